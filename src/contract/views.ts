@@ -1,0 +1,126 @@
+import * as z from 'zod'
+import {
+  allergenFacts,
+  entityId,
+  infoPageFields,
+  localDate,
+  localDateTime,
+  localTime,
+  mealFields,
+  noticeFields,
+  organiser,
+  staffText,
+} from './programme.ts'
+import { goalAreas, holidays } from './words.ts'
+
+/**
+ * What a screen shows, assembled by the engine. The page computes nothing of it and keeps none of it.
+ */
+
+/** Places of an occurrence: `null` is "no sign-up". */
+const places = z.object({ total: z.int(), left: z.int() }).nullable()
+
+export const occurrenceView = z.object({
+  id: entityId,
+  activity: entityId,
+  title: staffText,
+  description: staffText.optional(),
+  goalArea: z.enum(goalAreas),
+  organiser,
+  leader: z.string().optional(),
+  /** Room name or meeting point. */
+  place: staffText.optional(),
+  access: staffText.optional(),
+  price: z.int().optional(),
+  start: localDateTime,
+  end: localDateTime,
+  /** `past` ended, `now` runs, `next` is the first to start after now, `later` the rest. */
+  phase: z.enum(['past', 'now', 'next', 'later']),
+  cancelled: z.boolean(),
+  reason: staffText.optional(),
+  /** Where it was before it was moved; `movedAway` is on the date that it has left. */
+  movedFrom: localDateTime.optional(),
+  movedAway: z.boolean(),
+  places,
+})
+export type OccurrenceView = z.infer<typeof occurrenceView>
+
+export const mealView = mealFields.extend({
+  id: entityId,
+  allergens: allergenFacts,
+  portionsLeft: z.int().nullable(),
+  /** Whether a portion can be ordered at this moment. */
+  canOrder: z.boolean(),
+})
+export type MealView = z.infer<typeof mealView>
+
+export const openingView = z.object({
+  open: z.boolean(),
+  /** Today's hours, whether or not they have passed; null when the day is closed. */
+  today: z.object({ from: localTime, to: localTime }).nullable(),
+  /** Next opening after now; null when none is known within 60 days. */
+  next: z.object({ date: localDate, from: localTime }).nullable(),
+  reason: staffText.optional(),
+  /** False when nobody has stated any opening hours; the screen then says nothing of them. */
+  known: z.boolean(),
+})
+export type OpeningView = z.infer<typeof openingView>
+
+export const daySummary = z.object({
+  date: localDate,
+  holiday: z.enum(holidays).nullable(),
+  occurrences: z.array(occurrenceView),
+  meals: z.array(mealView),
+  opening: z.object({ from: localTime, to: localTime }).nullable(),
+})
+export type DaySummary = z.infer<typeof daySummary>
+
+export const venueView = z.object({
+  name: z.string(),
+  kind: z.enum(['fixed', 'mobile']),
+  timeZone: z.string(),
+  phone: z.string().optional(),
+  contactName: z.string().optional(),
+  kitchenContact: z.string().optional(),
+  /** The screen shows the example venue, and says so, because nothing has been set up. */
+  example: z.boolean(),
+})
+
+/** How the screen is mounted; from these the page lays itself out in millimetres (visual.md). */
+export const panel = z.object({
+  inches: z.number().min(7).max(110),
+  /** From the floor to the lower edge of the picture. */
+  bottomCm: z.number().min(0).max(200),
+})
+
+export const dayView = z.object({
+  /** Engine time in ms since 1970; the page's clock follows it, not its own. */
+  now: z.number(),
+  date: localDate,
+  /** ISO week. */
+  week: z.int(),
+  holiday: z.enum(holidays).nullable(),
+  venue: venueView,
+  panel,
+  opening: openingView,
+  /** Today's, in order of start; those moved away or cancelled stay in the list, marked. */
+  occurrences: z.array(occurrenceView),
+  meals: z.array(mealView),
+  notices: z.array(noticeFields.extend({ id: entityId })),
+  /** The next day, within 14, that holds anything: "I morgon" when it is tomorrow. */
+  ahead: daySummary.nullable(),
+})
+export type DayView = z.infer<typeof dayView>
+
+export const weekView = z.object({
+  /** The Monday. */
+  from: localDate,
+  week: z.int(),
+  today: localDate,
+  /** Monday to Sunday. */
+  days: z.array(daySummary).length(7),
+})
+export type WeekView = z.infer<typeof weekView>
+
+export const infoPageView = infoPageFields.extend({ id: entityId })
+export type InfoPageView = z.infer<typeof infoPageView>

@@ -1,0 +1,101 @@
+/**
+ * The closed lists that every room shares. Kept free of zod, so that the page can import them without its weight.
+ */
+
+/** The languages of the screen; `sv` is the one in which staff write. */
+export const languages = ['sv', 'fi', 'en', 'ar', 'so'] as const
+export type Language = (typeof languages)[number]
+
+/** The municipality's four goal areas; every activity carries one. */
+export const goalAreas = ['community', 'meaning', 'movement', 'food'] as const
+export type GoalArea = (typeof goalAreas)[number]
+
+/** Who holds an activity. Reports show the share of each. */
+export const organiserKinds = ['municipality', 'volunteer', 'association', 'region', 'company'] as const
+export type OrganiserKind = (typeof organiserKinds)[number]
+
+/** The 14 allergens of Regulation (EU) No 1169/2011, Annex II. */
+export const allergens = [
+  'gluten',
+  'crustaceans',
+  'eggs',
+  'fish',
+  'peanuts',
+  'soya',
+  'milk',
+  'nuts',
+  'celery',
+  'mustard',
+  'sesame',
+  'sulphites',
+  'lupin',
+  'molluscs',
+] as const
+export type Allergen = (typeof allergens)[number]
+
+/** "Not stated" is not "free from": an allergen that nobody has stated is `unknown`. */
+export const allergenStates = ['contains', 'free', 'unknown'] as const
+export type AllergenState = (typeof allergenStates)[number]
+
+export const diets = ['ordinary', 'vegetarian', 'vegan', 'lactoseFree', 'glutenFree', 'porkFree'] as const
+export type Diet = (typeof diets)[number]
+
+export const mealKinds = ['lunch', 'soup', 'fika'] as const
+export type MealKind = (typeof mealKinds)[number]
+
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
+export type Weekday = (typeof weekdays)[number]
+
+/**
+ * Public holidays of Sweden (lag 1989:253) and, last, the three eves that the work-day calendar treats as free.
+ */
+export const holidays = [
+  'newYearsDay',
+  'epiphany',
+  'goodFriday',
+  'easterSunday',
+  'easterMonday',
+  'mayDay',
+  'ascensionDay',
+  'whitSunday',
+  'nationalDay',
+  'midsummerDay',
+  'allSaintsDay',
+  'christmasDay',
+  'boxingDay',
+  'midsummerEve',
+  'christmasEve',
+  'newYearsEve',
+] as const
+export type Holiday = (typeof holidays)[number]
+
+/** The kinds of entity that make up a venue's programme. */
+export const entityTypes = [
+  'venue',
+  'room',
+  'activity',
+  'occurrence',
+  'meal',
+  'notice',
+  'openingHours',
+  'openingException',
+  'infoPage',
+] as const
+export type EntityType = (typeof entityTypes)[number]
+
+/** The largest party that one touch may count; a larger crowd is staff's head count. */
+export const maxPartySize = 30
+
+/** The most portions that one visit may order of one meal and diet. */
+export const maxPortions = 10
+
+/** A second touch on the same screen within this many milliseconds is the same touch (access.md 2). */
+export const sameTouchMs = 500
