@@ -1,0 +1,11 @@
+import { first } from './0001-first.ts'
+
+/** One numbered step. A published step never changes; a new need is a new step. */
+export interface Migration {
+  /** The `user_version` that the file has after it. */
+  version: number
+  statements: readonly string[]
+}
+
+/** Every step, oldest first, numbered 1, 2, 3 … */
+export const migrations: readonly Migration[] = [first]
