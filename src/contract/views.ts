@@ -34,6 +34,9 @@ export const occurrenceView = z.object({
   price: z.int().optional(),
   start: localDateTime,
   end: localDateTime,
+  /** The same two moments in ms since 1970, for who must not reckon with time zones (calendar.ts, a progress bar). */
+  startsAt: z.int(),
+  endsAt: z.int(),
   /** `past` ended, `now` runs, `next` is the first to start after now, `later` the rest. */
   phase: z.enum(['past', 'now', 'next', 'later']),
   cancelled: z.boolean(),
