@@ -1,5 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
+/** `unit` belongs to `npm run check`; `build` looks at what was built and packed, `faults` breaks the world: both to `npm test`. */
 export default defineConfig({
-  test: { include: ['src/**/*.spec.{ts,tsx}', 'scripts/**/*.spec.ts'], passWithNoTests: true },
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.spec.{ts,tsx}', 'scripts/**/*.spec.ts'],
+          exclude: ['**/node_modules/**'],
+        },
+      },
+      { test: { name: 'build', include: ['tests/packaging/**/*.spec.ts'], testTimeout: 120_000 } },
+      { test: { name: 'faults', include: ['tests/faults/**/*.spec.ts'], testTimeout: 600_000 } },
+    ],
+  },
 })

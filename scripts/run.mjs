@@ -1,13 +1,30 @@
-// `npm run TASK` comes here: set up, then run the task on the right Node. Each task is a list of commands.
-import { spawnSync } from 'node:child_process'
+// `npm run TASK` comes here: set up, then run the task on the right Node. Each task is a list of commands; what follows
+// `npm run TASK --` goes to the last of them.
+import { runProgram } from './runProgram.mjs'
 import { root, setUp } from './setup.mjs'
 
 const tasks = {
+  start: [['node', 'scripts/start.ts']],
+  dev: [['node', 'scripts/dev.ts']],
+  build: [['node', 'scripts/build.ts']],
   check: [
     ['tsc', '--noEmit'],
     ['biome', 'check', '--error-on-warnings'],
-    ['vitest', 'run'],
+    ['vitest', 'run', '--project', 'unit'],
   ],
+  test: [['node', 'scripts/test.ts']],
+  hub: [
+    ['node', 'scripts/build.ts', 'page'],
+    ['node', 'src/hub/main.ts'],
+  ],
+  demo: [['node', 'scripts/demo.ts']],
+  import: [['node', 'scripts/import.ts']],
+  enrol: [['node', 'scripts/enrol.ts']],
+  bench: [
+    ['node', 'scripts/build.ts', 'page'],
+    ['node', 'tests/bench/main.ts'],
+  ],
+  pack: [['node', 'scripts/pack.ts']],
   format: [['biome', 'check', '--write']],
 }
 
@@ -21,14 +38,8 @@ try {
   const env = setUp()
   for (const [index, [command, ...args]] of commands.entries()) {
     const more = index === commands.length - 1 ? rest : []
-    const { status, error } = spawnSync(command, [...args, ...more], {
-      cwd: root,
-      env,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    })
-    if (error) throw error
-    if (status !== 0) process.exit(status ?? 1)
+    const status = await runProgram(command, [...args, ...more], { cwd: root, env })
+    if (status !== 0) process.exit(status)
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
