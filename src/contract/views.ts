@@ -44,6 +44,8 @@ export const occurrenceView = z.object({
   /** Where it was before it was moved; `movedAway` is on the date that it has left. */
   movedFrom: localDateTime.optional(),
   movedAway: z.boolean(),
+  /** Where it went; only where `movedAway`. */
+  movedTo: localDateTime.optional(),
   places,
 })
 export type OccurrenceView = z.infer<typeof occurrenceView>
