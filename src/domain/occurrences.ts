@@ -131,6 +131,8 @@ function viewOf(
     price: activity.price,
     start: localDateTime(begins, timeZone),
     end: localDateTime(ends, timeZone),
+    startsAt: begins,
+    endsAt: ends,
     phase: ends <= now ? 'past' : running ? 'now' : 'later',
     cancelled,
     reason: change?.reason,
