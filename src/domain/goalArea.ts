@@ -57,11 +57,13 @@ const exceptions: Readonly<Record<string, GoalArea>> = {
 
 /** The goal area that an activity's Swedish title speaks of, for staff to confirm. No known word gives a guess at `community`. */
 export function suggestGoalArea(title: string): GoalAreaSuggestion {
-  const words =
+  const words = Array.from(
     title
       .normalize('NFC')
       .toLowerCase()
-      .match(/[\p{L}-]+/gu) ?? []
+      .matchAll(/[\p{L}-]+/gu),
+    ([word]) => word,
+  )
   const company = words.indexOf('med')
   const deed = words.slice(0, company > 0 ? company : undefined)
   const found = [areasOf(deed, deeds), areasOf(words, deeds), areasOf(words, meetings)].find(
