@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { adoptAnswer, batchLimit, cutBatch, decidePush, keysToProve, nextDelay } from './sync.ts'
+import { adoptAnswer, batchLimit, cutBatch, decidePush, keysToProve, nextDelay, placesOf } from './sync.ts'
 
 const answered = { epoch: 'e1', hubTime: 0 }
 const logOf = (length: number, lineage = 'a') =>
@@ -8,7 +8,8 @@ const logOf = (length: number, lineage = 'a') =>
 
 /** The push of a kiosk whose log is `log`, from `after`, `count` ops. */
 function claim(log: string[], after: number, count: number) {
-  return { after, afterId: log[after - 1] ?? null, keys: log.slice(after, after + count) }
+  const ops = log.slice(after, after + count).map((key, index) => ({ seq: after + index + 1, key }))
+  return { after, afterId: log[after - 1] ?? null, ops }
 }
 
 describe('the hub decides', () => {
@@ -57,7 +58,13 @@ describe('the hub decides', () => {
     const kiosk = [...logOf(90), ...logOf(20, 'mine')]
     const hub = new Set([...logOf(90), ...logOf(20, 'theirs')])
     expect(decidePush(110, claim(kiosk, 110, 0), hub)).toEqual({ result: 'diverged' })
-    expect(decidePush(110, { after: 110, afterId: null, keys: [] }, hub)).toEqual({ result: 'diverged' })
+    expect(decidePush(110, { after: 110, afterId: null, ops: [] }, hub)).toEqual({ result: 'diverged' })
+  })
+
+  it('gives every op a place that rises, and keeps a hole as it is', () => {
+    expect(placesOf(4, [5, null, 9, 9, 3, 12])).toEqual([5, 6, 9, 10, 11, 12])
+    const gap = { after: 4, afterId: 'a4', ops: [{ seq: 9, key: 'a9' }] }
+    expect(decidePush(4, gap, new Set(['a4']))).toEqual({ result: 'take', skip: 0, have: 9, watermark: 9 })
   })
 
   it('asks the store for the op before and the overlap only', () => {

@@ -13,9 +13,9 @@ import {
  * A hub that holds the op at `after` holds every op before it.
  */
 
-/** What a push claims, with one key per op (`id`, or the hub's own name for an op that has none). */
+/** What a push claims. Each op has its place in the log and a key: its `id`, or the hub's own name for an op that has none. */
 export interface PushClaim extends Pick<PushRequest, 'after' | 'afterId'> {
-  keys: readonly string[]
+  ops: readonly { seq: number; key: string }[]
 }
 
 export type PushDecision =
@@ -24,29 +24,41 @@ export type PushDecision =
   /** Take the ops from index `skip` on; answer `have`; keep `watermark` as the incarnation's. */
   | { result: 'take'; skip: number; have: number; watermark: number }
 
+/**
+ * The places of a push's ops: as they say, always rising. An op whose frame cannot be read comes right after the one before; a hole, which
+ * only a damaged disk leaves, stays a hole.
+ */
+export function placesOf(after: number, stated: readonly (number | null)[]): number[] {
+  let last = after
+  return stated.map((seq) => {
+    last = seq !== null && seq > last ? seq : last + 1
+    return last
+  })
+}
+
 /** The keys that the hub must look up before it can decide: those that it ought to hold if the kiosk's log is the one it knows. */
 export function keysToProve(have: number, claim: PushClaim): string[] {
   if (claim.after > have) return []
-  const overlap = claim.keys.slice(0, Math.max(0, have - claim.after))
+  const overlap = claim.ops.filter(({ seq }) => seq <= have).map(({ key }) => key)
   return claim.afterId === null ? overlap : [claim.afterId, ...overlap]
 }
 
 /**
  * What the hub does with a push.
  *
- * It acknowledges only what this push has proved (`after` + its ops), even where it holds more of the incarnation: a kiosk whose disk was
+ * It acknowledges only what this push has proved (up to its last op), even where it holds more of the incarnation: a kiosk whose disk was
  * rolled back would otherwise be told that ops which it has yet to send are already safe.
- * @param have the incarnation's watermark: the hub holds 1..have; 0 for an unknown incarnation
+ * @param have the incarnation's watermark; 0 for an unknown incarnation
  * @param held which of `keysToProve` the hub holds
  */
 export function decidePush(have: number, claim: PushClaim, held: ReadonlySet<string>): PushDecision {
   if (claim.after > have) return { result: 'rewind', have }
   const anchored = claim.after === 0 || claim.afterId !== null
   if (!anchored || keysToProve(have, claim).some((key) => !held.has(key))) return { result: 'diverged' }
-  const end = claim.after + claim.keys.length
+  const end = claim.ops.at(-1)?.seq ?? claim.after
   return {
     result: 'take',
-    skip: Math.min(claim.keys.length, have - claim.after),
+    skip: claim.ops.filter(({ seq }) => seq <= have).length,
     have: end,
     watermark: Math.max(have, end),
   }
