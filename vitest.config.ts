@@ -8,7 +8,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.spec.{ts,tsx}', 'scripts/**/*.spec.ts'],
+          include: ['src/**/*.spec.{ts,tsx}', 'scripts/**/*.spec.ts', 'tests/sync/**/*.spec.ts'],
+          // One PostgreSQL for all specs of the hub.
+          globalSetup: ['src/hub/testServer.ts'],
           exclude: ['**/node_modules/**'],
         },
       },

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { freshDatabase } from '../testing.ts'
+import { migrate, NewerDatabase, schemaVersion } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+
+const newest = migrations.at(-1)?.version
+
+describe('the schema', () => {
+  it('is laid in an empty database, and only once by two hubs at a time', async () => {
+    const { sql } = await freshDatabase(false)
+    expect(await schemaVersion(sql)).toBe(0)
+    await Promise.all([migrate(sql), migrate(sql)])
+    expect(await schemaVersion(sql)).toBe(newest)
+  })
+
+  it('is at one step or the next, never between', async () => {
+    const { sql } = await freshDatabase(false)
+    const broken = [{ version: 1, statements: ['CREATE TABLE half (x int)', 'CREATE TABLE'] }]
+    await expect(migrate(sql, broken)).rejects.toThrow()
+    expect(await schemaVersion(sql)).toBe(0)
+    expect(await sql.query(`SELECT to_regclass('half') AS there`)).toEqual([{ there: null }])
+  })
+
+  it('refuses a database from a newer program and leaves it as it was', async () => {
+    const { sql } = await freshDatabase()
+    await sql.query('INSERT INTO schema_version VALUES (999)')
+    await expect(migrate(sql)).rejects.toThrow(NewerDatabase)
+    expect(await schemaVersion(sql)).toBe(999)
+  })
+
+  it('begins every key with the municipality', async () => {
+    const { sql } = await freshDatabase()
+    const keys = await sql.query(
+      `SELECT c.relname AS table, a.attname AS first
+       FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = 'public'::regnamespace
+       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
+       WHERE i.indisprimary AND c.relname NOT IN ('municipality', 'schema_version')`,
+    )
+    expect(keys.length).toBeGreaterThan(15)
+    expect(keys.filter(({ first }) => first !== 'municipality')).toEqual([])
+  })
+})

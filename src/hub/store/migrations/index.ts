@@ -1,0 +1,9 @@
+import { first } from './0001-first.ts'
+
+export interface Migration {
+  version: number
+  statements: readonly string[]
+}
+
+/** Every step of the hub's schema, in order. A published step is never changed; a new one is added at the end. */
+export const migrations: readonly Migration[] = [first]

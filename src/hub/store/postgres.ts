@@ -1,0 +1,88 @@
+import pg from 'pg'
+import type { Logger } from '../../contract/clock.ts'
+import { type Row, type Sql, sqlState } from './sql.ts'
+
+const bigint = 20
+const date = 1082
+const runsAgain = new Set(['40001', '40P01'])
+const mostRuns = 4
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => {
+    if (oid === bigint) return Number
+    // A Date would be midnight in the server's zone, not the venue's.
+    if (oid === date) return (text: string) => text
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+/** Opens a pool of connections to a PostgreSQL server. Rejects when it cannot be reached. */
+export async function connectPostgres(url: string, log: Logger): Promise<Sql> {
+  const pool = new pg.Pool({ connectionString: url, types, max: 10 })
+  // Without a listener, a server that goes away while a connection is idle would end the process.
+  pool.on('error', (error) => log.warn('A database connection was lost', { error: error.message }))
+  const sql = overPool(pool)
+  const settings = await sql.query(
+    `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`,
+  )
+  for (const { fsync, commit } of settings) {
+    if (fsync === 'off' || commit === 'off') {
+      log.warn('This PostgreSQL may forget acknowledged visits at a power cut', { fsync, commit })
+    }
+  }
+  return sql
+}
+
+function overPool(pool: pg.Pool): Sql {
+  return {
+    query: async (text, params = []) => (await pool.query<Row>(text, [...params])).rows,
+    async transaction(work) {
+      for (let run = 1; ; run++) {
+        try {
+          return await once(pool, work)
+        } catch (error) {
+          if (run === mostRuns || !runsAgain.has(sqlState(error) ?? '')) throw error
+        }
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+async function once<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    await client.query('BEGIN')
+    const result = await work(within(client))
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {
+      broken = true
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** A transaction within a transaction is a savepoint. */
+function within(client: pg.PoolClient): Sql {
+  const sql: Sql = {
+    query: async (text, params = []) => (await client.query<Row>(text, [...params])).rows,
+    async transaction(work) {
+      await client.query('SAVEPOINT inner_work')
+      try {
+        const result = await work(sql)
+        await client.query('RELEASE SAVEPOINT inner_work')
+        return result
+      } catch (error) {
+        await client.query('ROLLBACK TO SAVEPOINT inner_work')
+        throw error
+      }
+    },
+    close: async () => {},
+  }
+  return sql
+}

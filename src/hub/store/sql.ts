@@ -1,0 +1,19 @@
+/** A row as the driver gives it; stores parse it by schema before it leaves them. */
+export type Row = Record<string, unknown>
+
+/**
+ * The hub's database. Plain SQL that any PostgreSQL from 15 on runs, with `$1` parameters, one statement a call.
+ * `bigint` comes as a number, `date` as `2026-11-23`, `timestamptz` as a Date and `jsonb` parsed.
+ */
+export interface Sql {
+  query(text: string, params?: readonly unknown[]): Promise<Row[]>
+  /** Runs `work` in one transaction. A deadlock or a serialization failure runs it again, so it must have no other effect. */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** The SQLSTATE of a database error, or null when it is none. */
+export function sqlState(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  return typeof error.code === 'string' && error.code.length === 5 ? error.code : null
+}
