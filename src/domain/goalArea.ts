@@ -27,7 +27,7 @@ const meaning = `
   ^sjung ^visa ^visor trubadur kvintett kvartett orkester ^dragspel ^spelman ^film ^bio$ ^teater teater$ ^kultur ^stick ^virk
   handarbet hantverk slöjd ^väv snicker snickeri keramik ^sy$ ^syjunta ^sycafé pyssel pyssla ^skapa skapande ^fotogr ^foto släktforsk
   historia hembygd ^minne ^quiz quiz$ frågesport ^korsord ^sudoku ^schack ^bridge ^canasta ^kortspel ^plump ^sällskapsspel ^spel
-  ^tv-spel ^studie kurs$ kursen$ ^kurs$ ^språk ^engelska ^svenska$ ^tema ^resebild ^reseskild ^andakt gudstjänst ^bibel ^mässa
+  ^tv-spel ^studie kurs$ kursen$ ^kurs$ ^språk ^engelska ^svenska$ ^tema ^bilder ^bildvis ^resebild ^reseskild ^andakt gudstjänst ^bibel ^mässa
   meditation mindfulness livsberätt ^skriv ^museum ^museibesök guidad ^guidning ^visning ^informationst ^minnesträning
   ^hjärngympa ^hjärngymnastik ^poesi ^dikt ^författar`
 
