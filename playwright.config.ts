@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { chromium, defineConfig } from '@playwright/test'
+import { findChromium } from './src/browser/chromium.ts'
+
+/** Chromium of this machine, or Playwright's own where there is none. `SAMVARO_CHROMIUM` names one. */
+const executablePath = findChromium(process.platform, process.env, existsSync) ?? chromium.executablePath()
+/** Chromium's sandbox does not start as root. */
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const quiet = [
+  '--disable-background-networking',
+  '--no-first-run',
+  '--disable-sync',
+  '--disable-component-update',
+]
+
+const sizes = {
+  'browser-portrait': { width: 1080, height: 1920 },
+  'browser-landscape': { width: 1920, height: 1080 },
+  'browser-office': { width: 1280, height: 800 },
+}
+/** Specs that look at every size; the others say by a tag which they need, and run in portrait when they say none. */
+const everySize = /gallery|visit\.spec/
+
+export default defineConfig({
+  outputDir: 'test-results/e2e',
+  reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 7_000 },
+  use: {
+    hasTouch: true,
+    locale: 'sv-SE',
+    launchOptions: { executablePath, args: [...asRoot, ...quiet] },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'checks', testDir: 'tests/support' },
+    ...Object.entries(sizes).map(([name, viewport]) => ({
+      name,
+      testDir: 'tests/e2e',
+      testIgnore: /electron/,
+      ...(name === 'browser-portrait' ? {} : { testMatch: everySize }),
+      use: { viewport },
+    })),
+    { name: 'electron', testDir: 'tests/e2e', testMatch: /electron/ },
+  ],
+})
