@@ -1,0 +1,33 @@
+import type { Database } from 'better-sqlite3'
+import { type OpLog, opLog } from './opLog.ts'
+import { type ProgrammeStore, programmeStore } from './programmeStore.ts'
+import { type Settings, settings } from './settings.ts'
+import { type VisitStore, visitStore } from './visits.ts'
+
+/** All SQL of the engine, prepared once for one connection. */
+export interface Store {
+  ops: OpLog
+  visits: VisitStore
+  programme: ProgrammeStore
+  settings: Settings
+  /**
+   * Runs `work` in one transaction that is durable when this returns. IMMEDIATE, so that what it reads to decide (is there a place
+   * left?) cannot change before it writes. Throws what `work` or SQLite throws, with nothing written.
+   */
+  write<T>(work: () => T): T
+  /** Changes whenever another process has committed; own commits do not show. */
+  foreignVersion(): number
+}
+
+export function createStore(db: Database): Store {
+  const transaction = db.transaction((work: () => unknown) => work())
+  const version = db.prepare('PRAGMA data_version').pluck()
+  return {
+    ops: opLog(db),
+    visits: visitStore(db),
+    programme: programmeStore(db),
+    settings: settings(db),
+    write: <T>(work: () => T) => transaction.immediate(work) as T,
+    foreignVersion: () => Number(version.get()),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3'
+import * as z from 'zod'
+import { type EntityType, entityTypes } from '../../contract/words.ts'
+
+/** One part of the effective programme: what the hub confirmed, with this screen's own changes on top. */
+export interface StoredEntity {
+  id: string
+  type: EntityType
+  /** Not parsed here: what a newer program wrote may be more than this one knows. */
+  fields: Record<string, unknown>
+  deleted: boolean
+}
+
+export interface ProgrammeStore {
+  /** All that is not deleted. */
+  all(): StoredEntity[]
+  find(id: string): StoredEntity | null
+  save(entity: StoredEntity): void
+  /** The version that the hub last confirmed; null when it knows nothing of it. */
+  confirmedVersion(id: string): number | null
+}
+
+const entityRow = z
+  .object({ id: z.string(), type: z.enum(entityTypes), fields: z.string(), deleted: z.number() })
+  .transform(({ fields, deleted, ...row }) => ({
+    ...row,
+    fields: z.record(z.string(), z.unknown()).parse(JSON.parse(fields)),
+    deleted: deleted === 1,
+  }))
+
+export function programmeStore(db: Database): ProgrammeStore {
+  const known = entityTypes.map((type) => `'${type}'`).join(', ')
+  const all = db.prepare(
+    `SELECT id, type, fields, deleted FROM programme WHERE deleted = 0 AND type IN (${known}) ORDER BY id`,
+  )
+  const find = db.prepare('SELECT id, type, fields, deleted FROM programme WHERE id = ?')
+  const save = db.prepare(
+    `INSERT INTO programme (id, type, fields, deleted) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET type = excluded.type, fields = excluded.fields, deleted = excluded.deleted`,
+  )
+  const version = db.prepare('SELECT ver FROM entity WHERE id = ?').pluck()
+  return {
+    all: () => z.array(entityRow).parse(all.all()),
+    find(id) {
+      const row = find.get(id)
+      return row === undefined ? null : entityRow.parse(row)
+    },
+    save({ id, type, fields, deleted }) {
+      save.run(id, type, JSON.stringify(fields), Number(deleted))
+    },
+    confirmedVersion(id) {
+      const ver = version.get(id)
+      return ver === undefined ? null : Number(ver)
+    },
+  }
+}
