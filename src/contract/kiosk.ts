@@ -34,7 +34,11 @@ export const kioskContract = {
     touch: oc.errors(checkInErrors).input(touch).output(visitView),
     join: oc.errors(choiceErrors).input(joinInput).output(visitView),
     orderMeal: oc.errors(choiceErrors).input(mealOrderInput).output(visitView),
-    partySize: oc.errors(checkInErrors).input(partySizeInput).output(visitView),
+    /** FULL when a chosen activity has not room for all of the party. */
+    partySize: oc
+      .errors({ ...checkInErrors, FULL: choiceErrors.FULL })
+      .input(partySizeInput)
+      .output(visitView),
     firstTime: oc.errors(checkInErrors).input(firstTimeInput).output(visitView),
     undo: oc
       .errors(checkInErrors)

@@ -1,0 +1,218 @@
+import type * as z from 'zod'
+import type {
+  firstTimeInput,
+  joinInput,
+  mealOrderInput,
+  partySizeInput,
+  touch,
+  VisitView,
+} from '../../contract/checkin.ts'
+import type { Clock, Logger, NewId } from '../../contract/clock.ts'
+import type { NewOp } from '../../contract/ops.ts'
+import { assembleFood, findOccurrence } from '../../domain/day.ts'
+import { openingAt } from '../../domain/opening.ts'
+import { rollupCell } from '../../domain/rollup.ts'
+import { dateOf, localDate } from '../../domain/time.ts'
+import { applyOp, toView, type VisitState } from '../../domain/visit.ts'
+import type { Store } from '../store/index.ts'
+import type { StoredVisit } from '../store/visits.ts'
+import { type ProgrammeService, withoutCounts } from './programme.ts'
+import { msSince, stamper } from './stamp.ts'
+import { lastTouches } from './touches.ts'
+
+/** A visit is over when nothing in it has changed for this long: its screen has long since returned home. */
+export const choiceWindowMs = 30 * 60_000
+
+type Refused = 'NOT_SAVED' | 'VISIT_OVER'
+type ChoiceRefused = Refused | 'FULL' | 'NOT_OFFERED'
+
+/**
+ * What a visitor does at the screen. Each answer is the visit as it now durably stands, or why it was refused, in which case nothing
+ * was written. Repeating any of them changes nothing and answers the same.
+ *
+ * **Places.** A visit takes as many places as it has persons. Whoever joins an activity, or enlarges a party that has joined one, gets
+ * room for all of the party or `FULL`: an activity is never over-booked. Giving places back always succeeds.
+ */
+export interface CheckIn {
+  touch(input: z.infer<typeof touch>): VisitView | 'NOT_SAVED'
+  /** Of today's activities, those that run or are still to come; not cancelled ones, nor those that were moved to another day. */
+  join(input: z.infer<typeof joinInput>): VisitView | ChoiceRefused
+  /** Portions grow until the last order; they can be taken back as long as the visit lasts. */
+  orderMeal(input: z.infer<typeof mealOrderInput>): VisitView | ChoiceRefused
+  partySize(input: z.infer<typeof partySizeInput>): VisitView | Refused | 'FULL'
+  firstTime(input: z.infer<typeof firstTimeInput>): VisitView | Refused
+  undo(input: { visitId: string }): VisitView | Refused
+}
+
+export interface CheckInOptions {
+  store: Store
+  programme: ProgrammeService
+  clock: Clock
+  newId: NewId
+  log: Logger
+  /** Called after a write that changes what a screen shows of places and portions. */
+  countsChanged: () => void
+}
+
+export function checkInService(options: CheckInOptions): CheckIn {
+  const { store, programme, clock, log, countsChanged } = options
+  const stamp = stamper(options)
+  const touches = lastTouches()
+
+  /** One transaction; what SQLite refuses is told once, here, and answered, since the screen has a sentence for it. */
+  function saved<T>(work: () => T): T | 'NOT_SAVED' {
+    try {
+      return store.write(work)
+    } catch (error) {
+      if (!isSqliteError(error)) throw error
+      log.error('a check-in was not saved', { code: error.code, message: error.message })
+      return 'NOT_SAVED'
+    }
+  }
+
+  /** Writes an op with all that follows from it; an op that changes nothing is not written. Only inside `saved`. */
+  function record(op: NewOp, visit: StoredVisit | null): VisitView {
+    const before = visit?.state ?? null
+    const after = applyOp(before, op)
+    if (after === null) throw new Error(`${op.kind} on a visit that does not exist`)
+    if (after !== before) {
+      const at = stamp(programme.shown().timeZone)
+      const seq = store.ops.append(op, at)
+      store.visits.save(op.entity, before, after, visit?.cell ?? rollupCell(at.atWall, at.tz), seq)
+    }
+    return toView(op.entity, after)
+  }
+
+  /** Changes a visit that is still going on; `decide` gives the op, or why not. */
+  function change<R extends string>(
+    visitId: string,
+    decide: (state: VisitState) => NewOp | R,
+  ): VisitView | Refused | R {
+    return saved(() => {
+      const visit = store.visits.find(visitId)
+      if (visit === null || visit.state.undone || isOver(visit)) return 'VISIT_OVER'
+      const op = decide(visit.state)
+      return typeof op === 'string' ? op : record(op, visit)
+    })
+  }
+
+  function isOver({ lastSeq }: StoredVisit): boolean {
+    const last = store.ops.momentOf(lastSeq)
+    return last === null || msSince(last, clock) > choiceWindowMs
+  }
+
+  function outsideHours(): boolean {
+    const shown = programme.shown()
+    const opening = openingAt(shown.programme, clock.wall(), shown.timeZone)
+    return opening.known && !opening.open
+  }
+
+  function occurrence(id: string) {
+    return findOccurrence(withoutCounts(programme.shown(), clock.wall()), id)
+  }
+
+  function whyNotJoin(id: string, { partySize }: VisitState): 'NOT_OFFERED' | 'FULL' | null {
+    const found = occurrence(id)
+    if (found === null || found.cancelled || found.movedAway || found.phase === 'past') return 'NOT_OFFERED'
+    if (dateOf(found.start) > localDate(clock.wall(), programme.shown().timeZone)) return 'NOT_OFFERED'
+    return hasRoom(found.places, store.visits.joined(id) + partySize) ? null : 'FULL'
+  }
+
+  function whyNotOrder(
+    { mealId, diet, portions }: z.infer<typeof mealOrderInput>,
+    had: number,
+  ): 'NOT_OFFERED' | 'FULL' | null {
+    const meals = assembleFood(withoutCounts(programme.shown(), clock.wall()))
+    const meal = meals.find(({ id }) => id === mealId)
+    if (!meal?.canOrder || (diet !== 'ordinary' && !meal.diets.includes(diet))) return 'NOT_OFFERED'
+    const wanted = store.visits.ordered(mealId) - had + portions
+    return meal.portions === null || wanted <= meal.portions ? null : 'FULL'
+  }
+
+  function tellCounts<A>(answer: A): A {
+    if (typeof answer !== 'string') countsChanged()
+    return answer
+  }
+
+  return {
+    touch({ touchId, screen }) {
+      const at = clock.mono()
+      return saved(() => {
+        const repeated = store.visits.find(touchId)
+        if (repeated !== null) return toView(touchId, repeated.state)
+        const last = touches.visitOf(screen, at)
+        const trembling = last === null ? null : store.visits.find(last)
+        if (last !== null && trembling !== null && !trembling.state.undone) {
+          touches.remember(screen, last, at)
+          return toView(last, trembling.state)
+        }
+        // Remembered before the commit: one that fails leaves no visit to be found, and the next touch is a new one.
+        touches.remember(screen, touchId, at)
+        const body = { outsideHours: outsideHours() }
+        return record({ kind: 'visit.made', v: 1, entity: touchId, baseVer: null, body }, null)
+      })
+    },
+
+    join({ visitId, occurrenceId, join }) {
+      const body = { occurrence: occurrenceId, joined: join }
+      return tellCounts(
+        change<'FULL' | 'NOT_OFFERED'>(visitId, (state) => {
+          const isNew = join && !state.participations.includes(occurrenceId)
+          const whyNot = isNew ? whyNotJoin(occurrenceId, state) : null
+          return whyNot ?? { kind: 'participation.set', v: 1, entity: visitId, baseVer: null, body }
+        }),
+      )
+    },
+
+    orderMeal(input) {
+      const { visitId, mealId: meal, diet, portions } = input
+      return tellCounts(
+        change<'FULL' | 'NOT_OFFERED'>(visitId, ({ mealOrders }) => {
+          const had = mealOrders.find((one) => one.mealId === meal && one.diet === diet)?.portions ?? 0
+          const whyNot = portions > had ? whyNotOrder(input, had) : null
+          const body = { meal, diet, portions }
+          return whyNot ?? { kind: 'mealOrder.set', v: 1, entity: visitId, baseVer: null, body }
+        }),
+      )
+    },
+
+    partySize({ visitId, size }) {
+      return tellCounts(
+        change<'FULL'>(visitId, ({ partySize, participations }) => {
+          const more = size - partySize
+          const fits = (id: string) => hasRoom(occurrence(id)?.places, store.visits.joined(id) + more)
+          if (more > 0 && !participations.every(fits)) return 'FULL'
+          return { kind: 'visit.partySize', v: 1, entity: visitId, baseVer: null, body: { size } }
+        }),
+      )
+    },
+
+    firstTime({ visitId, firstTime }) {
+      return change<never>(visitId, () => ({
+        kind: 'visit.firstTime',
+        v: 1,
+        entity: visitId,
+        baseVer: null,
+        body: { firstTime },
+      }))
+    },
+
+    undo({ visitId }) {
+      return tellCounts(
+        saved(() => {
+          const visit = store.visits.find(visitId)
+          if (visit === null || (!visit.state.undone && isOver(visit))) return 'VISIT_OVER'
+          return record({ kind: 'visit.undone', v: 1, entity: visitId, baseVer: null, body: {} }, visit)
+        }),
+      )
+    },
+  }
+}
+
+function hasRoom(places: { total: number } | null | undefined, taken: number): boolean {
+  return !places || taken <= places.total
+}
+
+function isSqliteError(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+}

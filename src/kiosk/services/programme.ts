@@ -1,0 +1,115 @@
+import type * as z from 'zod'
+import type { Clock, Logger } from '../../contract/clock.ts'
+import { entityFields, type Programme } from '../../contract/programme.ts'
+import type { EntityType } from '../../contract/words.ts'
+import { type Counts, type ViewInput, zoneOf } from '../../domain/day.ts'
+import { type ExampleVenue, exampleProgramme } from '../../domain/example.ts'
+import { addDays, localDate, mondayOf } from '../../domain/time.ts'
+import type { Store } from '../store/index.ts'
+import type { StoredEntity } from '../store/programmeStore.ts'
+
+/** The programme that the screen shows. The same object until something in it has changed. */
+export interface Shown {
+  programme: Programme
+  /** Nothing has been set up, and the example venue is shown instead. */
+  example: boolean
+  timeZone: string
+}
+
+export interface ProgrammeService {
+  shown(): Shown
+  /** To be called after own writes to the programme; those of other processes are seen without. */
+  changed(): void
+  /** What the domain's views are made of, at this moment. */
+  viewInput(): ViewInput
+}
+
+export function programmeService(options: {
+  store: Store
+  example: ExampleVenue
+  clock: Clock
+  log: Logger
+}): ProgrammeService {
+  const { store, example, clock, log } = options
+  let known: { key: string; shown: Shown; rules: NonNullable<ViewInput['rules']> } | null = null
+
+  function load(today: string): Shown {
+    const own = toProgramme(store.programme.all(), (id) =>
+      log.warn('a part of the programme cannot be read and is not shown', { id }),
+    )
+    const isExample = isEmpty(own)
+    const programme = isExample ? exampleProgramme(example, today) : own
+    return { programme, example: isExample, timeZone: zoneOf(programme) }
+  }
+
+  function current() {
+    // The example's weeks lie around today, so that it is whole however long it is shown, and right again when a wrong clock is.
+    const monday = mondayOf(localDate(clock.wall(), zoneOf(example)))
+    const key = `${store.foreignVersion()} ${monday}`
+    if (known?.key !== key) known = { key, shown: load(monday), rules: new Map() }
+    return known
+  }
+
+  return {
+    shown: () => current().shown,
+    changed() {
+      known = null
+    },
+    viewInput() {
+      const now = clock.wall()
+      const { shown, rules } = current()
+      return { programme: shown.programme, now, counts: countsOf(store, shown, now), rules }
+    },
+  }
+}
+
+const noCounts: Counts = { joined: new Map(), ordered: new Map() }
+
+/** The same, for whoever asks only whether something is offered and counts by himself. */
+export function withoutCounts(shown: Shown, now: number): ViewInput {
+  return { programme: shown.programme, now, counts: noCounts }
+}
+
+/** What has been taken of all that a screen may still show as taken: this week's and later, and what was moved to then. */
+function countsOf({ visits }: Store, { programme, timeZone }: Shown, now: number): Counts {
+  const from = mondayOf(localDate(now, timeZone))
+  const joined = visits.joinedFrom(addDays(from, -7))
+  for (const { id, date, movedTo } of programme.occurrences) {
+    if (movedTo !== undefined && movedTo >= from && date < from) joined.set(id, visits.joined(id))
+  }
+  const meals = programme.meals.filter(({ date }) => date >= from)
+  return { joined, ordered: new Map(meals.map(({ id }) => [id, visits.ordered(id)])) }
+}
+
+function isEmpty(programme: Programme): boolean {
+  return Object.values(programme).every((part) => part === null || (Array.isArray(part) && part.length === 0))
+}
+
+/** Puts entities together; one that cannot be read is told to `unreadable` and left out, so that the rest is shown. */
+export function toProgramme(entities: StoredEntity[], unreadable: (id: string) => void): Programme {
+  function of<T extends EntityType>(type: T) {
+    return entities
+      .filter((entity) => entity.type === type && !entity.deleted)
+      .flatMap(({ id, fields }) => {
+        const read = entityFields[type].safeParse(fields)
+        if (!read.success) unreadable(id)
+        return read.success ? [{ ...(read.data as z.infer<(typeof entityFields)[T]>), id }] : []
+      })
+  }
+  const only = <E extends { id: string }>(found: E[]): Omit<E, 'id'> | null => {
+    if (found[0] === undefined) return null
+    const { id: _, ...fields } = found[0]
+    return fields
+  }
+  return {
+    venue: only(of('venue')),
+    openingHours: only(of('openingHours')),
+    rooms: of('room'),
+    activities: of('activity'),
+    occurrences: of('occurrence'),
+    meals: of('meal'),
+    notices: of('notice'),
+    openingExceptions: of('openingException'),
+    infoPages: of('infoPage'),
+  }
+}
