@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { pressableStyleHash } from './page.ts'
+import { openDatabase } from './store/open.ts'
+import { clientOf, type HandClock, handClock, keptLog, testEngine } from './testing.ts'
+
+const html = { body: new TextEncoder().encode('<!doctype html>page'), type: 'text/html; charset=utf-8' }
+const script = { body: new TextEncoder().encode('run()'), type: 'text/javascript' }
+const files = async (path: string) => ({ '/index.html': html, '/assets/main-a1b2.js': script })[path] ?? null
+
+const get = (path: string, init?: RequestInit) => new Request(`http://kiosk.test${path}`, init)
+
+it('counts one touch, durably, and shows the day at once', async () => {
+  const engine = await testEngine()
+  const client = clientOf(engine)
+  const day = await client.day.live()
+  const first = await day.next()
+  expect(first.value).toMatchObject({
+    date: '2026-11-23',
+    venue: { name: 'Exempelgården', example: true },
+    occurrences: [{ id: 'singing:2026-11-23', phase: 'next', places: { total: 4, left: 4 } }],
+  })
+  const touchId = '0193a5a0-0000-7000-8000-000000000001'
+  const visit = await client.checkIn.touch({ touchId, screen: 'a' })
+  expect(visit).toMatchObject({ visitId: touchId, partySize: 1, outsideHours: false, undone: false })
+  const other = await openDatabase(engine.options.databaseFile)
+  expect(other.prepare('SELECT kind, entity FROM op').all()).toEqual([
+    { kind: 'visit.made', entity: touchId },
+  ])
+  other.close()
+  await day.return?.(undefined)
+})
+
+it('sends the day again to every screen when one of them takes a place', async () => {
+  const clock = handClock()
+  const engine = await testEngine({ clock })
+  const client = clientOf(engine)
+  const screens = [await client.day.live(), await client.day.live()]
+  for (const screen of screens) await screen.next()
+  const { visitId } = await client.checkIn.touch({
+    touchId: '0193a5a0-0000-7000-8000-000000000001',
+    screen: 'a',
+  })
+  await client.checkIn.join({ visitId, occurrenceId: 'singing:2026-11-23', join: true })
+  clock.pass(1)
+  for (const screen of screens) {
+    expect((await screen.next()).value).toMatchObject({ occurrences: [{ places: { left: 3 } }] })
+    await screen.return?.(undefined)
+  }
+})
+
+async function screensOf(engine: { fetch(request: Request): Promise<Response> }): Promise<number> {
+  return (await (await engine.fetch(get('/health'))).json()).screens
+}
+
+it.each(['cancels the answer', 'aborts the request'])('forgets a page that %s', async (how) => {
+  const clock: HandClock = handClock()
+  const engine = await testEngine({ clock })
+  const page = new AbortController()
+  const response = await engine.fetch(
+    get('/rpc/day/live', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      signal: page.signal,
+    }),
+  )
+  expect(response.headers.get('content-type')).toBe('text/event-stream')
+  const reader = response.body?.getReader()
+  await reader?.read()
+  await expect.poll(() => screensOf(engine)).toBe(1)
+  expect(clock.waiting()).toBe(1)
+  if (how === 'aborts the request') page.abort()
+  else await reader?.cancel()
+  await expect.poll(() => screensOf(engine)).toBe(0)
+  expect(clock.waiting()).toBe(0)
+})
+
+it('ends the streams when it closes', async () => {
+  const engine = await testEngine()
+  const day = await clientOf(engine).day.live()
+  await day.next()
+  const end = day.next()
+  await engine.close()
+  expect(await end).toMatchObject({ done: true })
+})
+
+it.each([
+  ['/', 'page', 'no-cache'],
+  ['/board', 'page', 'no-cache'],
+  ['/assets/main-a1b2.js', 'run()', 'public, max-age=31536000, immutable'],
+])('serves %s of the built page under a strict policy', async (path, text, caching) => {
+  const engine = await testEngine({ files })
+  const response = await engine.fetch(get(path))
+  expect(response.status).toBe(200)
+  expect(await response.text()).toContain(text)
+  expect(response.headers.get('cache-control')).toBe(caching)
+  const policy = response.headers.get('content-security-policy')
+  expect(policy).toContain("default-src 'self'")
+  expect(policy).not.toContain('unsafe')
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+  expect(await (await engine.fetch(get(path, { method: 'HEAD' }))).text()).toBe('')
+})
+
+it('says what to do when the page is not built', async () => {
+  const engine = await testEngine()
+  const response = await engine.fetch(get('/'))
+  expect(response.status).toBe(503)
+  expect(await response.text()).toContain('npm run build')
+})
+
+it.each([
+  ['/assets/gone.js', {}, 404],
+  ['/', { method: 'POST' }, 405],
+  ['/health', { method: 'DELETE' }, 405],
+  ['/rpc/week', {}, 405],
+  ['/rpc/nothing', { method: 'POST' }, 404],
+  ['/rpc/week', { method: 'POST', body: 'a=b', headers: { 'content-type': 'text/plain' } }, 415],
+  [
+    '/rpc/checkIn/touch',
+    { method: 'POST', body: '{"json":{"touchId":"x"}}', headers: { 'content-type': 'application/json' } },
+    400,
+  ],
+  [
+    '/rpc/checkIn/touch',
+    { method: 'POST', body: `"${'x'.repeat(70_000)}"`, headers: { 'content-type': 'application/json' } },
+    413,
+  ],
+])('answers %s %o with %i', async (path, init, status) => {
+  const log = keptLog()
+  const engine = await testEngine({ files, log })
+  const response = await engine.fetch(get(path, init))
+  expect(response.status).toBe(status)
+  expect(response.headers.get('content-security-policy')).toContain('default-src')
+  expect(log.lines).toEqual([])
+})
+
+it('tells the log of what it did not expect, once, and the page nothing of it', async () => {
+  const log = keptLog()
+  const engine = await testEngine({
+    log,
+    files: async () => {
+      throw new Error('disk on fire at /secret')
+    },
+  })
+  const response = await engine.fetch(get('/'))
+  expect(response.status).toBe(500)
+  expect(await response.text()).not.toContain('secret')
+  expect(log.lines).toEqual(['error: a request failed'])
+})
+
+it('says that it is well', async () => {
+  const engine = await testEngine()
+  const response = await engine.fetch(get('/health'))
+  expect(await response.json()).toMatchObject({ ok: true, version: '0.0.0', schema: 1, screens: 0 })
+})
+
+it('allows just the style that react-aria adds', () => {
+  const require = createRequire(import.meta.url)
+  const folder = dirname(require.resolve('react-aria/package.json'))
+  const source = readFileSync(join(folder, 'dist/private/interactions/usePress.mjs'), 'utf8')
+  const [, template = ''] = /style\.textContent = `([^`]*)`\.trim\(\)/.exec(source) ?? []
+  const [, attribute = ''] = /PRESSABLE_ATTRIBUTE = '([^']*)'/.exec(source) ?? []
+  const style = template.replace(/\$\{[^}]*\}/, attribute).trim()
+  expect(pressableStyleHash).toBe(`'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+})

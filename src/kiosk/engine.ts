@@ -1,0 +1,117 @@
+import { ORPCError, onError } from '@orpc/server'
+import { BodyLimitPlugin, RPCHandler } from '@orpc/server/fetch'
+import type { Clock, Logger, NewId } from '../contract/clock.ts'
+import { type DayView, panel as panelSchema } from '../contract/views.ts'
+import { assembleDay, nextChangeAt } from '../domain/day.ts'
+import type { ExampleVenue } from '../domain/example.ts'
+import { guarded, servePage } from './page.ts'
+import { kioskRouter } from './router.ts'
+import { checkInService } from './services/checkIn.ts'
+import { type Assembled, liveDay } from './services/live.ts'
+import { programmeService } from './services/programme.ts'
+import { createStore } from './store/index.ts'
+import { schemaVersion } from './store/migrate.ts'
+import { openDatabase } from './store/open.ts'
+import { syncStatusOf } from './store/syncStatus.ts'
+import type { Files } from './system.ts'
+
+export interface EngineOptions {
+  /** Made when it is not there, folder and all. */
+  databaseFile: string
+  clock: Clock
+  newId: NewId
+  log: Logger
+  /** The built page, by URL path ('/index.html'). */
+  files: Files
+  /** Shown, and marked as an example, while nothing has been set up. */
+  example: ExampleVenue
+  version: string
+  /** How the screen is mounted, unless staff have set it on the screen. */
+  panel: DayView['panel']
+}
+
+/** The engine of one screen. */
+export interface Engine {
+  /** Answers the page: its files, its RPC below /rpc, and /health. Never rejects. */
+  fetch(request: Request): Promise<Response>
+  /** Ends every stream and timer and closes the database. */
+  close(): Promise<void>
+}
+
+/** The largest body that a page may send, in bytes; the largest that ours sends is some 300. */
+const maxBody = 64 * 1024
+
+/** Starts the engine of one screen. Rejects with `CannotOpen` when its database must not be touched. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { clock, log, version } = options
+  const db = await openDatabase(options.databaseFile)
+  const store = createStore(db)
+  const programme = programmeService({ ...options, store })
+  const live = liveDay({ clock, assemble, foreignVersion: store.foreignVersion, log })
+  const checkIn = checkInService({ ...options, store, programme, countsChanged: live.changed })
+  const router = kioskRouter({ live, programme, checkIn, syncStatus: syncStatusOf(db) })
+  const rpc = new RPCHandler(router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: maxBody })],
+    interceptors: [onError(logUnexpected)],
+  })
+
+  function assemble(): Assembled {
+    const input = programme.viewInput()
+    const { example } = programme.shown()
+    return { view: assembleDay({ ...input, example, panel: panel() }), nextChange: nextChangeAt(input) }
+  }
+
+  function panel(): DayView['panel'] {
+    const set = panelSchema.safeParse(store.settings.get('panel'))
+    return set.success ? set.data : options.panel
+  }
+
+  function logUnexpected(error: unknown): void {
+    if (error instanceof ORPCError && error.status < 500) return
+    log.error('a request failed', { error: error instanceof Error ? error.stack : String(error) })
+  }
+
+  function health(): Response {
+    const facts = { ok: true, version, schema: schemaVersion(db), screens: live.subscribers() }
+    return Response.json(facts, { headers: { 'cache-control': 'no-store' } })
+  }
+
+  async function answer(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url)
+    const isRpc = pathname.startsWith('/rpc/')
+    if (!(isRpc ? ['POST'] : ['GET', 'HEAD']).includes(request.method))
+      return plain(405, 'Method not allowed.')
+    if (isRpc) {
+      if (!isJson(request)) return plain(415, 'Only JSON.')
+      const { matched, response } = await rpc.handle(request, { prefix: '/rpc' })
+      return matched ? response : plain(404, 'Not found.')
+    }
+    const found = pathname === '/health' ? health() : await servePage(options.files, pathname)
+    return request.method === 'HEAD' ? new Response(null, found) : found
+  }
+
+  return {
+    async fetch(request) {
+      try {
+        return guarded(await answer(request))
+      } catch (error) {
+        logUnexpected(error)
+        return guarded(plain(500, 'Something went wrong.'))
+      }
+    },
+    async close() {
+      live.close()
+      db.close()
+    },
+  }
+}
+
+/** A form of a foreign page can send a body of another type without asking first; JSON it cannot. */
+function isJson(request: Request): boolean {
+  const type = request.headers.get('content-type')
+  return type === null || type.startsWith('application/json')
+}
+
+function plain(status: number, text: string): Response {
+  return new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}

@@ -1,0 +1,59 @@
+import { plainPage } from './plainPage.ts'
+import type { Files } from './system.ts'
+
+/**
+ * The one style that the page may add by itself: react-aria's rule that pressable things do not delay a tap. Allowed by its hash, so that no
+ * other inline style is.
+ */
+export const pressableStyleHash = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='"
+
+const policy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  `style-src 'self' ${pressableStyleHash}`,
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+/** Headers of every answer that has not its own. */
+const always: Record<string, string> = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()',
+}
+
+/** Adds what must be on every answer; a header that is there already stays. */
+export function guarded(response: Response): Response {
+  for (const [name, value] of Object.entries(always)) {
+    if (!response.headers.has(name)) response.headers.set(name, value)
+  }
+  return response
+}
+
+/** The built page: its files by path, and for a path without an ending the page itself, which knows its own ways. */
+export async function servePage(files: Files, path: string): Promise<Response> {
+  const isFile = /\.[^/]*$/.test(path)
+  const name = isFile ? path : '/index.html'
+  const found = await files(name)
+  if (found !== null) {
+    return new Response(new Uint8Array(found.body), {
+      headers: { 'content-type': found.type, 'cache-control': cachingOf(name) },
+    })
+  }
+  if (isFile) return new Response('Not found.', { status: 404, headers: { 'content-type': 'text/plain' } })
+  return plainPage(503, 'Skärmen är inte byggd än', [
+    'Samvaro är igång och tar emot besök, men sidan som ska visas här finns inte.',
+    'Kör "npm run build" i Samvaros mapp. Sidan kommer sedan av sig själv.',
+  ])
+}
+
+/** Vite puts a hash of the content into the name of what lies in /assets/. */
+function cachingOf(path: string): string {
+  return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+}

@@ -1,0 +1,51 @@
+import { implement } from '@orpc/server'
+import type { VisitView } from '../contract/checkin.ts'
+import { kioskContract } from '../contract/kiosk.ts'
+import { assembleFood, assembleWeek } from '../domain/day.ts'
+import type { CheckIn } from './services/checkIn.ts'
+import type { Live } from './services/live.ts'
+import type { ProgrammeService } from './services/programme.ts'
+import type { SyncStatus } from './store/syncStatus.ts'
+
+/** The contract of the page, kept by the services. */
+export function kioskRouter(services: {
+  live: Live
+  programme: ProgrammeService
+  checkIn: CheckIn
+  syncStatus: () => SyncStatus
+}) {
+  const { live, programme, checkIn, syncStatus } = services
+  const os = implement(kioskContract)
+  return os.router({
+    day: { live: os.day.live.handler(({ signal }) => live.subscribe(signal)) },
+    week: os.week.handler(({ input }) => assembleWeek({ ...programme.viewInput(), from: input.from })),
+    food: os.food.handler(() => assembleFood(programme.viewInput())),
+    infoPages: os.infoPages.handler(() =>
+      programme.shown().programme.infoPages.toSorted((a, b) => a.order - b.order),
+    ),
+    checkIn: {
+      touch: os.checkIn.touch.handler(({ input, errors }) => orThrow(checkIn.touch(input), errors)),
+      join: os.checkIn.join.handler(({ input, errors }) => orThrow(checkIn.join(input), errors)),
+      orderMeal: os.checkIn.orderMeal.handler(({ input, errors }) =>
+        orThrow(checkIn.orderMeal(input), errors),
+      ),
+      partySize: os.checkIn.partySize.handler(({ input, errors }) =>
+        orThrow(checkIn.partySize(input), errors),
+      ),
+      firstTime: os.checkIn.firstTime.handler(({ input, errors }) =>
+        orThrow(checkIn.firstTime(input), errors),
+      ),
+      undo: os.checkIn.undo.handler(({ input, errors }) => orThrow(checkIn.undo(input), errors)),
+    },
+    syncStatus: os.syncStatus.handler(() => syncStatus()),
+  })
+}
+
+/** A refusal becomes the declared error of the same name. */
+function orThrow<Code extends string>(
+  answer: VisitView | Code,
+  errors: Record<Code, () => Error>,
+): VisitView {
+  if (typeof answer === 'string') throw errors[answer]()
+  return answer
+}

@@ -1,0 +1,133 @@
+import { join } from 'node:path'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import { onTestFinished } from 'vitest'
+import type { Clock, Logger } from '../contract/clock.ts'
+import type { kioskContract } from '../contract/kiosk.ts'
+import { exampleVenue } from '../domain/example.ts'
+import { instantOf } from '../domain/time.ts'
+import { createEngine, type Engine, type EngineOptions } from './engine.ts'
+import { temporaryFolder } from './store/testing.ts'
+import { newId } from './system.ts'
+
+/** A clock that stands still until the test moves it. */
+export interface HandClock extends Clock {
+  /** Lets this much time pass, and what was to happen in it happen. */
+  pass(ms: number): void
+  /** Sets the wall clock alone, as a person or NTP does. */
+  setWall(ms: number): void
+  /** What waits to happen. */
+  waiting(): number
+}
+
+/** @param local the venue's wall clock in Stockholm, `2026-11-23T10:00` */
+export function handClock(local = '2026-11-23T10:00'): HandClock {
+  let wall = instantOf(local, 'Europe/Stockholm')
+  let mono = 5_000_000
+  const timers = new Set<{ at: number; run: () => void }>()
+  const next = (until: number) =>
+    [...timers].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0] ?? null
+  const moveTo = (to: number) => {
+    wall += to - mono
+    mono = to
+  }
+  return {
+    wall: () => wall,
+    mono: () => mono,
+    bootId: 'boot-1',
+    after(ms, run) {
+      const timer = { at: mono + ms, run }
+      timers.add(timer)
+      return () => timers.delete(timer)
+    },
+    pass(ms) {
+      const until = mono + ms
+      for (let due = next(until); due !== null; due = next(until)) {
+        timers.delete(due)
+        moveTo(due.at)
+        due.run()
+      }
+      moveTo(until)
+    },
+    setWall(ms) {
+      wall = ms
+    },
+    waiting: () => timers.size,
+  }
+}
+
+/** A logger that keeps what it is told. */
+export function keptLog(): Logger & { lines: string[] } {
+  const lines: string[] = []
+  const keep = (level: string) => (message: string) => void lines.push(`${level}: ${message}`)
+  return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') }
+}
+
+/** A small example venue: open on weekdays 9–16, singing on Mondays at 10.30. */
+export const smallExample = exampleVenue.parse({
+  venue: { name: 'Exempelgården', kind: 'fixed' },
+  openingHours: {
+    monday: { from: '09:00', to: '16:00' },
+    tuesday: { from: '09:00', to: '16:00' },
+  },
+  rooms: [],
+  activities: [
+    {
+      id: 'singing',
+      weekday: 'monday',
+      at: '10:30',
+      durationMinutes: 60,
+      title: { sv: 'Allsång' },
+      goalArea: 'community',
+      organiser: { kind: 'municipality' },
+      places: 4,
+    },
+  ],
+  meals: [
+    {
+      weekday: 'monday',
+      kind: 'lunch',
+      dish: { sv: 'Ärtsoppa' },
+      serveFrom: '11:30',
+      serveTo: '13:00',
+      orderBy: '10:45',
+      portions: 3,
+      diets: ['vegetarian'],
+    },
+  ],
+  notices: [],
+  infoPages: [],
+})
+
+export type KioskClient = ContractRouterClient<typeof kioskContract>
+
+/** A page's own client, straight into the engine. */
+export function clientOf(engine: Engine): KioskClient {
+  return createORPCClient(
+    new RPCLink({
+      url: 'http://kiosk.test/rpc',
+      fetch: (request, init) => engine.fetch(new Request(request, init)),
+    }),
+  )
+}
+
+/** An engine on a file of its own, closed when the test has ended. */
+export async function testEngine(
+  given: Partial<EngineOptions> = {},
+): Promise<Engine & { options: EngineOptions }> {
+  const options: EngineOptions = {
+    databaseFile: join(temporaryFolder(), 'samvaro.sqlite'),
+    clock: handClock(),
+    newId,
+    log: keptLog(),
+    files: async () => null,
+    example: smallExample,
+    version: '0.0.0',
+    panel: { inches: 43, bottomCm: 60 },
+    ...given,
+  }
+  const engine = await createEngine(options)
+  onTestFinished(() => engine.close())
+  return { ...engine, options }
+}
