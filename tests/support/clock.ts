@@ -1,0 +1,36 @@
+import type { Clock } from '../../src/contract/clock.ts'
+import { instantOf } from '../../src/domain/time.ts'
+
+/** A clock that starts at a moment of the test's choosing and then runs as fast as the real one. */
+export interface SetClock extends Clock {
+  /** Puts the wall clock forward (or back), as somebody who sets the machine's clock does: `mono` and timers do not notice. */
+  jump(ms: number): void
+  /** Puts the wall clock to a moment of Stockholm, `2026-11-23T10:24`. */
+  set(dateTime: string): void
+}
+
+/** @param now the moment at which it starts, on Stockholm's clock (`2026-11-23T10:24`) or in ms since 1970 */
+export function setClock(now: string | number): SetClock {
+  const began = performance.now()
+  const mono = () => Math.round(performance.now() - began)
+  let base = msOf(now)
+  return {
+    wall: () => base + mono(),
+    mono,
+    bootId: 'boot-of-the-test',
+    after(ms, run) {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
+    jump(ms) {
+      base += ms
+    },
+    set(dateTime) {
+      base = msOf(dateTime) - mono()
+    },
+  }
+}
+
+function msOf(now: string | number): number {
+  return typeof now === 'number' ? now : instantOf(now, 'Europe/Stockholm')
+}
