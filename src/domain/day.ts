@@ -6,6 +6,7 @@ import { lastOrder, mealsBetween } from './meals.ts'
 import { isHeld, occurrencesBetween, skipUnreadable } from './occurrences.ts'
 import { hoursOn, openingAt } from './opening.ts'
 import type { RuleCache } from './recurrence.ts'
+import { stated } from './stated.ts'
 import { instantOf, knowsZone, localDate } from './time.ts'
 
 /** What visits have taken: persons by occurrence id, portions by meal id. */
@@ -43,7 +44,7 @@ export function assembleDay(input: ViewInput & { example: boolean; panel: DayVie
     date,
     week: isoWeek(date).week,
     holiday: today.holiday,
-    venue: {
+    venue: stated({
       name: venue?.name ?? '',
       kind: venue?.kind ?? 'fixed',
       timeZone,
@@ -51,7 +52,7 @@ export function assembleDay(input: ViewInput & { example: boolean; panel: DayVie
       contactName: venue?.contactName,
       kitchenContact: venue?.kitchenContact,
       example,
-    },
+    }),
     panel,
     opening: openingAt(programme, now, timeZone),
     occurrences: today.occurrences,

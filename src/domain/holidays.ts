@@ -1,5 +1,5 @@
-import type { Holiday } from '../contract/words.ts'
-import { addDays, weekdayOf } from './dates.ts'
+import type { Holiday, Weekday } from '../contract/words.ts'
+import { addDays, daysBetween, weekdayOf } from './dates.ts'
 
 /**
  * The public holiday or eve that a date is in Sweden, else null: lag (1989:253) om allmänna helgdagar, as it reads since 2005 (6 June
@@ -36,22 +36,30 @@ function fixed(monthDay: string, year: number): Holiday | null {
 
 /** Midsummer is the Saturday of 20–26 June, All Saints that of 31 October–6 November. */
 function bySaturday(date: string): Holiday | null {
-  const monthDay = date.slice(5)
-  const weekday = weekdayOf(date)
-  if (weekday === 'saturday' && monthDay >= '06-20' && monthDay <= '06-26') return 'midsummerDay'
-  if (weekday === 'friday' && monthDay >= '06-19' && monthDay <= '06-25') return 'midsummerEve'
-  if (weekday === 'saturday' && monthDay >= '10-31' && monthDay <= '11-06') return 'allSaintsDay'
+  const within = (from: string, to: string, weekday: Weekday) =>
+    from <= date.slice(5) && date.slice(5) <= to && weekdayOf(date) === weekday
+  if (within('06-20', '06-26', 'saturday')) return 'midsummerDay'
+  if (within('06-19', '06-25', 'friday')) return 'midsummerEve'
+  if (within('10-31', '11-06', 'saturday')) return 'allSaintsDay'
   return null
 }
 
 function byEaster(date: string, year: number): Holiday | null {
-  const easter = easterSunday(year)
-  if (date === addDays(easter, -2)) return 'goodFriday'
-  if (date === easter) return 'easterSunday'
-  if (date === addDays(easter, 1)) return 'easterMonday'
-  if (date === addDays(easter, 39)) return 'ascensionDay'
-  if (date === addDays(easter, 49)) return 'whitSunday'
-  return null
+  if (date.slice(5) < '03-20' || date.slice(5) > '06-13') return null
+  switch (daysBetween(easterSunday(year), date)) {
+    case -2:
+      return 'goodFriday'
+    case 0:
+      return 'easterSunday'
+    case 1:
+      return 'easterMonday'
+    case 39:
+      return 'ascensionDay'
+    case 49:
+      return 'whitSunday'
+    default:
+      return null
+  }
 }
 
 /** Easter Sunday of a Gregorian year, by Gauss's method with the corrections for its two exceptions, good for 1900–2199. */

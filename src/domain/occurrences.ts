@@ -2,7 +2,8 @@ import { type OccurrenceFields, occurrenceId, type Programme, type StaffText } f
 import type { OccurrenceView } from '../contract/views.ts'
 import { dateOf, timeOf } from './dates.ts'
 import { datesOf, type RuleCache } from './recurrence.ts'
-import { instantOf, localDateTime, readWallTime, Unreadable } from './time.ts'
+import { stated } from './stated.ts'
+import { checkWallTime, instantOf, localDateTime, Unreadable } from './time.ts'
 
 /** What it takes to say which occurrences there are and how they look at a moment. */
 export interface OccurrenceInput {
@@ -86,7 +87,7 @@ function place(activity: Activity, date: string, change: OccurrenceFields | unde
   const placed = { id: occurrenceId(activity.id, date), activity, change, start: planned }
   const movedTo = change?.movedTo
   if (movedTo === undefined || movedTo === planned) return [placed]
-  readWallTime(movedTo)
+  checkWallTime(movedTo)
   const arrived = { ...placed, start: movedTo, movedFrom: planned }
   return dateOf(movedTo) === date ? [arrived] : [arrived, { ...placed, movedTo }]
 }
@@ -118,7 +119,7 @@ function viewOf(
   const ends = begins + minutes * 60_000
   const cancelled = change?.cancelled ?? false
   const running = begins <= now && now < ends && !cancelled && !movedAway
-  return {
+  return stated({
     id,
     activity: activity.id,
     title: activity.title,
@@ -140,7 +141,7 @@ function viewOf(
     movedAway,
     movedTo,
     places: placesLeft(activity.places, joined.get(id) ?? 0),
-  }
+  })
 }
 
 function placesLeft(total: number | null, joined: number): OccurrenceView['places'] {

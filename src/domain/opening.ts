@@ -2,6 +2,7 @@ import type { Programme } from '../contract/programme.ts'
 import type { OpeningView } from '../contract/views.ts'
 import { addDays, dateOf, daysFrom, timeOf, weekdayOf } from './dates.ts'
 import { holidayOn } from './holidays.ts'
+import { stated } from './stated.ts'
 import { localDateTime } from './time.ts'
 
 type Hours = { from: string; to: string }
@@ -29,13 +30,13 @@ export function openingAt(opening: Opening, now: number, timeZone: string): Open
   const time = timeOf(local)
   const today = hoursOn(opening, date)
   const exception = opening.openingExceptions.find((one) => one.date === date)
-  return {
+  return stated({
     open: today !== null && today.from <= time && (time < today.to || today.to <= today.from),
     today,
     next: nextOpening(opening, date, time),
     reason: exception?.reason,
     known: opening.openingHours !== null || exception !== undefined,
-  }
+  })
 }
 
 function nextOpening(opening: Opening, today: string, time: string): OpeningView['next'] {

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { ActivityFields } from '../contract/programme.ts'
 import { dateOf } from './dates.ts'
 import { holidayOn } from './holidays.ts'
-import { instantOf, localDateTime, readWallTime, Unreadable } from './time.ts'
+import { checkWallTime, instantOf, localDateTime, Unreadable } from './time.ts'
 
 /** The part of an activity that says when it is held. */
 export type Recurring = Pick<ActivityFields, 'start' | 'recurrence' | 'notOnHolidays'>
@@ -32,7 +32,7 @@ export function datesOf(
 ): string[] {
   if (from > to) return []
   if (!activity.recurrence) {
-    readWallTime(activity.start)
+    checkWallTime(activity.start)
     const date = dateOf(activity.start)
     return from <= date && date <= to ? [date] : []
   }
@@ -56,18 +56,17 @@ function ruleOf(start: string, recurrence: string, timeZone: string, rules?: Rul
  * and the library is an order of magnitude quicker without one.
  */
 function readRule(start: string, recurrence: string, timeZone: string): RRuleTemporal {
-  const wall = readWallTime(start)
+  checkWallTime(start)
   const rruleString = `RRULE:${checkedRule(recurrence, timeZone)}`
   return readingRule(recurrence, () => {
-    const dtstart = Temporal.ZonedDateTime.from(`${wall.toString()}[UTC]`)
+    const dtstart = Temporal.ZonedDateTime.from(`${start}[UTC]`)
     return new RRuleTemporal({ rruleString, dtstart, cache: false })
   })
 }
 
 function expand(rule: RRuleTemporal, from: string, to: string): string[] {
-  const first = Temporal.ZonedDateTime.from(`${from}T00:00[UTC]`)
-  const last = Temporal.ZonedDateTime.from(`${to}T23:59[UTC]`)
-  return rule.between(first, last, true).map((held) => held.toPlainDate().toString())
+  const held = rule.between(new Date(`${from}T00:00Z`), new Date(`${to}T23:59Z`), true)
+  return held.map(({ epochMilliseconds }) => new Date(epochMilliseconds).toISOString().slice(0, 10))
 }
 
 const weekday = '(MO|TU|WE|TH|FR|SA|SU)'
@@ -109,14 +108,14 @@ function checkedRule(recurrence: string, timeZone: string): string {
 /** The end of a rule on the venue's wall clock, marked as UTC as the whole rule is. A bare date ends with that day. */
 function localUntil(value: string, timeZone: string): string {
   const date = `${value.slice(0, 4)}-${value.slice(4, 6)}-${value.slice(6, 8)}`
-  if (value.length === 8) return compact(readWallTime(`${date}T23:59`).toString())
+  if (value.length === 8) return compact(checkWallTime(`${date}T23:59`))
   const time = `${value.slice(9, 11)}:${value.slice(11, 13)}`
-  if (!value.endsWith('Z')) return compact(readWallTime(`${date}T${time}`).toString())
+  if (!value.endsWith('Z')) return compact(checkWallTime(`${date}T${time}`))
   return compact(localDateTime(instantOf(`${date}T${time}`, 'UTC'), timeZone))
 }
 
 function compact(wallTime: string): string {
-  return `${wallTime.slice(0, 16).replaceAll(/[-:]/g, '')}00Z`
+  return `${wallTime.replaceAll(/[-:]/g, '')}00Z`
 }
 
 function readingRule<T>(recurrence: string, read: () => T): T {

@@ -24,7 +24,9 @@ export function localDate(ms: number, timeZone: string): string {
 
 /** The venue's wall clock at a moment, to the minute: `2026-11-23T10:24`. Throws `Unreadable` for an unknown zone. */
 export function localDateTime(ms: number, timeZone: string): string {
-  return zoned(ms, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+  const instant = Temporal.Instant.fromEpochMilliseconds(ms)
+  const { offsetNanoseconds } = inZone(timeZone, () => instant.toZonedDateTimeISO(timeZone))
+  return new Date(ms + offsetNanoseconds / 1_000_000).toISOString().slice(0, 16)
 }
 
 /**
@@ -33,18 +35,20 @@ export function localDateTime(ms: number, timeZone: string): string {
  * Throws `Unreadable` for an unknown zone or a day that does not exist.
  */
 export function instantOf(dateTime: string, timeZone: string): number {
-  const wall = readWallTime(dateTime)
-  return inZone(timeZone, () => wall.toZonedDateTime(timeZone, { disambiguation: 'compatible' }))
-    .epochMilliseconds
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = checkWallTime(dateTime)
+    .split(/[-T:]/)
+    .map(Number)
+  const wall = new Temporal.PlainDateTime(year, month, day, hour, minute)
+  const disambiguation = 'compatible'
+  return inZone(timeZone, () => wall.toZonedDateTime(timeZone, { disambiguation })).epochMilliseconds
 }
 
-/** Reads `2026-11-23T10:00`; throws `Unreadable` where there is no such day or time. */
-export function readWallTime(dateTime: string): Temporal.PlainDateTime {
-  try {
-    return Temporal.PlainDateTime.from(dateTime)
-  } catch {
+/** Gives `2026-11-23T10:00` back; throws `Unreadable` where there is no such day or time. */
+export function checkWallTime(dateTime: string): string {
+  const ms = Date.parse(`${dateTime}Z`)
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 16) !== dateTime)
     throw new Unreadable(`"${dateTime}" is no date and time`)
-  }
+  return dateTime
 }
 
 /** Whether this machine knows the IANA zone. */
@@ -55,11 +59,6 @@ export function knowsZone(timeZone: string): boolean {
   } catch {
     return false
   }
-}
-
-function zoned(ms: number, timeZone: string): Temporal.ZonedDateTime {
-  const instant = Temporal.Instant.fromEpochMilliseconds(ms)
-  return inZone(timeZone, () => instant.toZonedDateTimeISO(timeZone))
 }
 
 function inZone(timeZone: string, convert: () => Temporal.ZonedDateTime): Temporal.ZonedDateTime {
