@@ -60,7 +60,7 @@ function readRule(start: string, recurrence: string, timeZone: string): RRuleTem
   const rruleString = `RRULE:${checkedRule(recurrence, timeZone)}`
   return readingRule(recurrence, () => {
     const dtstart = Temporal.ZonedDateTime.from(`${start}[UTC]`)
-    return new RRuleTemporal({ rruleString, dtstart, cache: false })
+    return new RRuleTemporal({ rruleString, dtstart, strict: true, cache: false })
   })
 }
 
@@ -79,7 +79,8 @@ const list = (item: string) => new RegExp(`^${item}(,${item})*$`)
 const parts: Record<string, RegExp> = {
   FREQ: /^(DAILY|WEEKLY|MONTHLY|YEARLY)$/,
   INTERVAL: /^[1-9]\d{0,2}$/,
-  COUNT: /^[1-9]\d{0,3}$/,
+  // More takes the library a second from a start long ago, and 999 weeks are nineteen years.
+  COUNT: /^[1-9]\d{0,2}$/,
   UNTIL: /^\d{8}(T\d{6}Z?)?$/,
   BYDAY: list(`([+-]?[1-9]\\d?)?${weekday}`),
   BYMONTHDAY: list('-?([1-9]|[12]\\d|3[01])'),
