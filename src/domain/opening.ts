@@ -1,9 +1,9 @@
 import type { Programme } from '../contract/programme.ts'
 import type { OpeningView } from '../contract/views.ts'
-import { addDays, dateOf, daysFrom, timeOf, weekdayOf } from './dates.ts'
+import { addDays, daysFrom, weekdayOf } from './dates.ts'
 import { holidayOn } from './holidays.ts'
 import { stated } from './stated.ts'
-import { localDateTime } from './time.ts'
+import { instantOf, localDate } from './time.ts'
 
 type Hours = { from: string; to: string }
 type Opening = Pick<Programme, 'openingHours' | 'openingExceptions'>
@@ -21,28 +21,32 @@ export function hoursOn({ openingHours, openingExceptions }: Opening, date: stri
 }
 
 /**
- * Opening as the screen says it at `now` (ms). It is closed at the closing minute itself; hours whose end is not after their start
- * last until midnight.
+ * Opening as the screen says it at `now` (ms). At the closing minute it is closed; hours whose end is not after their start last
+ * until midnight.
  */
 export function openingAt(opening: Opening, now: number, timeZone: string): OpeningView {
-  const local = localDateTime(now, timeZone)
-  const date = dateOf(local)
-  const time = timeOf(local)
+  const date = localDate(now, timeZone)
   const today = hoursOn(opening, date)
   const exception = opening.openingExceptions.find((one) => one.date === date)
   return stated({
-    open: today !== null && today.from <= time && (time < today.to || today.to <= today.from),
+    open: today !== null && isOpen(today, date, now, timeZone),
     today,
-    next: nextOpening(opening, date, time),
+    next: nextOpening(opening, date, now, timeZone),
     reason: exception?.reason,
     known: opening.openingHours !== null || exception !== undefined,
   })
 }
 
-function nextOpening(opening: Opening, today: string, time: string): OpeningView['next'] {
+function isOpen({ from, to }: Hours, date: string, now: number, timeZone: string): boolean {
+  if (now < instantOf(`${date}T${from}`, timeZone)) return false
+  return to <= from || now < instantOf(`${date}T${to}`, timeZone)
+}
+
+function nextOpening(opening: Opening, today: string, now: number, timeZone: string): OpeningView['next'] {
   for (const date of daysFrom(today, addDays(today, daysAhead))) {
     const hours = hoursOn(opening, date)
-    if (hours !== null && (date > today || hours.from > time)) return { date, from: hours.from }
+    if (hours === null || (date === today && instantOf(`${date}T${hours.from}`, timeZone) <= now)) continue
+    return { date, from: hours.from }
   }
   return null
 }
