@@ -1,6 +1,20 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import pg from 'pg'
+import { v7 as uuid } from 'uuid'
 import { inject, onTestFinished } from 'vitest'
 import type { Clock, Logger } from '../contract/clock.ts'
+import type { WireOp } from '../contract/ops.ts'
+import {
+  enrolAnswer,
+  type PushAnswer,
+  type PushRequest,
+  pushAnswer,
+  signedText,
+  syncHeaders,
+  syncPaths,
+} from '../contract/sync.ts'
+import { createHub } from './hub.ts'
 import { connectPostgres } from './store/postgres.ts'
 import type { Sql } from './store/sql.ts'
 
@@ -54,4 +68,104 @@ async function asAdmin(server: URL, statement: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+/** A hub on a database and a port of its own, with one venue; closed after the test. */
+export async function startHub(options: { clock?: Clock; log?: Logger } = {}) {
+  const { sql } = await freshDatabase()
+  const hub = await createHub({
+    database: sql,
+    municipality: 'Prövköping',
+    adminKey: 'a-key-for-tests',
+    clock: options.clock ?? standingClock(Date.UTC(2026, 10, 23, 9, 24)),
+    newId: uuid,
+    log: options.log ?? keepingLog(),
+    files: async (path) => (path === '/hub.html' ? { body: Buffer.from('<p>'), type: 'text/html' } : null),
+  })
+  const address = await hub.listen(0)
+  onTestFinished(() => hub.close())
+  const venue = await hub.addVenue('Björken')
+  return { hub, sql, address, venue }
+}
+
+/** A kiosk as bare as the wire allows. */
+export async function enrolKiosk(link: string) {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+  const { origin, hash } = new URL(link)
+  const enrol = () =>
+    fetch(origin + syncPaths.enrol, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: hash.slice(1), publicKey: spki }),
+    })
+  const { deviceId } = enrolAnswer.parse(await (await enrol()).json())
+
+  /** Sends a body as it is; `sign` gives another signature than the right one. */
+  async function send(body: Uint8Array<ArrayBuffer>, sign: (text: string) => Buffer = signature) {
+    const text = signedText(syncPaths.push, createHash('sha256').update(body).digest('hex'))
+    return fetch(origin + syncPaths.push, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/gzip',
+        [syncHeaders.device]: deviceId,
+        [syncHeaders.signature]: sign(text).toString('base64url'),
+      },
+      body,
+    })
+  }
+  const signature = (text: string) => sign(null, Buffer.from(text), privateKey)
+
+  async function push(part: Partial<PushRequest>): Promise<PushAnswer> {
+    const answer = await send(new Uint8Array(gzipSync(JSON.stringify(pushOf(part)))))
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+    return pushAnswer.parse(await answer.json())
+  }
+  return { deviceId, enrol, send, push }
+}
+
+/** A push with the parts that a spec does not care about. */
+export function pushOf(part: Partial<PushRequest>): PushRequest {
+  return {
+    protocol: 1,
+    incarnation: '018f0000-0000-7000-8000-000000000001',
+    epoch: null,
+    after: 0,
+    afterId: null,
+    ops: [],
+    health: { version: '1.0', pending: part.ops?.length ?? 0, oldestPending: null },
+    ...part,
+  }
+}
+
+/** An op on the wire, written 2026-11-23 at 10.24 in Stockholm. */
+export function wireOpOf(
+  seq: number,
+  kind: string,
+  entity: string,
+  body: unknown,
+  more: Partial<WireOp> = {},
+): WireOp {
+  const atWall = Date.UTC(2026, 10, 23, 9, 24)
+  const id = uuid({ msecs: atWall + seq })
+  const frame = {
+    seq,
+    id,
+    kind,
+    v: 1,
+    entity,
+    baseVer: null,
+    atWall,
+    bootId: 'boot',
+    monoMs: 1,
+    tz: 'Europe/Stockholm',
+  }
+  return { ...frame, body, ...more }
+}
+
+/** `count` visits that were only made. */
+export function visitsMade(count: number, firstSeq = 1): WireOp[] {
+  return Array.from({ length: count }, (_, index) =>
+    wireOpOf(firstSeq + index, 'visit.made', uuid(), { outsideHours: false }),
+  )
 }

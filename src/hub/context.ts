@@ -1,0 +1,16 @@
+import type { Clock, Logger, NewId } from '../contract/clock.ts'
+import type { Sql } from './store/sql.ts'
+
+/** What every room of the hub is given: one municipality, its database, and the world outside. */
+export interface HubContext {
+  sql: Sql
+  /** Id and name of the municipality; every key of the database begins with the id. */
+  municipality: { id: string; name: string }
+  /** Names one life of the database; new after a restore. */
+  epoch: string
+  /** IANA zone of new venues. */
+  timeZone: string
+  clock: Clock
+  newId: NewId
+  log: Logger
+}

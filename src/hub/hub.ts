@@ -1,0 +1,69 @@
+import type { Clock, Logger, NewId } from '../contract/clock.ts'
+import type { HubContext } from './context.ts'
+import { type Overview, overview } from './overview.ts'
+import { enrolmentLink } from './router.ts'
+import { createServer, type ServerOptions } from './server.ts'
+import { addVenue, listVenues, openMunicipality, revokeDevice } from './store/directory.ts'
+import { migrate } from './store/migrate.ts'
+import type { Sql } from './store/sql.ts'
+import { makeCode } from './sync/enrol.ts'
+
+export interface HubOptions {
+  /** Stays the caller's: the hub does not close it. */
+  database: Sql
+  /** Name of the municipality; made when the database has none of that name. */
+  municipality: string
+  /** What the hub's page must be opened with. */
+  adminKey: string
+  clock: Clock
+  newId: NewId
+  log: Logger
+  files: ServerOptions['files']
+  /** IANA zone of new venues; Europe/Stockholm unless told. */
+  timeZone?: string
+  /** The address that kiosks use, when it is not the one listened on. */
+  publicAddress?: string
+}
+
+export interface Hub {
+  /** Starts to answer; on loopback unless told. Returns its address, `http://127.0.0.1:8080`. */
+  listen(port: number, host?: string): Promise<string>
+  venues(): Promise<{ id: string; name: string }[]>
+  /** The venue of that name, made when there is none. */
+  addVenue(name: string): Promise<{ id: string; name: string }>
+  /** A one-time link for a new kiosk, good for ten minutes; only once the hub listens. Rejects for an unknown venue. */
+  enrolmentCode(venueId: string): Promise<{ link: string; expires: number }>
+  revoke(deviceId: string): Promise<void>
+  overview(): Promise<Overview>
+  /** Answers what has come and takes no more. */
+  close(): Promise<void>
+}
+
+/** A municipality's hub on a database, migrated as needed. */
+export async function createHub(options: HubOptions): Promise<Hub> {
+  const { database: sql, clock, newId, log, timeZone = 'Europe/Stockholm' } = options
+  await migrate(sql)
+  const { epoch, ...municipality } = await openMunicipality(sql, options.municipality, newId)
+  const context: HubContext = { sql, municipality, epoch, timeZone, clock, newId, log }
+
+  let listening = ''
+  const address = () => options.publicAddress ?? listening
+  const app = await createServer({ context, adminKey: options.adminKey, address, files: options.files })
+
+  return {
+    async listen(port, host = '127.0.0.1') {
+      listening = await app.listen({ port, host })
+      return listening
+    },
+    venues: () => listVenues(context),
+    addVenue: (name) => addVenue(context, name),
+    async enrolmentCode(venueId) {
+      const made = await makeCode(context, venueId)
+      if (!made) throw new Error(`No venue ${venueId}`)
+      return { link: enrolmentLink(address(), made.code), expires: made.expires }
+    },
+    revoke: (deviceId) => revokeDevice(context, deviceId),
+    overview: () => overview(context),
+    close: () => app.close(),
+  }
+}

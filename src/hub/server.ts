@@ -1,0 +1,162 @@
+import { createHash, createPublicKey, timingSafeEqual, verify } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import rateLimit from '@fastify/rate-limit'
+import { RPCHandler } from '@orpc/server/fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import {
+  enrolRequest,
+  maxBodyBytes,
+  pushRequest,
+  signedText,
+  syncHeaders,
+  syncPaths,
+} from '../contract/sync.ts'
+import type { HubContext } from './context.ts'
+import { hubRouter } from './router.ts'
+import { type DeviceRow, findDevice } from './store/directory.ts'
+import { createPartitions } from './store/partitions.ts'
+import { enrol } from './sync/enrol.ts'
+import { takePush } from './sync/push.ts'
+
+export interface ServerOptions {
+  context: HubContext
+  /** Opens the hub's page; asked of every call of the page, as a bearer token. */
+  adminKey: string
+  /** The address that kiosks are given in their enrolment link. */
+  address: () => string
+  /** The built page by path, '/hub.html' etc. */
+  files: (path: string) => Promise<{ body: Uint8Array; type: string } | null>
+}
+
+/** A week off line is drained in some ten pushes; a thousand a minute is not a kiosk. */
+const pushesPerMinute = 600
+const enrolmentsPerMinute = 20
+
+/** The hub's HTTP: pushes and enrolment from kiosks, one page for people. What is not named here is refused. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { log } = options.context
+  const app = Fastify({ bodyLimit: maxBodyBytes, return503OnClosing: true, forceCloseConnections: 'idle' })
+  await app.register(rateLimit, { global: false, hook: 'onRequest' })
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) log.error('The hub could not answer', { error: error.message })
+    return reply.code(status).send({ error: status >= 500 ? 'INTERNAL' : error.code })
+  })
+  app.get('/health', async () => ({ ok: true }))
+  await app.register(async (scope) => syncRoutes(scope, options))
+  await app.register(async (scope) => pageRoutes(scope, options))
+  return app
+}
+
+function syncRoutes(app: FastifyInstance, { context }: ServerOptions): void {
+  const partitions = createPartitions()
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    ['application/gzip', 'application/json'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
+  )
+
+  const byDevice = (request: FastifyRequest) => `${request.ip} ${request.headers[syncHeaders.device]}`
+  const pushLimit = { max: pushesPerMinute, timeWindow: 60_000, keyGenerator: byDevice }
+  app.post(syncPaths.push, { config: { rateLimit: pushLimit } }, async (request, reply) => {
+    const body = bodyOf(request)
+    const device = await signedBy(context, request, body)
+    if (!device) return reply.code(401).send({ error: 'UNKNOWN_DEVICE' })
+    const text = await inflate(body)
+    if (text === 'too large') return reply.code(413).send({ error: 'TOO_LARGE' })
+    const push = pushRequest.safeParse(readJson(text))
+    if (!push.success) {
+      context.log.warn('A kiosk sent what is no push', { device: device.id })
+      return reply.code(400).send({ error: 'NOT_A_PUSH' })
+    }
+    return takePush(context, partitions, device, push.data)
+  })
+
+  const enrolLimit = { max: enrolmentsPerMinute, timeWindow: 60_000 }
+  app.post(syncPaths.enrol, { config: { rateLimit: enrolLimit } }, async (request, reply) => {
+    const asked = enrolRequest.safeParse(readJson(bodyOf(request).toString('utf8')))
+    const answer = asked.success ? await enrol(context, asked.data) : null
+    return answer ?? reply.code(403).send({ error: 'CODE_NOT_TAKEN' })
+  })
+}
+
+function pageRoutes(app: FastifyInstance, options: ServerOptions): void {
+  const rpc = new RPCHandler(hubRouter(options.context, options.address))
+  app.removeAllContentTypeParsers()
+  // oRPC reads the body itself.
+  app.addContentTypeParser('*', (_request, _body, done) => done(null))
+  app.all('/rpc/*', async (request, reply) => {
+    if (!mayEnter(request, options.adminKey)) return reply.code(401).send({ error: 'KEY_NEEDED' })
+    const { matched } = await rpc.handle(request, reply, { prefix: '/rpc' })
+    if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
+  })
+  app.get('/enrol/v1', async (_request, reply) =>
+    reply
+      .type('text/plain; charset=utf-8')
+      .send('Den här länken är till en skärm, inte till en webbläsare. Ge skärmen hela länken.'),
+  )
+  for (const path of ['/', '/assets/*']) {
+    app.get(path, async (request, reply) => {
+      const { pathname } = new URL(request.url, 'http://hub')
+      const file = await options.files(pathname === '/' ? '/hub.html' : pathname)
+      if (!file) return reply.code(404).send({ error: 'NOT_FOUND' })
+      return reply
+        .headers(pageHeaders)
+        .header('cache-control', pathname === '/' ? 'no-cache' : 'public, max-age=31536000, immutable')
+        .type(file.type)
+        .send(file.body)
+    })
+  }
+}
+
+const pageHeaders = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+} as const
+
+/** The device that signed this body, or null. The signature is checked before the body is inflated. */
+async function signedBy(
+  context: HubContext,
+  request: FastifyRequest,
+  body: Buffer,
+): Promise<DeviceRow | null> {
+  const id = request.headers[syncHeaders.device]
+  const signature = request.headers[syncHeaders.signature]
+  if (typeof id !== 'string' || typeof signature !== 'string') return null
+  const device = await findDevice(context, id)
+  if (!device) return null
+  const key = createPublicKey({ key: Buffer.from(device.public_key, 'base64'), format: 'der', type: 'spki' })
+  const text = signedText(syncPaths.push, createHash('sha256').update(body).digest('hex'))
+  return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url')) ? device : null
+}
+
+/** Stops as soon as the limit is passed, however much more there would be. Bytes that are no gzip read as an empty text. */
+async function inflate(body: Buffer): Promise<string | 'too large'> {
+  try {
+    return (await promisify(gunzip)(body, { maxOutputLength: maxBodyBytes })).toString('utf8')
+  } catch (error) {
+    const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    return tooLarge ? 'too large' : ''
+  }
+}
+
+function bodyOf(request: FastifyRequest): Buffer {
+  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function mayEnter(request: FastifyRequest, adminKey: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${adminKey}`))
+}

@@ -1,0 +1,145 @@
+import * as z from 'zod'
+import type { NewId } from '../../contract/clock.ts'
+import type { HubContext } from '../context.ts'
+import type { Sql } from './sql.ts'
+
+const venueRow = z.object({ id: z.string(), name: z.string(), time_zone: z.string() })
+export type VenueRow = z.infer<typeof venueRow>
+
+const deviceRow = z.object({
+  id: z.string(),
+  venue: z.string(),
+  name: z.string(),
+  public_key: z.string(),
+  state: z.enum(['active', 'revoked']),
+  last_contact: z.date().nullable(),
+  unsent: z.number(),
+  version: z.string().nullable(),
+})
+export type DeviceRow = z.infer<typeof deviceRow>
+
+const deviceColumns = 'id, venue, name, public_key, state, last_contact, unsent, version'
+
+/** The municipality by its name, made with a new epoch when this database has never seen it. */
+export async function openMunicipality(
+  sql: Sql,
+  name: string,
+  newId: NewId,
+): Promise<{ id: string; name: string; epoch: string }> {
+  return sql.transaction(async (tx) => {
+    await tx.query('INSERT INTO municipality VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [newId(), name])
+    await tx.query(
+      'INSERT INTO hub_meta SELECT id, $2 FROM municipality WHERE name = $1 ON CONFLICT DO NOTHING',
+      [name, newId()],
+    )
+    const rows = await tx.query(
+      'SELECT m.id, m.name, h.epoch FROM municipality m JOIN hub_meta h ON h.municipality = m.id WHERE m.name = $1',
+      [name],
+    )
+    return z.tuple([z.object({ id: z.string(), name: z.string(), epoch: z.string() })]).parse(rows)[0]
+  })
+}
+
+/** The venues, by name. */
+export async function listVenues({ sql, municipality }: HubContext): Promise<VenueRow[]> {
+  const rows = await sql.query(
+    'SELECT id, name, time_zone FROM venue WHERE municipality = $1 ORDER BY name',
+    [municipality.id],
+  )
+  return z.array(venueRow).parse(rows)
+}
+
+/** The venue of that name, made with an empty stream when there is none. */
+export async function addVenue(context: HubContext, name: string): Promise<VenueRow> {
+  const { municipality, newId, timeZone } = context
+  return context.sql.transaction(async (tx) => {
+    const made = await tx.query(
+      'INSERT INTO venue VALUES ($1, $2, $3, $4) ON CONFLICT (municipality, name) DO NOTHING RETURNING id',
+      [municipality.id, newId(), name, timeZone],
+    )
+    const rows = await tx.query(
+      'SELECT id, name, time_zone FROM venue WHERE municipality = $1 AND name = $2',
+      [municipality.id, name],
+    )
+    const [venue] = z.tuple([venueRow]).parse(rows)
+    await tx.query('INSERT INTO stream VALUES ($1, $2, 0) ON CONFLICT DO NOTHING', [
+      municipality.id,
+      venue.id,
+    ])
+    if (made.length > 0) await audit(tx, context, 'operator', 'venue.added', { venue: venue.id })
+    return venue
+  })
+}
+
+export async function findDevice({ sql, municipality }: HubContext, id: string): Promise<DeviceRow | null> {
+  const rows = await sql.query(
+    `SELECT ${deviceColumns} FROM device WHERE municipality = $1 AND id::text = $2`,
+    [municipality.id, id],
+  )
+  return z.array(deviceRow).parse(rows)[0] ?? null
+}
+
+/** All kiosks, in the order in which they were enrolled. */
+export async function listDevices({ sql, municipality }: HubContext): Promise<DeviceRow[]> {
+  const rows = await sql.query(
+    `SELECT ${deviceColumns} FROM device WHERE municipality = $1 ORDER BY enrolled, id`,
+    [municipality.id],
+  )
+  return z.array(deviceRow).parse(rows)
+}
+
+/** From now on the kiosk's pushes go to quarantine, and it may not pull. */
+export async function revokeDevice(context: HubContext, id: string): Promise<void> {
+  await context.sql.transaction(async (tx) => {
+    await tx.query(`UPDATE device SET state = 'revoked' WHERE municipality = $1 AND id = $2`, [
+      context.municipality.id,
+      id,
+    ])
+    await audit(tx, context, 'operator', 'device.revoked', { device: id })
+  })
+}
+
+/** What a kiosk said of itself, with the time by the hub's clock. */
+export async function noteContact(
+  tx: Sql,
+  { municipality, clock }: HubContext,
+  device: string,
+  said: { unsent: number; oldestUnsent: number | null; version: string },
+): Promise<void> {
+  await tx.query(
+    `UPDATE device SET last_contact = $3, unsent = $4, oldest_unsent = $5, version = $6
+     WHERE municipality = $1 AND id = $2`,
+    [
+      municipality.id,
+      device,
+      new Date(clock.wall()),
+      said.unsent,
+      said.oldestUnsent === null ? null : dateOr(said.oldestUnsent, clock.wall()),
+      said.version,
+    ],
+  )
+}
+
+/** The moment as PostgreSQL can keep it; a clock that is out of all bounds gives `instead`. */
+export function dateOr(ms: number, instead: number): Date {
+  const year9999 = 253_402_300_799_999
+  return new Date(ms >= 0 && ms <= year9999 ? ms : instead)
+}
+
+/** Notes who did what. Never given personal data. */
+export async function audit(
+  tx: Sql,
+  { municipality, clock, newId }: HubContext,
+  actor: string,
+  action: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await tx.query('INSERT INTO audit VALUES ($1, $2, $3, $4, $5, $6)', [
+    municipality.id,
+    newId(),
+    new Date(clock.wall()),
+    actor,
+    action,
+    JSON.stringify(detail),
+  ])
+}

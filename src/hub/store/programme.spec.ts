@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { enrolKiosk, startHub, wireOpOf } from '../testing.ts'
+
+const edit = (seq: number, entity: string, fields: Record<string, unknown>, baseVer: number | null) =>
+  wireOpOf(seq, 'entity.patched', entity, { type: 'notice', fields }, { baseVer })
+
+it('keeps the programme of a venue, with changes at positions 1..N and the values that lost', async () => {
+  const { hub, venue, sql } = await startHub()
+  const kiosks = await Promise.all(
+    [1, 2].map(async () => enrolKiosk((await hub.enrolmentCode(venue.id)).link)),
+  )
+  const [one, two] = kiosks
+  const incarnation = '018f0000-0000-7000-8000-000000000002'
+  await one?.push({ ops: [edit(1, 'a', { text: 'one' }, null), edit(2, 'b', { text: 'x' }, null)] })
+  const removal = wireOpOf(3, 'entity.deleted', 'b', { type: 'notice' })
+  await Promise.all([
+    two?.push({
+      incarnation,
+      ops: [edit(1, 'a', { text: 'two' }, null), edit(2, 'c', { text: 'y' }, null), removal],
+    }),
+    one?.push({ after: 2, ops: [] }).catch(() => null),
+  ])
+
+  expect(await sql.query('SELECT pos, kind, entity, ver FROM change ORDER BY pos')).toEqual([
+    { pos: 1, kind: 'entity.patched', entity: 'a', ver: 1 },
+    { pos: 2, kind: 'entity.patched', entity: 'b', ver: 1 },
+    { pos: 3, kind: 'entity.patched', entity: 'c', ver: 1 },
+    { pos: 4, kind: 'entity.deleted', entity: 'b', ver: 2 },
+  ])
+  expect(await sql.query('SELECT head FROM stream')).toEqual([{ head: 4 }])
+  expect(await sql.query('SELECT fields FROM entity WHERE id = $1', ['a'])).toEqual([
+    { fields: { text: 'one' } },
+  ])
+  expect(await sql.query('SELECT entity, field, value FROM conflict')).toEqual([
+    { entity: 'a', field: 'text', value: 'two' },
+  ])
+})

@@ -1,0 +1,143 @@
+import * as z from 'zod'
+import { entityTypes } from '../../contract/words.ts'
+import type { HubContext } from '../context.ts'
+import { type Entity, type Merged, mergeEntity, type ProgrammeOp } from '../sync/mergeEntity.ts'
+import type { GoodOp } from '../sync/readOps.ts'
+import type { Origin } from './opLog.ts'
+import type { Sql } from './sql.ts'
+
+const entityRow = z.object({
+  id: z.string(),
+  type: z.enum(entityTypes),
+  ver: z.number(),
+  fields: z.record(z.string(), z.unknown()),
+  fieldVer: z.record(z.string(), z.object({ ver: z.number(), by: z.string() })),
+  deleted: z.boolean(),
+})
+
+interface Edit {
+  op: ProgrammeOp
+  opId: string
+  merged: Merged
+}
+
+/** Applies new programme ops, and puts what they changed on the venue's stream at positions without a hole. */
+export async function applyToProgramme(
+  tx: Sql,
+  context: HubContext,
+  { device }: Origin,
+  ops: readonly GoodOp[],
+): Promise<void> {
+  const about = ops.flatMap(({ op, wire }) =>
+    op.kind === 'entity.patched' || op.kind === 'entity.deleted' ? [{ op, opId: wire.id }] : [],
+  )
+  if (about.length === 0) return
+  const ids = [...new Set(about.map(({ op }) => op.entity))]
+  const entities = await loadEntities(tx, context, device.venue, ids)
+  const edits = about.map(({ op, opId }): Edit => {
+    const merged = mergeEntity(entities.get(op.entity) ?? null, op, device.id)
+    entities.set(op.entity, merged.entity)
+    return { op, opId, merged }
+  })
+  await saveEntities(tx, context, device.venue, [...entities.values()])
+  await appendChanges(tx, context, device.venue, edits)
+  await keepConflicts(tx, context, device.venue, edits)
+}
+
+async function loadEntities(
+  tx: Sql,
+  { municipality }: HubContext,
+  venue: string,
+  ids: readonly string[],
+): Promise<Map<string, Entity>> {
+  const rows = await tx.query(
+    `SELECT id, type, ver, fields, field_ver AS "fieldVer", deleted FROM entity
+     WHERE municipality = $1 AND venue = $2 AND id = ANY($3::text[])`,
+    [municipality.id, venue, ids],
+  )
+  return new Map(
+    z
+      .array(entityRow)
+      .parse(rows)
+      .map((entity) => [entity.id, entity]),
+  )
+}
+
+async function saveEntities(
+  tx: Sql,
+  { municipality }: HubContext,
+  venue: string,
+  entities: readonly Entity[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO entity (municipality, venue, id, type, ver, fields, field_ver, deleted)
+     SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::bigint[], $6::jsonb[], $7::jsonb[], $8::boolean[])
+     ON CONFLICT (municipality, venue, id) DO UPDATE SET ver = EXCLUDED.ver, fields = EXCLUDED.fields,
+       field_ver = EXCLUDED.field_ver, deleted = EXCLUDED.deleted`,
+    [
+      municipality.id,
+      venue,
+      entities.map(({ id }) => id),
+      entities.map(({ type }) => type),
+      entities.map(({ ver }) => ver),
+      entities.map(({ fields }) => JSON.stringify(fields)),
+      entities.map(({ fieldVer }) => JSON.stringify(fieldVer)),
+      entities.map(({ deleted }) => deleted),
+    ],
+  )
+}
+
+async function appendChanges(
+  tx: Sql,
+  { municipality }: HubContext,
+  venue: string,
+  edits: readonly Edit[],
+): Promise<void> {
+  const changes = edits.flatMap(({ op, merged }) =>
+    merged.change ? [{ ...merged.change, entity: op.entity, ver: merged.entity.ver }] : [],
+  )
+  if (changes.length === 0) return
+  await tx.query(
+    `WITH moved AS (
+       UPDATE stream SET head = head + cardinality($3::text[]) WHERE municipality = $1 AND venue = $2 RETURNING head
+     )
+     INSERT INTO change (municipality, venue, pos, kind, v, entity, ver, body)
+     SELECT $1, $2, moved.head - cardinality($3::text[]) + t.nth, t.kind, 1, t.entity, t.ver, t.body
+     FROM moved, unnest($3::text[], $4::text[], $5::bigint[], $6::jsonb[])
+       WITH ORDINALITY AS t (kind, entity, ver, body, nth)`,
+    [
+      municipality.id,
+      venue,
+      changes.map(({ kind }) => kind),
+      changes.map(({ entity }) => entity),
+      changes.map(({ ver }) => ver),
+      changes.map(({ body }) => JSON.stringify(body)),
+    ],
+  )
+}
+
+async function keepConflicts(
+  tx: Sql,
+  { municipality, clock }: HubContext,
+  venue: string,
+  edits: readonly Edit[],
+): Promise<void> {
+  const lost = edits.flatMap(({ op, opId, merged }) =>
+    merged.conflicts.map((conflict) => ({ ...conflict, opId, entity: op.entity, baseVer: op.baseVer })),
+  )
+  if (lost.length === 0) return
+  await tx.query(
+    `INSERT INTO conflict (municipality, venue, received, op_id, field, entity, base_ver, value)
+     SELECT $1, $2, $3, * FROM unnest($4::uuid[], $5::text[], $6::text[], $7::bigint[], $8::jsonb[])`,
+    [
+      municipality.id,
+      venue,
+      new Date(clock.wall()),
+      lost.map(({ opId }) => opId),
+      lost.map(({ field }) => field),
+      lost.map(({ entity }) => entity),
+      lost.map(({ baseVer }) => baseVer),
+      lost.map(({ value }) => JSON.stringify(value ?? null)),
+    ],
+  )
+}

@@ -1,0 +1,148 @@
+import * as z from 'zod'
+import { diets } from '../../contract/words.ts'
+import { type RollupCell, rollupCell, rollupDelta } from '../../domain/rollup.ts'
+import { knowsZone } from '../../domain/time.ts'
+import { applyOp, type VisitState } from '../../domain/visit.ts'
+import type { HubContext } from '../context.ts'
+import { type GoodOp, isProgramme } from '../sync/readOps.ts'
+import { dateOr } from './directory.ts'
+import type { Sql } from './sql.ts'
+
+const visitState = z.object({
+  partySize: z.number(),
+  firstTime: z.boolean().nullable(),
+  participations: z.array(z.string()),
+  mealOrders: z.array(z.object({ mealId: z.string(), diet: z.enum(diets), portions: z.number() })),
+  outsideHours: z.boolean(),
+  undone: z.boolean(),
+})
+
+const visitRow = z.object({ id: z.string(), day: z.string(), hour: z.number(), state: visitState })
+
+interface Visit extends RollupCell {
+  before: VisitState | null
+  state: VisitState
+}
+
+/** Applies new ops to the visits that they are about and to the venue's sums: three statements, however many ops. */
+export async function applyToVisits(
+  tx: Sql,
+  context: HubContext,
+  venue: string,
+  ops: readonly GoodOp[],
+): Promise<void> {
+  const about = ops.filter(({ op }) => !isProgramme(op.kind))
+  if (about.length === 0) return
+  const visits = await loadVisits(tx, context, venue, [...new Set(about.map(({ op }) => op.entity))])
+  const touched = new Map<string, Visit>()
+  for (const each of about) {
+    const known = visits.get(each.op.entity)
+    const state = applyOp(known?.state ?? null, each.op)
+    if (state === null || state === known?.state) continue
+    const visit = known ? { ...known, state } : { before: null, state, ...cellOf(context, each) }
+    visits.set(each.op.entity, visit)
+    touched.set(each.op.entity, visit)
+  }
+  await saveVisits(tx, context, venue, touched)
+  await addToRollups(tx, context, venue, [...touched.values()])
+}
+
+/** Persons who came to the venue on a day of its calendar, less undone. */
+export async function personsOn(
+  { sql, municipality }: HubContext,
+  venue: string,
+  day: string,
+): Promise<number> {
+  const rows = await sql.query(
+    `SELECT coalesce(sum(persons), 0)::bigint AS persons FROM rollup_day
+     WHERE municipality = $1 AND venue = $2 AND day = $3`,
+    [municipality.id, venue, day],
+  )
+  return z.tuple([z.object({ persons: z.number() })]).parse(rows)[0].persons
+}
+
+/** A visit counts on the day and hour that the venue's clock showed; a zone or time that nobody knows must not stop it. */
+function cellOf({ clock, timeZone }: HubContext, { wire }: GoodOp): RollupCell {
+  const at = dateOr(wire.atWall, clock.wall()).getTime()
+  return rollupCell(at, knowsZone(wire.tz) ? wire.tz : timeZone)
+}
+
+async function loadVisits(
+  tx: Sql,
+  { municipality }: HubContext,
+  venue: string,
+  ids: readonly string[],
+): Promise<Map<string, Visit>> {
+  const rows = await tx.query(
+    `SELECT id, day, hour, state FROM visit WHERE municipality = $1 AND venue = $2 AND id = ANY($3::uuid[])`,
+    [municipality.id, venue, ids],
+  )
+  return new Map(
+    z
+      .array(visitRow)
+      .parse(rows)
+      .map(({ id, day, hour, state }) => [id, { before: state, state, date: day, hour }]),
+  )
+}
+
+async function saveVisits(
+  tx: Sql,
+  { municipality }: HubContext,
+  venue: string,
+  visits: ReadonlyMap<string, Visit>,
+): Promise<void> {
+  if (visits.size === 0) return
+  const all = [...visits.values()]
+  await tx.query(
+    `INSERT INTO visit (municipality, venue, id, day, hour, party, first_time, undone, state)
+     SELECT $1, $2, * FROM unnest($3::uuid[], $4::date[], $5::int[], $6::int[], $7::boolean[], $8::boolean[], $9::jsonb[])
+     ON CONFLICT (municipality, id) DO UPDATE SET party = EXCLUDED.party, first_time = EXCLUDED.first_time,
+       undone = EXCLUDED.undone, state = EXCLUDED.state
+     WHERE visit.venue = EXCLUDED.venue`,
+    [
+      municipality.id,
+      venue,
+      [...visits.keys()],
+      all.map(({ date }) => date),
+      all.map(({ hour }) => hour),
+      all.map(({ state }) => state.partySize),
+      all.map(({ state }) => state.firstTime),
+      all.map(({ state }) => state.undone),
+      all.map(({ state }) => JSON.stringify(state)),
+    ],
+  )
+}
+
+async function addToRollups(
+  tx: Sql,
+  { municipality }: HubContext,
+  venue: string,
+  visits: readonly Visit[],
+): Promise<void> {
+  const cells = new Map<string, RollupCell & { visits: number; persons: number; firstTime: number }>()
+  for (const { before, state, date, hour } of visits) {
+    const delta = rollupDelta(before, state)
+    const cell = cells.get(`${date} ${hour}`) ?? { date, hour, visits: 0, persons: 0, firstTime: 0 }
+    cell.visits += delta.visits
+    cell.persons += delta.persons
+    cell.firstTime += delta.firstTime
+    cells.set(`${date} ${hour}`, cell)
+  }
+  const all = [...cells.values()].filter((cell) => cell.visits || cell.persons || cell.firstTime)
+  if (all.length === 0) return
+  await tx.query(
+    `INSERT INTO rollup_day AS known (municipality, venue, day, hour, visits, persons, first_time)
+     SELECT $1, $2, * FROM unnest($3::date[], $4::int[], $5::int[], $6::int[], $7::int[])
+     ON CONFLICT (municipality, venue, day, hour) DO UPDATE SET visits = known.visits + EXCLUDED.visits,
+       persons = known.persons + EXCLUDED.persons, first_time = known.first_time + EXCLUDED.first_time`,
+    [
+      municipality.id,
+      venue,
+      all.map(({ date }) => date),
+      all.map(({ hour }) => hour),
+      all.map((cell) => cell.visits),
+      all.map((cell) => cell.persons),
+      all.map((cell) => cell.firstTime),
+    ],
+  )
+}

@@ -1,0 +1,71 @@
+import type { NewOp } from '../../contract/ops.ts'
+import type { EntityType } from '../../contract/words.ts'
+
+/** An entity of a venue's programme as the hub holds it. */
+export interface Entity {
+  id: string
+  type: EntityType
+  /** Rises by one with every change. */
+  ver: number
+  fields: Record<string, unknown>
+  /** When each field was last changed, and by which kiosk. */
+  fieldVer: Record<string, { ver: number; by: string }>
+  deleted: boolean
+}
+
+export type ProgrammeOp = Extract<NewOp, { kind: 'entity.patched' | 'entity.deleted' }>
+
+export interface Merged {
+  entity: Entity
+  /** What goes down to the kiosks; null when nothing changed. */
+  change: { kind: ProgrammeOp['kind']; body: Record<string, unknown> } | null
+  /** Values that lost, kept for staff. */
+  conflicts: { field: string; value: unknown }[]
+}
+
+/**
+ * One programme edit (sync.md, Conflicts): untouched fields merge; where somebody else has changed the same field since `baseVer`, the hub's value
+ * stays and the other is kept; delete beats edit. Who made the earlier change matters, since a kiosk that is off line builds on its own edits.
+ */
+export function mergeEntity(known: Entity | null, op: ProgrammeOp, by: string): Merged {
+  const before = known ?? emptyEntity(op)
+  if (op.kind === 'entity.deleted') return remove(before)
+  const patch = Object.entries(op.body.fields)
+  if (before.deleted) return { entity: before, change: null, conflicts: patch.map(asConflict) }
+
+  const lost = patch.filter(([field]) => {
+    const last = before.fieldVer[field]
+    return last !== undefined && last.by !== by && last.ver > (op.baseVer ?? 0)
+  })
+  const won = patch.filter((entry) => !lost.includes(entry))
+  const conflicts = lost.map(asConflict)
+  if (won.length === 0 && known) return { entity: before, change: null, conflicts }
+  const ver = before.ver + 1
+  return {
+    entity: {
+      ...before,
+      ver,
+      fields: { ...before.fields, ...Object.fromEntries(won) },
+      fieldVer: { ...before.fieldVer, ...Object.fromEntries(won.map(([field]) => [field, { ver, by }])) },
+    },
+    change: { kind: op.kind, body: { type: before.type, fields: Object.fromEntries(won) } },
+    conflicts,
+  }
+}
+
+function remove(before: Entity): Merged {
+  if (before.deleted) return { entity: before, change: null, conflicts: [] }
+  return {
+    entity: { ...before, ver: before.ver + 1, deleted: true },
+    change: { kind: 'entity.deleted', body: { type: before.type } },
+    conflicts: [],
+  }
+}
+
+function emptyEntity(op: ProgrammeOp): Entity {
+  return { id: op.entity, type: op.body.type, ver: 0, fields: {}, fieldVer: {}, deleted: false }
+}
+
+function asConflict([field, value]: [string, unknown]): { field: string; value: unknown } {
+  return { field, value }
+}

@@ -1,0 +1,96 @@
+import type { PushAnswer, PushRequest } from '../../contract/sync.ts'
+import { decidePush, keysToProve } from '../../domain/sync.ts'
+import type { HubContext } from '../context.ts'
+import { type DeviceRow, noteContact } from '../store/directory.ts'
+import {
+  heldKeys,
+  insertOps,
+  keepWatermark,
+  lockIncarnation,
+  type Origin,
+  quarantinedOf,
+  quarantineOps,
+} from '../store/opLog.ts'
+import type { Partitions } from '../store/partitions.ts'
+import { applyToProgramme } from '../store/programme.ts'
+import { type Sql, sqlState } from '../store/sql.ts'
+import { applyToVisits } from '../store/visits.ts'
+import { isBad, isGood, type ReadOp, readOps } from './readOps.ts'
+
+/**
+ * Takes a batch of a kiosk's log in one transaction, and answers only when it is durable. Repeats change nothing. Ops that cannot be taken are kept
+ * raw and acknowledged with the rest; so are all ops of a revoked kiosk.
+ */
+export async function takePush(
+  context: HubContext,
+  partitions: Partitions,
+  device: DeviceRow,
+  push: PushRequest,
+): Promise<PushAnswer> {
+  const ops = readOps(push.after, push.ops)
+  const claim = { after: push.after, afterId: push.afterId?.toLowerCase() ?? null, ops }
+  const origin = { device, incarnation: push.incarnation }
+  const ids = ops.filter(isGood).map(({ wire }) => wire.id)
+  await partitions.ensure(context.sql, ids, context.clock.wall())
+
+  return context.sql.transaction(async (tx): Promise<PushAnswer> => {
+    const have = await lockIncarnation(tx, context, origin)
+    const held = await heldKeys(tx, context, have === null ? [] : keysToProve(have, claim))
+    const decision = have === null ? ({ result: 'diverged' } as const) : decidePush(have, claim, held)
+    const acknowledged = decision.result === 'take' ? push.ops.length : 0
+    await noteContact(tx, context, device.id, {
+      unsent: Math.max(0, push.health.pending - acknowledged),
+      oldestUnsent: push.health.oldestPending,
+      version: push.health.version,
+    })
+    const answered = { epoch: context.epoch, hubTime: context.clock.wall() }
+    if (decision.result !== 'take') return { ...decision, ...answered }
+
+    const fresh = ops.slice(decision.skip)
+    if (device.state === 'revoked') {
+      await quarantineOps(
+        tx,
+        context,
+        origin,
+        fresh.map((op) => ({ ...op, reason: 'revoked' })),
+      )
+    } else {
+      await takeOps(tx, context, origin, fresh)
+    }
+    await keepWatermark(tx, context, push.incarnation, decision.watermark)
+    const quarantined = ops.length === 0 ? [] : await quarantinedOf(tx, context, ops)
+    return { result: 'have', have: decision.have, quarantined, ...answered }
+  })
+}
+
+/**
+ * Stores and applies ops. What the schemas let through and PostgreSQL still refuses (a body nested too deep, a number out of range) is found by
+ * halving, and goes to quarantine alone.
+ */
+async function takeOps(tx: Sql, context: HubContext, origin: Origin, ops: readonly ReadOp[]): Promise<void> {
+  if (ops.length === 0) return
+  try {
+    await tx.transaction(async (inner) => {
+      await quarantineOps(inner, context, origin, ops.filter(isBad))
+      const fresh = await insertOps(inner, context, origin, ops.filter(isGood))
+      await applyToVisits(inner, context, origin.device.venue, fresh)
+      await applyToProgramme(inner, context, origin, fresh)
+    })
+  } catch (error) {
+    const refused = refusal(error)
+    if (refused === null) throw error
+    const [first, second] = ops
+    if (first && second === undefined) {
+      return quarantineOps(tx, context, origin, [{ ...first, reason: `database: ${refused}` }])
+    }
+    const half = Math.ceil(ops.length / 2)
+    await takeOps(tx, context, origin, ops.slice(0, half))
+    await takeOps(tx, context, origin, ops.slice(half))
+  }
+}
+
+/** The SQLSTATE when PostgreSQL refused the content (classes 22 data, 23 constraint, 54 limit) and not the moment. */
+function refusal(error: unknown): string | null {
+  const state = sqlState(error)
+  return state !== null && ['22', '23', '54'].includes(state.slice(0, 2)) ? state : null
+}
