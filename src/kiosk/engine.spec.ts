@@ -52,6 +52,8 @@ it('sends the day again to every screen when one of them takes a place', async (
   }
 })
 
+const patient = { timeout: 10_000 }
+
 async function screensOf(engine: { fetch(request: Request): Promise<Response> }): Promise<number> {
   return (await (await engine.fetch(get('/health'))).json()).screens
 }
@@ -70,11 +72,11 @@ it.each(['cancels the answer', 'aborts the request'])('forgets a page that %s', 
   expect(response.headers.get('content-type')).toBe('text/event-stream')
   const reader = response.body?.getReader()
   await reader?.read()
-  await expect.poll(() => screensOf(engine)).toBe(1)
+  await expect.poll(() => screensOf(engine), patient).toBe(1)
   expect(clock.waiting()).toBe(1)
   if (how === 'aborts the request') page.abort()
   else await reader?.cancel()
-  await expect.poll(() => screensOf(engine)).toBe(0)
+  await expect.poll(() => screensOf(engine), patient).toBe(0)
   expect(clock.waiting()).toBe(0)
 })
 
