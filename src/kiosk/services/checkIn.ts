@@ -10,8 +10,6 @@ import type {
 import type { Clock, Logger, NewId } from '../../contract/clock.ts'
 import type { NewOp } from '../../contract/ops.ts'
 import { assembleFood, findOccurrence } from '../../domain/day.ts'
-import { openingAt } from '../../domain/opening.ts'
-import { rollupCell } from '../../domain/rollup.ts'
 import { dateOf, localDate } from '../../domain/time.ts'
 import { applyOp, toView, type VisitState } from '../../domain/visit.ts'
 import type { Store } from '../store/index.ts'
@@ -76,9 +74,9 @@ export function checkInService(options: CheckInOptions): CheckIn {
     const after = applyOp(before, op)
     if (after === null) throw new Error(`${op.kind} on a visit that does not exist`)
     if (after !== before) {
-      const at = stamp(programme.shown().timeZone)
-      const seq = store.ops.append(op, at)
-      store.visits.save(op.entity, before, after, visit?.cell ?? rollupCell(at.atWall, at.tz), seq)
+      const { timeZone, cell } = programme.arrival()
+      const seq = store.ops.append(op, stamp(timeZone))
+      store.visits.save(op.entity, before, after, visit?.cell ?? cell, seq)
     }
     return toView(op.entity, after)
   }
@@ -99,12 +97,6 @@ export function checkInService(options: CheckInOptions): CheckIn {
   function isOver({ lastSeq }: StoredVisit): boolean {
     const last = store.ops.momentOf(lastSeq)
     return last === null || msSince(last, clock) > choiceWindowMs
-  }
-
-  function outsideHours(): boolean {
-    const shown = programme.shown()
-    const opening = openingAt(shown.programme, clock.wall(), shown.timeZone)
-    return opening.known && !opening.open
   }
 
   function occurrence(id: string) {
@@ -148,7 +140,7 @@ export function checkInService(options: CheckInOptions): CheckIn {
         }
         // Remembered before the commit: one that fails leaves no visit to be found, and the next touch is a new one.
         touches.remember(screen, touchId, at)
-        const body = { outsideHours: outsideHours() }
+        const body = { outsideHours: programme.arrival().outsideHours }
         return record({ kind: 'visit.made', v: 1, entity: touchId, baseVer: null, body }, null)
       })
     },

@@ -50,23 +50,23 @@ export function liveDay(options: {
     const version = foreignVersion()
     const assembled = assemble()
     current = { ...assembled, wall: clock.wall(), mono: clock.mono(), version }
+    failing = false
     for (const subscription of subscriptions) subscription.show(assembled.view)
     return assembled.view
   }
 
   function isDue(): boolean {
-    if (current === null) return true
+    if (current === null || failing) return true
     const wall = clock.wall()
     const passed = clock.mono() - current.mono
     const jumped = Math.abs(wall - current.wall - passed) > jumpMs
     return jumped || wall >= current.nextChange || passed >= freshMs || foreignVersion() !== current.version
   }
 
-  /** Nobody waits for what a timer does, so a failure is told here: once, however long it lasts. */
+  /** Nobody waits for what a timer does, so a failure is told here, once, and tried again each second. */
   function publishIf(due: () => boolean): void {
     try {
       if (due()) publish()
-      failing = false
     } catch (error) {
       if (!failing) log.error('the day could not be assembled', { error: String(error) })
       failing = true

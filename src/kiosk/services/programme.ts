@@ -4,11 +4,13 @@ import { entityFields, type Programme } from '../../contract/programme.ts'
 import type { EntityType } from '../../contract/words.ts'
 import { type Counts, type ViewInput, zoneOf } from '../../domain/day.ts'
 import { type ExampleVenue, exampleProgramme } from '../../domain/example.ts'
+import { openingAt } from '../../domain/opening.ts'
+import { type RollupCell, rollupCell } from '../../domain/rollup.ts'
 import { addDays, localDate, mondayOf } from '../../domain/time.ts'
 import type { Store } from '../store/index.ts'
 import type { StoredEntity } from '../store/programmeStore.ts'
 
-/** The programme that the screen shows. The same object until something in it has changed. */
+/** The programme that the screen shows. */
 export interface Shown {
   programme: Programme
   /** Nothing has been set up, and the example venue is shown instead. */
@@ -16,8 +18,16 @@ export interface Shown {
   timeZone: string
 }
 
+/** What a touch at this minute carries. */
+export interface Arrival {
+  timeZone: string
+  cell: RollupCell
+  outsideHours: boolean
+}
+
 export interface ProgrammeService {
   shown(): Shown
+  arrival(): Arrival
   /** To be called after own writes to the programme; those of other processes are seen without. */
   changed(): void
   /** What the domain's views are made of, at this moment. */
@@ -31,7 +41,7 @@ export function programmeService(options: {
   log: Logger
 }): ProgrammeService {
   const { store, example, clock, log } = options
-  let known: { key: string; shown: Shown; rules: NonNullable<ViewInput['rules']> } | null = null
+  let known: Known | null = null
 
   function load(today: string): Shown {
     const own = toProgramme(store.programme.all(), (id) =>
@@ -42,16 +52,23 @@ export function programmeService(options: {
     return { programme, example: isExample, timeZone: zoneOf(programme) }
   }
 
-  function current() {
+  /** Kept for the minute: reading time zones and hours takes longer than the whole write of a touch. */
+  function current(): Known {
+    const version = store.foreignVersion()
+    const now = clock.wall()
+    const minute = Math.floor(now / 60_000)
+    if (known?.version === version && known.minute === minute) return known
     // The example's weeks lie around today, so that it is whole however long it is shown, and right again when a wrong clock is.
-    const monday = mondayOf(localDate(clock.wall(), zoneOf(example)))
-    const key = `${store.foreignVersion()} ${monday}`
-    if (known?.key !== key) known = { key, shown: load(monday), rules: new Map() }
+    const monday = mondayOf(localDate(now, zoneOf(example)))
+    const isSame = known?.version === version && known.monday === monday
+    const { shown, rules } = known !== null && isSame ? known : { shown: load(monday), rules: new Map() }
+    known = { version, minute, monday, shown, rules, arrival: arrivalAt(now, shown) }
     return known
   }
 
   return {
     shown: () => current().shown,
+    arrival: () => current().arrival,
     changed() {
       known = null
     },
@@ -61,6 +78,20 @@ export function programmeService(options: {
       return { programme: shown.programme, now, counts: countsOf(store, shown, now), rules }
     },
   }
+}
+
+interface Known {
+  version: number
+  minute: number
+  monday: string
+  shown: Shown
+  rules: NonNullable<ViewInput['rules']>
+  arrival: Arrival
+}
+
+function arrivalAt(now: number, { programme, timeZone }: Shown): Arrival {
+  const { known, open } = openingAt(programme, now, timeZone)
+  return { timeZone, cell: rollupCell(now, timeZone), outsideHours: known && !open }
 }
 
 const noCounts: Counts = { joined: new Map(), ordered: new Map() }
