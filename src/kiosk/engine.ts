@@ -9,10 +9,12 @@ import { kioskRouter } from './router.ts'
 import { checkInService } from './services/checkIn.ts'
 import { type Assembled, liveDay } from './services/live.ts'
 import { programmeService } from './services/programme.ts'
-import { createStore } from './store/index.ts'
+import { createStore, type Store } from './store/index.ts'
 import { schemaVersion } from './store/migrate.ts'
 import { openDatabase } from './store/open.ts'
 import { syncStatusOf } from './store/syncStatus.ts'
+import { syncStore } from './store/syncStore.ts'
+import { createSyncClient, type EnrolResult } from './sync/index.ts'
 import type { Files } from './system.ts'
 
 export interface EngineOptions {
@@ -21,6 +23,8 @@ export interface EngineOptions {
   clock: Clock
   newId: NewId
   log: Logger
+  /** The network, for the hub alone; the machine's own unless told. */
+  fetch?: typeof globalThis.fetch
   /** The built page, by URL path ('/index.html'). */
   files: Files
   /** Shown, and marked as an example, while nothing has been set up. */
@@ -34,6 +38,8 @@ export interface EngineOptions {
 export interface Engine {
   /** Answers the page: its files, its RPC below /rpc, and /health. Never rejects. */
   fetch(request: Request): Promise<Response>
+  /** Makes this screen a kiosk of the hub that the link names, and sends it the whole log. */
+  enrol(link: string): Promise<EnrolResult>
   /** Ends every stream and timer and closes the database. */
   close(): Promise<void>
 }
@@ -45,7 +51,13 @@ const maxBody = 64 * 1024
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { clock, log, version } = options
   const db = await openDatabase(options.databaseFile)
-  const store = createStore(db)
+  const sync = createSyncClient({
+    ...options,
+    store: syncStore(db),
+    fetch: options.fetch ?? globalThis.fetch,
+    random: Math.random,
+  })
+  const store = wakingStore(createStore(db), sync.wake)
   const programme = programmeService({ ...options, store })
   const live = liveDay({ clock, assemble, foreignVersion: store.foreignVersion, log })
   const checkIn = checkInService({ ...options, store, programme, countsChanged: live.changed })
@@ -90,7 +102,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return request.method === 'HEAD' ? new Response(null, found) : found
   }
 
+  sync.start()
   return {
+    enrol: (link) => sync.enrol(link),
     async fetch(request) {
       try {
         return guarded(await answer(request))
@@ -101,7 +115,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     async close() {
       live.close()
+      await sync.stop()
       db.close()
+    },
+  }
+}
+
+/** The store, telling after every write. */
+function wakingStore(store: Store, wake: () => void): Store {
+  return {
+    ...store,
+    write(work) {
+      const result = store.write(work)
+      wake()
+      return result
     },
   }
 }

@@ -1,0 +1,140 @@
+import type { Database } from 'better-sqlite3'
+import * as z from 'zod'
+import type { WireOp } from '../../contract/ops.ts'
+import { batchLimit, cutBatch, type SyncState } from '../../domain/sync.ts'
+import { syncStatusOf } from './syncStatus.ts'
+
+/** This screen's place at a hub. */
+export interface Device extends SyncState {
+  deviceId: string
+  venueId: string
+  /** Ed25519, PKCS 8, base64. Never leaves this machine. */
+  privateKey: string
+  /** `http://host:port`, without a path. */
+  hubAddress: string
+}
+
+/** A piece of the log to send, and what it rests on. */
+export interface Cut {
+  ops: WireOp[]
+  /** Id of the op at the device's `acked`; null at the start, or when a damaged disk has lost it. */
+  afterId: string | null
+  /** The last op of the log at this moment. */
+  lastSeq: number
+  pending: number
+  /** Wall-clock ms. */
+  oldestPending: number | null
+}
+
+/** The log as an outbox. Nothing here deletes from it: an acknowledgement only moves `acked`. */
+export interface SyncStore {
+  device(): Device | null
+  /** Makes this screen that device, in place of any it was before. */
+  enrol(device: Device): void
+  /** What follows `after`. `halvings` counts the 413s in a row. */
+  cut(after: number, halvings: number): Cut
+  /**
+   * Adopts an answer in one transaction: the new state, and the ops that the hub keeps raw.
+   * @param before the state that the push was cut from; when it no longer holds, nothing is changed
+   * @returns whether it was adopted
+   */
+  adopt(
+    before: SyncState,
+    state: SyncState,
+    quarantined: readonly { id: string; reason: string }[],
+    at: number,
+  ): boolean
+}
+
+const deviceRow = z.object({
+  deviceId: z.string(),
+  venueId: z.string(),
+  privateKey: z.string(),
+  hubAddress: z.string(),
+  incarnation: z.string(),
+  epoch: z.string().nullable(),
+  acked: z.number(),
+})
+
+const opRow = z.object({
+  seq: z.number(),
+  id: z.string(),
+  kind: z.string(),
+  v: z.number(),
+  entity: z.string().nullable(),
+  baseVer: z.number().nullable(),
+  atWall: z.number(),
+  bootId: z.string(),
+  monoMs: z.number(),
+  tz: z.string(),
+  body: z.string(),
+})
+
+export function syncStore(db: Database): SyncStore {
+  const statusOf = syncStatusOf(db)
+  const device = db.prepare(
+    `SELECT device_id AS deviceId, venue_id AS venueId, private_key AS privateKey, hub_address AS hubAddress,
+       incarnation, hub_epoch AS epoch, acked_seq AS acked FROM device`,
+  )
+  const replaceDevice = db.prepare(
+    `INSERT OR REPLACE INTO device (one, device_id, venue_id, private_key, hub_address, incarnation, hub_epoch, acked_seq)
+     VALUES (1, @deviceId, @venueId, @privateKey, @hubAddress, @incarnation, @epoch, @acked)`,
+  )
+  const ops = db.prepare(
+    `SELECT seq, id, kind, v, entity, base_ver AS baseVer, at_wall AS atWall, boot_id AS bootId, mono_ms AS monoMs, tz, body
+     FROM op WHERE seq > ? ORDER BY seq LIMIT ?`,
+  )
+  const idAt = db.prepare('SELECT id FROM op WHERE seq = ?').pluck()
+  const lastSeq = db.prepare('SELECT coalesce(max(seq), 0) FROM op').pluck()
+  const move = db.prepare(
+    `UPDATE device SET incarnation = @incarnation, hub_epoch = @epoch, acked_seq = @acked, last_ack_at = @at
+     WHERE incarnation = @wasIncarnation AND acked_seq = @wasAcked`,
+  )
+  const quarantine = db.prepare('INSERT OR IGNORE INTO quarantine (op_id, reason, at) VALUES (?, ?, ?)')
+
+  const adopt = db.transaction((...[before, state, quarantined, at]: Parameters<SyncStore['adopt']>) => {
+    const { changes } = move.run({
+      ...state,
+      at: Math.floor(at),
+      wasIncarnation: before.incarnation,
+      wasAcked: before.acked,
+    })
+    if (changes === 0) return false
+    for (const { id, reason } of quarantined) quarantine.run(id, reason, Math.floor(at))
+    return true
+  })
+  // One transaction, so that another process of this machine cannot write in the middle of a cut.
+  const cut = db.transaction((after: number, halvings: number): Cut => {
+    const { pending, oldestPending } = statusOf()
+    const limit = batchLimit(pending, halvings)
+    const read = z.array(opRow).parse(ops.all(after, limit)).map(toWire)
+    const sizes = read.map((op) => Buffer.byteLength(JSON.stringify(op)))
+    const id = idAt.get(after)
+    return {
+      ops: read.slice(0, cutBatch(sizes, limit)),
+      afterId: id === undefined ? null : String(id),
+      lastSeq: Number(lastSeq.get()),
+      pending,
+      oldestPending,
+    }
+  })
+
+  return {
+    device() {
+      const row = device.get()
+      return row === undefined ? null : deviceRow.parse(row)
+    },
+    enrol: (given) => void replaceDevice.run(given),
+    cut: (after, halvings) => cut(after, halvings),
+    adopt: (before, state, quarantined, at) => adopt.immediate(before, state, quarantined, at),
+  }
+}
+
+/** A body that is no longer JSON is a damaged row: it goes as a text, which the hub keeps raw, and stops no other op. */
+function toWire({ body, ...op }: z.infer<typeof opRow>): WireOp {
+  try {
+    return { ...op, body: JSON.parse(body) }
+  } catch {
+    return { ...op, body }
+  }
+}

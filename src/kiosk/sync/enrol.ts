@@ -1,0 +1,67 @@
+import { generateKeyPairSync } from 'node:crypto'
+import type { NewId } from '../../contract/clock.ts'
+import type { EnrolAnswer } from '../../contract/sync.ts'
+import type { SyncStore } from '../store/syncStore.ts'
+import { callEnrol, type HubCallOptions } from './hubCalls.ts'
+
+export type EnrolResult =
+  | ({ result: 'enrolled' } & EnrolAnswer)
+  /**
+   * `BAD_LINK`: not a link of a hub. `CODE_NOT_TAKEN`: used, older than ten minutes, or never given out. `UNREACHABLE`: no answer of a hub.
+   * `UNSENT_ELSEWHERE`: this screen belongs to another hub that has not received all of its visits.
+   */
+  | { result: 'refused'; reason: 'BAD_LINK' | 'CODE_NOT_TAKEN' | 'UNREACHABLE' | 'UNSENT_ELSEWHERE' }
+
+const tries = 3
+
+/**
+ * Makes this screen a kiosk of the hub that the link (`http://HOST:PORT/enrol/v1#CODE`) names. The key pair is made here, and its private half stays here.
+ * The whole log is then sent, also what was written before there was a hub.
+ */
+export async function enrolAt(
+  options: HubCallOptions & { store: SyncStore; newId: NewId },
+  link: string,
+): Promise<EnrolResult> {
+  const { store, newId } = options
+  const parts = readLink(link)
+  if (!parts) return { result: 'refused', reason: 'BAD_LINK' }
+  const before = store.device()
+  if (before && before.hubAddress !== parts.address && store.cut(before.acked, 0).pending > 0) {
+    return { result: 'refused', reason: 'UNSENT_ELSEWHERE' }
+  }
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+  const came = await ask(options, parts, spki)
+  if (typeof came === 'string') return { result: 'refused', reason: came }
+  store.enrol({
+    deviceId: came.deviceId,
+    venueId: came.venue.id,
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+    hubAddress: parts.address,
+    incarnation: newId(),
+    epoch: came.epoch,
+    acked: 0,
+  })
+  return { result: 'enrolled', ...came }
+}
+
+/** Asks again when no answer comes: a hub that has taken the code answers the same key the same. */
+async function ask(
+  options: HubCallOptions,
+  { address, code }: { address: string; code: string },
+  publicKey: string,
+): Promise<EnrolAnswer | 'CODE_NOT_TAKEN' | 'UNREACHABLE'> {
+  for (let time = 0; time < tries; time++) {
+    const came = await callEnrol(options, address, { code, publicKey })
+    if (came.result === 'answered') return came.answer
+    if (came.result === 'failed' && came.why === 'status 403') return 'CODE_NOT_TAKEN'
+  }
+  return 'UNREACHABLE'
+}
+
+function readLink(link: string): { address: string; code: string } | null {
+  const url = URL.parse(link.trim())
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/enrol/v1') return null
+  const code = url.hash.slice(1)
+  return /^[\w-]{8,64}$/.test(code) ? { address: url.origin, code } : null
+}

@@ -1,0 +1,126 @@
+import { createHash, createPrivateKey, sign } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type * as z from 'zod'
+import type { Clock } from '../../contract/clock.ts'
+import {
+  type EnrolAnswer,
+  enrolAnswer,
+  type enrolRequest,
+  type PushAnswer,
+  type PushRequest,
+  pushAnswer,
+  signedText,
+  syncHeaders,
+  syncPaths,
+} from '../../contract/sync.ts'
+import type { Device } from '../store/syncStore.ts'
+
+export interface HubCallOptions {
+  fetch: typeof globalThis.fetch
+  clock: Clock
+}
+
+/** What came of a call. Whatever is not the hub's own answer is `failed`: no network, a timeout, a captive portal's page. */
+export type CallResult<T> =
+  | { result: 'answered'; answer: T }
+  | { result: 'too large' }
+  | { result: 'failed'; why: string; retryAfterMs: number | null }
+
+const timeoutMs = 30_000
+/** The longest answer names each op of a large batch; a portal may send anything. */
+const maxAnswerBytes = 1024 * 1024
+
+/** Sends a batch, compressed and signed. Never rejects. `stop` ends it at once. */
+export async function callPush(
+  options: HubCallOptions,
+  device: Device,
+  request: PushRequest,
+  stop: AbortSignal,
+): Promise<CallResult<PushAnswer>> {
+  const body = await promisify(gzip)(JSON.stringify(request))
+  const text = signedText(syncPaths.push, createHash('sha256').update(body).digest('hex'))
+  const key = createPrivateKey({
+    key: Buffer.from(device.privateKey, 'base64'),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const headers = {
+    'content-type': 'application/gzip',
+    [syncHeaders.device]: device.deviceId,
+    [syncHeaders.signature]: sign(null, Buffer.from(text), key).toString('base64url'),
+  }
+  return call(options, device.hubAddress + syncPaths.push, headers, body, pushAnswer, stop)
+}
+
+/** Hands in a code and a public key. Never rejects. */
+export async function callEnrol(
+  options: HubCallOptions,
+  address: string,
+  request: z.infer<typeof enrolRequest>,
+): Promise<CallResult<EnrolAnswer>> {
+  const headers = { 'content-type': 'application/json' }
+  const never = new AbortController().signal
+  return call(options, address + syncPaths.enrol, headers, JSON.stringify(request), enrolAnswer, never)
+}
+
+async function call<T>(
+  { fetch, clock }: HubCallOptions,
+  url: string,
+  headers: Record<string, string>,
+  body: string | Buffer<ArrayBuffer>,
+  schema: z.ZodType<T>,
+  stop: AbortSignal,
+): Promise<CallResult<T>> {
+  const timeout = new AbortController()
+  const cancel = clock.after(timeoutMs, () => timeout.abort(new Error('no answer in 30 s')))
+  const signal = AbortSignal.any([timeout.signal, stop])
+  try {
+    // A redirect is a portal's doing, and would carry the ops elsewhere.
+    const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' })
+    if (response.status === 413) return { result: 'too large' }
+    const retryAfterMs = retryAfter(response.headers.get('retry-after'), clock.wall())
+    if (!response.ok) return { result: 'failed', why: `status ${response.status}`, retryAfterMs }
+    const answer = schema.safeParse(parseJson(await readText(response)))
+    return answer.success
+      ? { result: 'answered', answer: answer.data }
+      : { result: 'failed', why: 'not the answer of a hub', retryAfterMs }
+  } catch (error) {
+    return { result: 'failed', why: reasonOf(error), retryAfterMs: null }
+  } finally {
+    cancel()
+    // Ends what a portal may still be sending.
+    timeout.abort()
+  }
+}
+
+/** `Retry-After` is seconds or a date (RFC 9110, 10.2.3); in ms from now, or null. */
+function retryAfter(header: string | null, now: number): number | null {
+  if (header === null) return null
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now
+  return Number.isNaN(ms) ? null : Math.max(0, ms)
+}
+
+async function readText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length
+    if (bytes > maxAnswerBytes) throw new Error('an answer without end')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? error.cause.message : error.message
+}

@@ -1,0 +1,2 @@
+export { createSyncClient, type SyncClient, type SyncClientOptions } from './client.ts'
+export type { EnrolResult } from './enrol.ts'
