@@ -20,6 +20,8 @@ export function setUp() {
   const bins = [join(root, 'node_modules', '.bin')]
   if (!isNewEnough(process.versions.node)) bins.unshift(nodeFromNpm())
   env.PATH = [...bins, env.PATH].join(delimiter)
+  // With its modules compiled already, an engine is back after a crash in half the CPU time.
+  env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'node')
   bringPackages(env)
   return env
 }
