@@ -1,6 +1,6 @@
 import type { Programme } from '../contract/programme.ts'
 import type { OpeningView } from '../contract/views.ts'
-import { addDays, daysFrom, weekdayOf } from './dates.ts'
+import { addDays, weekdayOf } from './dates.ts'
 import { holidayOn } from './holidays.ts'
 import { stated } from './stated.ts'
 import { instantOf, localDate } from './time.ts'
@@ -43,7 +43,9 @@ function isOpen({ from, to }: Hours, date: string, now: number, timeZone: string
 }
 
 function nextOpening(opening: Opening, today: string, now: number, timeZone: string): OpeningView['next'] {
-  for (const date of daysFrom(today, addDays(today, daysAhead))) {
+  // Day by day, since it is asked at every touch and nearly always answered by the first two.
+  const last = addDays(today, daysAhead)
+  for (let date = today; date <= last; date = addDays(date, 1)) {
     const hours = hoursOn(opening, date)
     if (hours === null || (date === today && instantOf(`${date}T${hours.from}`, timeZone) <= now)) continue
     return { date, from: hours.from }
