@@ -73,8 +73,10 @@ async function loadVisits(
   venue: string,
   ids: readonly string[],
 ): Promise<Map<string, Visit>> {
+  // IS TRUE keeps the planner from reading all of the venue's visits by visit_of_day, as it does in a table without statistics.
   const rows = await tx.query(
-    `SELECT id, day, hour, state FROM visit WHERE municipality = $1 AND venue = $2 AND id = ANY($3::uuid[])`,
+    `SELECT id, day, hour, state FROM visit
+     WHERE municipality = $1 AND (venue = $2) IS TRUE AND id = ANY($3::uuid[])`,
     [municipality.id, venue, ids],
   )
   return new Map(
