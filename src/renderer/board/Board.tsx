@@ -1,0 +1,155 @@
+import { House, Soup } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import type { DayView } from '../../contract/views.ts'
+import { calendarOf } from '../../domain/calendar.ts'
+import type { KioskClient } from '../client.ts'
+import { longDate } from '../i18n/dates.ts'
+import { clockText } from '../i18n/formats.ts'
+import { Staff, useText } from '../i18n/text.tsx'
+import { useDay, useVenueTime } from '../live/useDay.ts'
+import { arrange, isHeld } from '../programme/arrange.ts'
+import { Dotted } from '../programme/Details.tsx'
+import { LeadCard } from '../programme/LeadCard.tsx'
+import { dietsText, shortFacts } from '../programme/MealCard.tsx'
+import { Notice, ProgrammeRow } from '../programme/Rows.tsx'
+import { PagedList } from '../ui/Pages.tsx'
+import QrCode from '../ui/QrCode.tsx'
+import { useGeometry, usualInches } from '../ui/useGeometry.ts'
+import './board.css'
+
+/** How long a page of a long day stands. */
+const pageMs = 15_000
+
+/** The most that a code holds which an old telephone still reads across a hall: version 17 or so. */
+const calendarBytes = 500
+
+/** Turns the page when it has stood long enough. */
+function Turner({ page, next, onTurn }: { page: number; next: number; onTurn: (page: number) => void }) {
+  useEffect(() => {
+    const timer = setTimeout(() => onTurn(next), pageMs)
+    return () => clearTimeout(timer)
+  }, [next, onTurn])
+  return <span className="unseen">{page + 1}</span>
+}
+
+/** What is left of today as a calendar that a telephone takes with no network. */
+function TakeAway({ view }: { view: DayView }) {
+  const { t } = useText()
+  const left = view.occurrences.filter((each) => isHeld(each) && each.phase !== 'past')
+  const { text } = calendarOf(
+    left.map(({ id, title, place, startsAt, endsAt }) => ({
+      uid: id,
+      title: title.sv,
+      place: place?.sv,
+      start: startsAt,
+      end: endsAt,
+    })),
+    { now: view.now, maxBytes: calendarBytes },
+  )
+  if (text === '') return null
+  return (
+    <div className="board-take">
+      <QrCode text={text} label={t('board.take')} />
+      <p>{t('board.take')}</p>
+    </div>
+  )
+}
+
+function Side({ view, now }: { view: DayView; now: string }) {
+  const text = useText()
+  const { t } = text
+  const { meal } = useMemo(() => arrange(view, now), [view, now])
+  return (
+    <aside className="board-side">
+      {meal && (
+        <section>
+          <p className="board-kind">
+            <Soup aria-hidden className="icon" />
+            {t(`meal.${meal.kind}`)}{' '}
+            {t('time.range', { from: clockText(meal.serveFrom), to: clockText(meal.serveTo) })}
+          </p>
+          <h2 className="board-dish">
+            <Staff text={meal.dish} />
+          </h2>
+          <p className="board-facts">
+            <Dotted
+              parts={[
+                meal.price ? t('price.kronor', { amount: meal.price }) : null,
+                dietsText(text, meal),
+                shortFacts(text, meal, view.venue.kitchenContact).join(' '),
+              ]}
+            />
+          </p>
+        </section>
+      )}
+      {view.notices.map((notice) => (
+        <Notice key={notice.id} notice={notice} />
+      ))}
+      <TakeAway view={view} />
+    </aside>
+  )
+}
+
+function Programme({ view, now, nowMs }: { view: DayView; now: string; nowMs: number }) {
+  const [page, setPage] = useState(0)
+  const { lead, rows } = useMemo(() => arrange(view, now), [view, now])
+  const items = useMemo(
+    () => rows.map((row) => ({ key: row.key, content: <ProgrammeRow row={row} today={view.date} /> })),
+    [rows, view.date],
+  )
+  return (
+    <div className="board-programme programme">
+      <LeadCard view={view} lead={lead} now={nowMs} touch={false} />
+      <PagedList
+        items={items}
+        page={page}
+        onTurn={setPage}
+        pager={(at) => (
+          <>
+            <div className="board-dots" aria-hidden>
+              {Array.from({ length: at.total }, (_, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a dot is nothing but its number.
+                <span key={index} className="board-dot" data-here={index === at.page || undefined} />
+              ))}
+            </div>
+            <Turner page={at.page} next={at.next} onTurn={setPage} />
+          </>
+        )}
+      />
+    </div>
+  )
+}
+
+/** A television over the door: the day in large type, nothing to touch. */
+export default function Board({ client }: { client: KioskClient }) {
+  const text = useText()
+  const day = useDay(client)
+  const now = useVenueTime(day)
+  const { view } = day
+  useGeometry(view?.panel.inches ?? usualInches)
+  const name = view?.venue.name
+  useEffect(() => {
+    document.title = name ? `${name} – Samvaro` : 'Samvaro'
+  }, [name])
+  return (
+    <main className="board" data-screen="board">
+      <div className="board-main">
+        <header className="board-header">
+          <div>
+            <h1 className="venue">
+              <House aria-hidden className="icon" />
+              {name ?? text.t('thanks.title')}
+            </h1>
+            <p className="board-date">{longDate(text, now.slice(0, 10))}</p>
+          </div>
+          <time className="clock" dateTime={now}>
+            {clockText(now)}
+          </time>
+        </header>
+        {view && <Programme view={view} now={now} nowMs={day.offset + performance.now()} />}
+      </div>
+      {view?.venue.example && <p className="example board-example">{text.t('example.band')}</p>}
+      {view && <Side view={view} now={now} />}
+    </main>
+  )
+}

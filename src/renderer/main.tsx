@@ -1,0 +1,38 @@
+import { lazy, StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { kioskClient } from './client.ts'
+import { useText } from './i18n/text.tsx'
+import { restart } from './native.ts'
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
+import './ui/base.css'
+import { VisitorPage } from './visitor/Visitor.tsx'
+
+const Board = lazy(() => import('./board/Board.tsx'))
+
+function Greeting() {
+  const { t } = useText()
+  return (
+    <>
+      <h1>{t('thanks.title')}</h1>
+      <p>{t('crash.text')}</p>
+    </>
+  )
+}
+
+const client = kioskClient(window.location.origin)
+const screen = crypto.randomUUID()
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary greeting={<Greeting />} restart={restart}>
+      {window.location.pathname === '/board' ? (
+        <Suspense>
+          <Board client={client} />
+        </Suspense>
+      ) : (
+        <VisitorPage client={client} screen={screen} newTouchId={() => crypto.randomUUID()} />
+      )}
+    </ErrorBoundary>
+  </StrictMode>,
+)

@@ -1,0 +1,28 @@
+import { Fragment, type ReactNode } from 'react'
+import type { OccurrenceView } from '../../contract/views.ts'
+import { Staff, useText } from '../i18n/text.tsx'
+
+/** Things said in one line with points between; what is missing is left out. */
+export function Dotted({ parts }: { parts: readonly ReactNode[] }) {
+  const said = parts.filter((part) => part !== null && part !== undefined && part !== '' && part !== false)
+  return said.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts are a fixed row that is never reordered.
+    <Fragment key={index}>
+      {index > 0 && ' · '}
+      <span className="part">{part}</span>
+    </Fragment>
+  ))
+}
+
+/** Who holds an activity, where that says something: "Karin, frivillig", "Finska föreningen". */
+export function useOrganiserText(): (occurrence: OccurrenceView) => string | null {
+  const { t } = useText()
+  return ({ organiser, leader }) => {
+    if (organiser.kind === 'volunteer' && leader) return t('organiser.volunteer', { name: leader })
+    return organiser.name ?? leader ?? null
+  }
+}
+
+export function Place({ occurrence }: { occurrence: OccurrenceView }) {
+  return occurrence.place ? <Staff text={occurrence.place} /> : null
+}

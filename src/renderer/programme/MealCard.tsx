@@ -1,0 +1,71 @@
+import { Soup } from 'lucide-react'
+import type { MealView } from '../../contract/views.ts'
+import { allergens } from '../../contract/words.ts'
+import { clockText } from '../i18n/formats.ts'
+import { Staff, type Text, useText } from '../i18n/text.tsx'
+import { Dotted } from './Details.tsx'
+import './meal.css'
+
+/** Names in a row: "Vegetarisk, laktosfri". */
+function list(names: string[]): string {
+  return names.map((name, index) => (index === 0 ? name : name.toLocaleLowerCase())).join(', ')
+}
+
+/** "Vegetarisk finns"; null when there is only the ordinary. */
+export function dietsText({ t }: Text, { diets }: MealView): string | null {
+  const others = diets.filter((diet) => diet !== 'ordinary')
+  return others.length > 0 ? t('meal.diets', { diets: list(others.map((diet) => t(`diet.${diet}`))) }) : null
+}
+
+/** The allergens of one state; one that nobody has stated is `unknown` (product.md 6). */
+export function allergensThat({ t }: Text, meal: MealView, state: 'contains' | 'free' | 'unknown'): string[] {
+  return allergens
+    .filter((allergen) => (meal.allergens[allergen] ?? 'unknown') === state)
+    .map((allergen) => t(`allergen.${allergen}`))
+}
+
+export function askText({ t }: Text, kitchenContact: string | undefined): string {
+  return kitchenContact ? t('food.ask', { name: kitchenContact }) : t('food.askKitchen')
+}
+
+/** More unknown ones than this are told as "the rest" where there is little room. */
+const fewUnknown = 3
+
+/** What a meal contains, in few words, and whom to ask about what is not known. */
+export function shortFacts(text: Text, meal: MealView, kitchenContact: string | undefined): string[] {
+  const contains = allergensThat(text, meal, 'contains')
+  const unknown = allergensThat(text, meal, 'unknown')
+  const facts = contains.length > 0 ? [`${text.t('food.contains', { list: contains.join(', ') })}.`] : []
+  if (unknown.length === 0) return facts
+  if (unknown.length === allergens.length) facts.push(text.t('food.unknownAll'))
+  else if (unknown.length <= fewUnknown)
+    facts.push(`${text.t('food.unknown', { list: unknown.join(', ') })}.`)
+  else facts.push(text.t('food.unknownRest'))
+  return [...facts, askText(text, kitchenContact)]
+}
+
+/** The next meal on the home screen. */
+export function MealCard({ meal, kitchenContact }: { meal: MealView; kitchenContact: string | undefined }) {
+  const text = useText()
+  const { t } = text
+  return (
+    <section className="meal">
+      <Soup aria-hidden className="meal-icon" />
+      <div>
+        <h2 className="meal-title">
+          {t(`meal.${meal.kind}`)} {clockText(meal.serveFrom)}: <Staff text={meal.dish} />
+        </h2>
+        <p className="meal-facts">
+          <Dotted
+            parts={[
+              meal.price ? t('price.kronor', { amount: meal.price }) : null,
+              meal.portionsLeft === 0 ? t('meal.gone') : null,
+              dietsText(text, meal),
+              shortFacts(text, meal, kitchenContact).join(' '),
+            ]}
+          />
+        </p>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,93 @@
+import { Megaphone, Soup, TriangleAlert } from 'lucide-react'
+import type { NoticeFields } from '../../contract/programme.ts'
+import type { MealView, OccurrenceView } from '../../contract/views.ts'
+import { clockText } from '../i18n/formats.ts'
+import { Staff, useText } from '../i18n/text.tsx'
+import type { Row } from './arrange.ts'
+import { Dotted, Place, useOrganiserText } from './Details.tsx'
+import { GoalArea } from './GoalArea.tsx'
+import { Pills } from './Pills.tsx'
+import './rows.css'
+
+function Times({ from, to }: { from: string; to: string }) {
+  const { t } = useText()
+  return (
+    <p className="row-times">
+      <span className="row-start">{clockText(from)}</span>
+      <span className="row-end">{t('time.until', { time: clockText(to) })}</span>
+    </p>
+  )
+}
+
+function OccurrenceRow({ occurrence, today }: { occurrence: OccurrenceView; today: string }) {
+  const { t } = useText()
+  const organiser = useOrganiserText()(occurrence)
+  const off = occurrence.cancelled || occurrence.movedAway
+  return (
+    <article className="row" data-area={occurrence.goalArea} data-off={off || undefined}>
+      <Times from={occurrence.start} to={occurrence.end} />
+      <div className="row-text">
+        <h3 className="row-title">
+          <Staff text={occurrence.title} />
+        </h3>
+        <p className="row-details">
+          <Dotted
+            parts={[
+              <GoalArea key="goal" area={occurrence.goalArea} />,
+              occurrence.place && <Place key="place" occurrence={occurrence} />,
+              occurrence.organiser.kind === 'municipality' ? null : organiser,
+              occurrence.price ? t('price.kronor', { amount: occurrence.price }) : null,
+              occurrence.cancelled && occurrence.reason && <Staff key="reason" text={occurrence.reason} />,
+            ]}
+          />
+        </p>
+      </div>
+      <Pills occurrence={occurrence} today={today} />
+    </article>
+  )
+}
+
+function MealRow({ meal }: { meal: MealView }) {
+  const { t } = useText()
+  return (
+    <article className="row" data-area="food" data-meal>
+      <Times from={meal.serveFrom} to={meal.serveTo} />
+      <div className="row-text">
+        <h3 className="row-title">
+          <Staff text={meal.dish} />
+        </h3>
+        <p className="row-details">
+          <Dotted
+            parts={[
+              <span key="kind" className="goal">
+                <Soup aria-hidden className="icon" /> {t(`meal.${meal.kind}`)}
+              </span>,
+              meal.price ? t('price.kronor', { amount: meal.price }) : null,
+            ]}
+          />
+        </p>
+      </div>
+    </article>
+  )
+}
+
+/** One line of a day's programme. `today` is the date on the screen's clock. */
+export function ProgrammeRow({ row, today }: { row: Row; today: string }) {
+  if (row.kind === 'meal') return <MealRow meal={row.meal} />
+  return <OccurrenceRow occurrence={row.occurrence} today={today} />
+}
+
+export function Notice({ notice }: { notice: NoticeFields }) {
+  const { t } = useText()
+  const urgent = notice.level === 'urgent'
+  const Icon = urgent ? TriangleAlert : Megaphone
+  return (
+    <article className="notice" data-level={notice.level}>
+      <Icon aria-hidden className="notice-icon" />
+      <p>
+        <span className="unseen">{t(`notice.${notice.level}`)}: </span>
+        <Staff text={notice.text} />
+      </p>
+    </article>
+  )
+}

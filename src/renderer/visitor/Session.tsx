@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import type { Language } from '../../contract/words.ts'
+import type { KioskClient } from '../client.ts'
+import { Speak } from '../i18n/text.tsx'
+import { type LiveDay, useVenueTime } from '../live/useDay.ts'
+import { useSettle } from '../ui/Screen.tsx'
+import { ask } from './checkIn.ts'
+import { Food } from './Food.tsx'
+import { Help, InfoPage } from './Help.tsx'
+import { Home } from './Home.tsx'
+import { IdleQuestion } from './IdleQuestion.tsx'
+import { Languages } from './Languages.tsx'
+import { NotSaved, Undone } from './Messages.tsx'
+import { type Place, type Visitor, venueLanguage } from './session.ts'
+import { Thanks } from './Thanks.tsx'
+import { askedSeconds, useCountdown } from './useCountdown.ts'
+import { Week } from './Week.tsx'
+
+/** Rest before the visitor is asked whether they are still there, and before the screen starts over. */
+const idleSeconds = 90 + askedSeconds
+
+export interface SessionProps {
+  client: KioskClient
+  day: LiveDay
+  /** Names this page to the engine. */
+  screen: string
+  /** Makes the id of a touch. */
+  newTouchId: () => string
+  onOver: () => void
+}
+
+/** One visitor's time at the screen, from home to home. All that they chose lives here, and ends with it. */
+export function Session({ client, day, screen, newTouchId, onOver }: SessionProps) {
+  const [place, setPlace] = useState<Place>({ name: 'home' })
+  const [language, setLanguage] = useState<Language>(venueLanguage)
+  const [choosing, setChoosing] = useState(false)
+  const [homePage, setHomePage] = useState(0)
+  const [arriving, setArriving] = useState(false)
+  const now = useVenueTime(day)
+
+  const arrive = async (touchId = newTouchId()) => {
+    if (arriving) return
+    setArriving(true)
+    const answer = await ask(client, (checkIn, at) => checkIn.touch({ touchId, screen }, at))
+    setArriving(false)
+    setPlace('visit' in answer ? { name: 'thanks', visit: answer.visit } : { name: 'notSaved', touchId })
+  }
+
+  const visitor: Visitor = {
+    client,
+    view: day.view,
+    now,
+    nowMs: day.offset + performance.now(),
+    arriving,
+    arrive,
+    go: setPlace,
+    chooseLanguage: () => setChoosing(true),
+    startOver: onOver,
+  }
+  const asIs = place.name === 'home' && !choosing && language === venueLanguage && homePage === 0
+  return (
+    <Speak language={language}>
+      {choosing ? (
+        <Languages
+          visitor={visitor}
+          chosen={language}
+          onChoose={(chosen) => {
+            setLanguage(chosen)
+            setChoosing(false)
+          }}
+          onBack={() => setChoosing(false)}
+        />
+      ) : (
+        <PlaceScreen place={place} visitor={visitor} homePage={homePage} onHomePage={setHomePage} />
+      )}
+      <Idle active={!asIs && (choosing || place.name !== 'thanks') && !arriving} onOver={onOver} />
+    </Speak>
+  )
+}
+
+function PlaceScreen(props: {
+  place: Place
+  visitor: Visitor
+  homePage: number
+  onHomePage: (page: number) => void
+}) {
+  const { place, visitor, homePage, onHomePage } = props
+  switch (place.name) {
+    case 'home':
+      return <Home visitor={visitor} page={homePage} onTurn={onHomePage} />
+    case 'week':
+      return <Week visitor={visitor} />
+    case 'food':
+      return <Food visitor={visitor} />
+    case 'help':
+      return <Help visitor={visitor} />
+    case 'infoPage':
+      return <InfoPage visitor={visitor} id={place.id} />
+    case 'thanks':
+      return <Thanks visitor={visitor} first={place.visit} />
+    case 'undone':
+      return <Undone visitor={visitor} />
+    case 'notSaved':
+      return <NotSaved visitor={visitor} touchId={place.touchId} />
+  }
+}
+
+/** Starts over when nobody has touched the screen for long; asks first. */
+function Idle({ active, onOver }: { active: boolean; onOver: () => void }) {
+  const [asking, setAsking] = useState(false)
+  const settle = useSettle()
+  const { secondsLeft, restart } = useCountdown({ seconds: idleSeconds, active, byTouch: !asking, onOver })
+  const shouldAsk = active && secondsLeft <= askedSeconds
+  if (shouldAsk !== asking) setAsking(shouldAsk)
+  if (!asking) return null
+  return (
+    <IdleQuestion
+      onStay={() => {
+        settle()
+        restart()
+      }}
+    />
+  )
+}

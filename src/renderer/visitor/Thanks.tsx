@@ -1,0 +1,308 @@
+import { ArrowRight, Check, Undo2 } from 'lucide-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import type { VisitView } from '../../contract/checkin.ts'
+import type { MealView, OccurrenceView } from '../../contract/views.ts'
+import { maxPartySize } from '../../contract/words.ts'
+import { clockText } from '../i18n/formats.ts'
+import { Staff, useText } from '../i18n/text.tsx'
+import { choicesOf, type Row } from '../programme/arrange.ts'
+import { Dotted, Place } from '../programme/Details.tsx'
+import { GoalArea } from '../programme/GoalArea.tsx'
+import { dietsText } from '../programme/MealCard.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Pages } from '../ui/Pages.tsx'
+import { Stepper } from '../ui/Stepper.tsx'
+import { CountdownLine } from './CountdownLine.tsx'
+import type { Failure } from './checkIn.ts'
+import { VisitorScreen } from './Frame.tsx'
+import { Portions } from './Portions.tsx'
+import type { Visitor } from './session.ts'
+import { useCountdown } from './useCountdown.ts'
+import { type OpenVisit, useVisit } from './useVisit.ts'
+import './thanks.css'
+
+/** A thanks screen that nobody touches leaves after this. */
+export const thanksSeconds = 40
+
+/** What a wish that was not met says in its own place. */
+export function useFailureText(): (failure: Failure, meal: boolean) => string {
+  const { t } = useText()
+  return (failure, meal) => {
+    if (failure === 'FULL') return t(meal ? 'error.mealGone' : 'error.full')
+    return t(failure === 'NOT_OFFERED' ? 'error.notOffered' : 'error.choiceNotSaved')
+  }
+}
+
+/** A row that is chosen by touch. Shows as chosen only what the engine has confirmed. */
+function Choice(props: {
+  id: string
+  open: OpenVisit
+  chosen: boolean
+  meal?: boolean
+  disabled?: boolean
+  onPress: () => void
+  title: ReactNode
+  details: ReactNode
+  area: ReactNode
+}) {
+  const { id, open, chosen, meal = false, disabled = false, onPress, title, details, area } = props
+  const { t } = useText()
+  const failureText = useFailureText()
+  const busy = open.waiting.has(id)
+  const failed = open.failed?.key === id ? open.failed.failure : null
+  return (
+    <Button className="choice" pressed={chosen} busy={busy} disabled={disabled} onPress={onPress}>
+      <span className="choice-box">{chosen && <Check aria-hidden className="choice-check" />}</span>
+      <span className="choice-text">
+        <span className="choice-title">{title}</span>
+        <span className="choice-details" data-failed={failed !== null || undefined}>
+          {busy ? t('choices.saving') : failed ? failureText(failed, meal) : details}
+        </span>
+      </span>
+      <span className="choice-area">{area}</span>
+    </Button>
+  )
+}
+
+function OccurrenceChoice({ occurrence, open }: { occurrence: OccurrenceView; open: OpenVisit }) {
+  const { t } = useText()
+  const chosen = open.visit.participations.includes(occurrence.id)
+  const { places } = occurrence
+  const full = places?.left === 0 && !chosen
+  return (
+    <Choice
+      id={occurrence.id}
+      open={open}
+      chosen={chosen}
+      disabled={full}
+      onPress={() => open.join(occurrence.id, !chosen)}
+      title={<Staff text={occurrence.title} />}
+      area={<GoalArea area={occurrence.goalArea} />}
+      details={
+        <Dotted
+          parts={[
+            occurrence.phase === 'now' ? t('programme.now') : clockText(occurrence.start),
+            occurrence.place && <Place key="place" occurrence={occurrence} />,
+            occurrence.price ? t('price.kronor', { amount: occurrence.price }) : null,
+            places && (places.left === 0 ? t('places.full') : t('places.left', { count: places.left })),
+          ]}
+        />
+      }
+    />
+  )
+}
+
+function MealChoice(props: { meal: MealView; open: OpenVisit; onChosen: () => void }) {
+  const { meal, open, onChosen } = props
+  const text = useText()
+  const { t } = text
+  const orders = open.visit.mealOrders.filter((order) => order.mealId === meal.id)
+  const [order] = orders
+  const gone = meal.portionsLeft === 0 && !order
+  return (
+    <Choice
+      id={meal.id}
+      open={open}
+      chosen={order !== undefined}
+      meal
+      disabled={gone}
+      onPress={() => (order ? onChosen() : open.orderMeal(meal.id, 'ordinary', 1, onChosen))}
+      title={
+        <>
+          {t('meal.want')}: <Staff text={meal.dish} />
+        </>
+      }
+      area={<GoalArea area="food" />}
+      details={
+        <Dotted
+          parts={
+            order
+              ? orders.map(
+                  ({ diet, portions }) => `${t('portions.count', { count: portions })}, ${t(`diet.${diet}`)}`,
+                )
+              : [
+                  clockText(meal.serveFrom),
+                  meal.price ? t('price.kronor', { amount: meal.price }) : null,
+                  gone ? t('meal.gone') : dietsText(text, meal),
+                ]
+          }
+        />
+      }
+    />
+  )
+}
+
+function Choices({
+  visitor,
+  open,
+  onEat,
+}: {
+  visitor: Visitor
+  open: OpenVisit
+  onEat: (id: string) => void
+}) {
+  const { t } = useText()
+  const [page, setPage] = useState(0)
+  const { view } = visitor
+  const { participations, mealOrders } = open.visit
+  const rows = useMemo<Row[]>(
+    () => (view ? choicesOf(view, { participations, meals: mealOrders.map(({ mealId }) => mealId) }) : []),
+    [view, participations, mealOrders],
+  )
+  const items = rows.map((row) => ({
+    key: row.key,
+    content:
+      row.kind === 'meal' ? (
+        <MealChoice meal={row.meal} open={open} onChosen={() => onEat(row.meal.id)} />
+      ) : (
+        <OccurrenceChoice occurrence={row.occurrence} open={open} />
+      ),
+  }))
+  if (items.length === 0) return <div className="choices" />
+  return (
+    <section className="choices" aria-labelledby="choices-title">
+      <h2 id="choices-title">{t('choices.title')}</h2>
+      <p className="hint">{t('choices.hint')}</p>
+      <Pages items={items} page={page} onTurn={setPage} />
+    </section>
+  )
+}
+
+function Party({ open }: { open: OpenVisit }) {
+  const { t } = useText()
+  const failureText = useFailureText()
+  const { visit, waiting, failed, setPartySize } = open
+  return (
+    <section className="party" aria-labelledby="party-title">
+      <div>
+        <h2 id="party-title">{t('party.title')}</h2>
+        <p className="hint" data-failed={failed?.key === 'party' || undefined}>
+          {failed?.key === 'party' ? failureText(failed.failure, false) : t('party.hint')}
+        </p>
+      </div>
+      <Stepper
+        name={t('party.title')}
+        less={t('party.less')}
+        more={t('party.more')}
+        value={visit.partySize}
+        min={1}
+        max={maxPartySize}
+        busy={waiting.has('party')}
+        onChange={setPartySize}
+      />
+    </section>
+  )
+}
+
+function FirstTime({ open }: { open: OpenVisit }) {
+  const { t } = useText()
+  const failureText = useFailureText()
+  const { visit, waiting, failed, setFirstTime } = open
+  return (
+    <section className="first" aria-labelledby="first-title">
+      <h2 id="first-title">{t('first.title')}</h2>
+      {failed?.key === 'first' && (
+        <p className="hint" data-failed>
+          {failureText(failed.failure, false)}
+        </p>
+      )}
+      <div className="first-answers">
+        {([true, false] as const).map((answer) => (
+          <Button
+            key={String(answer)}
+            className="answer"
+            pressed={visit.firstTime === answer}
+            busy={waiting.has('first')}
+            onPress={() => setFirstTime(answer)}
+          >
+            {visit.firstTime === answer && <Check aria-hidden className="icon" />}
+            {t(answer ? 'first.yes' : 'first.no')}
+          </Button>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Welcome({ visit }: { visit: VisitView }) {
+  const { t } = useText()
+  return (
+    <div className="welcome">
+      <span className="welcome-mark">
+        <Check aria-hidden className="welcome-check" />
+      </span>
+      <div role="status">
+        <h1 className="welcome-title" tabIndex={-1}>
+          {t('thanks.title')}
+        </h1>
+        <p className="welcome-text">
+          {t(visit.outsideHours ? 'thanks.outside' : 'thanks.counted')}{' '}
+          {!visit.outsideHours && t('thanks.goOn')}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** Thanks for a visit that is saved. All that can be touched here is optional and saved at once. */
+export function Thanks({ visitor, first }: { visitor: Visitor; first: VisitView }) {
+  const { t } = useText()
+  const [eating, setEating] = useState<string | null>(null)
+  const open = useVisit({
+    client: visitor.client,
+    first,
+    onUndone: () => visitor.go({ name: 'undone' }),
+    onOver: visitor.startOver,
+  })
+  const countdown = useCountdown({
+    seconds: thanksSeconds,
+    active: true,
+    byTouch: true,
+    onOver: visitor.startOver,
+  })
+  const meal = visitor.view?.meals.find(({ id }) => id === eating)
+  if (meal) {
+    return (
+      <Portions
+        visitor={visitor}
+        meal={meal}
+        open={open}
+        countdown={countdown}
+        onDone={() => setEating(null)}
+      />
+    )
+  }
+  const undoFailed = open.failed?.key === 'undo'
+  return (
+    <VisitorScreen
+      name="thanks"
+      visitor={visitor}
+      title={t('thanks.title')}
+      ownHeading
+      look={<Welcome visit={open.visit} />}
+    >
+      <Choices visitor={visitor} open={open} onEat={setEating} />
+      <div className="about-you">
+        <Party open={open} />
+        <FirstTime open={open} />
+      </div>
+      <div className="leave">
+        <CountdownLine
+          countdown={countdown}
+          text={undoFailed ? t('error.choiceNotSaved') : undefined}
+          saved
+        />
+        <div className="bar">
+          <Button className="bar-back" busy={open.waiting.has('undo')} onPress={open.undo}>
+            <Undo2 aria-hidden className="icon flips" />
+            {t('leave.undo')}
+          </Button>
+          <Button look="strong" className="bar-on" onPress={visitor.startOver}>
+            {t('leave.done')}
+            <ArrowRight aria-hidden className="icon flips" />
+          </Button>
+        </div>
+      </div>
+    </VisitorScreen>
+  )
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react'
+import type { KioskClient } from '../client.ts'
+import { useDay } from '../live/useDay.ts'
+import { Settling } from '../ui/Screen.tsx'
+import { allowSlideOnto } from '../ui/slidePress.ts'
+import { useGeometry, usualInches } from '../ui/useGeometry.ts'
+import { Session } from './Session.tsx'
+
+/** The screen at the door: one visitor after another, each with a session of their own, of which the next sees nothing. */
+export function VisitorPage(props: { client: KioskClient; screen: string; newTouchId: () => string }) {
+  const { client, screen, newTouchId } = props
+  const [count, setCount] = useState(0)
+  const day = useDay(client)
+  useGeometry(day.view?.panel.inches ?? usualInches)
+  useEffect(allowSlideOnto, [])
+  const name = day.view?.venue.name
+  useEffect(() => {
+    document.title = name ? `${name} – Samvaro` : 'Samvaro'
+  }, [name])
+  return (
+    <Settling>
+      <Session
+        key={count}
+        client={client}
+        day={day}
+        screen={screen}
+        newTouchId={newTouchId}
+        onOver={() => setCount((n) => n + 1)}
+      />
+    </Settling>
+  )
+}

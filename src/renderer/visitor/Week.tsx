@@ -1,0 +1,120 @@
+import { useMemo, useState } from 'react'
+import type { DaySummary, WeekView } from '../../contract/views.ts'
+import { dayName, longDate } from '../i18n/dates.ts'
+import { clockText, laterDate, weekdayOfDate } from '../i18n/formats.ts'
+import { useText } from '../i18n/text.tsx'
+import { useFetched } from '../live/useFetched.ts'
+import { occurrenceKey, type Row } from '../programme/arrange.ts'
+import { Dotted } from '../programme/Details.tsx'
+import { ProgrammeRow } from '../programme/Rows.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Pages } from '../ui/Pages.tsx'
+import { BackBar } from './BackBar.tsx'
+import { VisitorScreen } from './Frame.tsx'
+import type { Visitor } from './session.ts'
+import './week.css'
+
+function rowsOf({ occurrences, meals }: DaySummary): Row[] {
+  const rows: Row[] = [
+    ...occurrences.map((occurrence) => ({
+      kind: 'occurrence' as const,
+      key: occurrenceKey(occurrence),
+      occurrence,
+    })),
+    ...meals.map((meal) => ({ kind: 'meal' as const, key: meal.id, meal })),
+  ]
+  const start = (row: Row) => (row.kind === 'meal' ? row.meal.serveFrom : row.occurrence.start.slice(-5))
+  return rows.sort((a, b) => (start(a) < start(b) ? -1 : 1))
+}
+
+function Day({ day, today }: { day: DaySummary; today: string }) {
+  const text = useText()
+  const { t } = text
+  const [page, setPage] = useState(0)
+  const items = useMemo(
+    () => rowsOf(day).map((row) => ({ key: row.key, content: <ProgrammeRow row={row} today={today} /> })),
+    [day, today],
+  )
+  const { opening } = day
+  return (
+    <section className="week-day programme" aria-labelledby="week-day-title">
+      <div>
+        <h2 id="week-day-title" className="week-day-title" aria-live="polite">
+          {day.date === today ? dayName(text, day.date, today) : longDate(text, day.date)}
+        </h2>
+        <p className="week-day-facts">
+          <Dotted
+            parts={[
+              day.holiday && t(`holiday.${day.holiday}`),
+              opening
+                ? t('open.range', { from: clockText(opening.from), to: clockText(opening.to) })
+                : t('closed.day'),
+            ]}
+          />
+        </p>
+      </div>
+      {items.length > 0 ? (
+        <Pages items={items} page={page} onTurn={setPage} />
+      ) : (
+        <p className="week-empty">{t('week.emptyDay')}</p>
+      )}
+    </section>
+  )
+}
+
+function Days(props: { week: WeekView; chosen: string; onChoose: (date: string) => void }) {
+  const { week, chosen, onChoose } = props
+  const { t } = useText()
+  return (
+    <nav className="week-days" aria-label={t('week.days')}>
+      {week.days.map(({ date }) => (
+        <Button key={date} className="week-tab" current={date === chosen} onPress={() => onChoose(date)}>
+          <span>{t(`weekdayShort.${weekdayOfDate(date)}`)}</span>
+          <span className="week-number">{Number(date.slice(8))}</span>
+        </Button>
+      ))}
+    </nav>
+  )
+}
+
+/** This week's programme and the next one's, a day at a time. */
+export function Week({ visitor }: { visitor: Visitor }) {
+  const { t } = useText()
+  const today = visitor.now.slice(0, 10)
+  const [chosen, setChosen] = useState(today)
+  const [later, setLater] = useState(false)
+  const from = later ? laterDate(today, 7) : today
+  const fetched = useFetched(
+    (signal) => visitor.client.week({ from }, { signal }),
+    `${from} ${visitor.view?.now}`,
+  )
+  const week = fetched.state === 'here' ? fetched.value : null
+  const day = week?.days.find(({ date }) => date === chosen) ?? week?.days[0]
+  return (
+    <VisitorScreen
+      name="week"
+      visitor={visitor}
+      title={week ? t('header.week', { week: week.week }) : t('nav.week')}
+    >
+      {week && day ? (
+        <>
+          <Day key={day.date} day={day} today={today} />
+          <Days week={week} chosen={day.date} onChoose={setChosen} />
+        </>
+      ) : (
+        <p className="away">{fetched.state === 'away' && t('error.notShown')}</p>
+      )}
+      <BackBar visitor={visitor}>
+        <Button
+          className="bar-on"
+          onPress={() => {
+            setLater(!later)
+            setChosen(later ? today : '')
+          }}
+        >
+          {t(later ? 'week.this' : 'week.next')}
+        </Button>
+      </BackBar>
+    </VisitorScreen>
+  )
+}
