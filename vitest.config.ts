@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // A busy machine is no failure.
+          testTimeout: 60_000,
           include: ['src/**/*.spec.{ts,tsx}', 'scripts/**/*.spec.ts', 'tests/sync/**/*.spec.ts'],
           // One PostgreSQL for all specs of the hub.
           globalSetup: ['src/hub/testServer.ts'],

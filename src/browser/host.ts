@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from '../contract/clock.ts'
+import { plainPage } from '../kiosk/index.ts'
 import { BodyTooLarge, isGone, send, toRequest } from './bridge.ts'
 import { cookieIn, cookieName, isOwnFetch, isOwnHost, isOwnOrigin, isSameToken, ownPath } from './rules.ts'
 
@@ -114,20 +115,10 @@ function enter(url: URL, port: number, token: string): Response {
 }
 
 function shut(): Response {
-  return new Response(
-    `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Samvaro</title>
-<h1>Samvaro är i gång, men den här adressen räcker inte</h1>
-<p>Öppna hela adressen som skrevs ut när Samvaro startade. Den börjar med <code>http://127.0.0.1</code> och innehåller <code>/enter?t=</code>.</p>
-<p>Efter en omstart gäller en ny adress.</p></html>`,
-    {
-      status: 403,
-      headers: {
-        'content-type': 'text/html; charset=utf-8',
-        'cache-control': 'no-store',
-        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      },
-    },
-  )
+  return plainPage(403, 'Samvaro är i gång, men den här adressen räcker inte', [
+    'Öppna hela adressen som skrevs ut när Samvaro startade. Den innehåller /enter?t=',
+    'Efter en omstart gäller en ny adress.',
+  ])
 }
 
 function plain(status: number, text: string): Response {

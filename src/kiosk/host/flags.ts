@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 
-/** What the browser host was asked for on its command line and in its environment. */
+/** What a host was asked for on its command line. */
 export interface Flags {
   /** Folder of the kiosk's database. */
   data: string
+  /** Port of the browser host; Electron opens none. */
   port: number
-  /** Whether Chromium is to be opened. */
+  /** Whether the browser host opens a browser. */
   window: boolean
   panel: { inches: number; bottomCm: number }
   /** An enrolment link of a hub, or null. */
@@ -13,6 +14,16 @@ export interface Flags {
   /** Shows the board, a TV without touch, in place of the visitor's screen. */
   board: boolean
 }
+
+const options = {
+  data: { type: 'string' },
+  port: { type: 'string' },
+  window: { type: 'boolean' },
+  board: { type: 'boolean' },
+  'panel-inches': { type: 'string' },
+  'bottom-cm': { type: 'string' },
+  enrol: { type: 'string' },
+} as const
 
 export const usage = `Options:
   --data DIR         folder of the database (data/kiosk)
@@ -24,45 +35,38 @@ export const usage = `Options:
   --enrol LINK       enrol this kiosk at a hub, by the link that the hub gave`
 
 /**
- * Reads the command line.
+ * Reads a host's command line.
+ * @param data folder of the database unless another is named
+ * @param ignoreOthers lets unknown flags be
  * @returns a sentence for people when it cannot be understood
  */
-export function readFlags(args: string[]): Flags | string {
+export function readFlags(
+  args: string[],
+  { data, ignoreOthers = false }: { data: string; ignoreOthers?: boolean },
+): Flags | string {
   try {
-    const { values } = parseArgs({
-      args,
-      allowNegative: true,
-      options: {
-        data: { type: 'string', default: 'data/kiosk' },
-        port: { type: 'string', default: '4600' },
-        window: { type: 'boolean', default: true },
-        board: { type: 'boolean', default: false },
-        'panel-inches': { type: 'string', default: '43' },
-        'bottom-cm': { type: 'string', default: '70' },
-        enrol: { type: 'string' },
-      },
-    })
+    const { values } = parseArgs({ args, options, allowNegative: true, strict: !ignoreOthers })
     return {
-      data: values.data,
-      port: number('--port', values.port, 0, 65_535),
-      window: values.window,
+      data: String(values.data ?? data),
+      port: number('--port', values.port ?? 4600, 0, 65_535),
+      window: values.window !== false,
       // The contract's own limits of a panel.
       panel: {
-        inches: number('--panel-inches', values['panel-inches'], 7, 110),
-        bottomCm: number('--bottom-cm', values['bottom-cm'], 0, 200),
+        inches: number('--panel-inches', values['panel-inches'] ?? 43, 7, 110),
+        bottomCm: number('--bottom-cm', values['bottom-cm'] ?? 70, 0, 200),
       },
-      enrol: values.enrol ?? null,
-      board: values.board,
+      enrol: typeof values.enrol === 'string' ? values.enrol : null,
+      board: values.board === true,
     }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
 }
 
-function number(flag: string, text: string, least: number, most: number): number {
-  const value = Number(text)
-  if (text.trim() === '' || !(value >= least && value <= most)) {
-    throw new Error(`${flag} takes a number from ${least} to ${most}, not "${text}".`)
+function number(flag: string, given: string | number | boolean, least: number, most: number): number {
+  const value = given === '' || given === true ? Number.NaN : Number(given)
+  if (!(value >= least && value <= most)) {
+    throw new Error(`${flag} takes a number from ${least} to ${most}, not "${given}".`)
   }
   return value
 }
