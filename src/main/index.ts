@@ -12,7 +12,7 @@ const root = app.getAppPath()
 const resources = app.isPackaged ? process.resourcesPath : join(root, 'resources')
 
 const flags = readFlags(process.argv.slice(app.isPackaged ? 1 : 2), {
-  data: app.isPackaged ? join(app.getPath('userData'), 'kiosk') : join('data', 'kiosk'),
+  data: app.isPackaged ? join(app.getPath('userData'), 'kiosk') : join(root, 'data', 'kiosk'),
   // Chromium and Electron have flags of their own on the same line.
   ignoreOthers: true,
 })
