@@ -33,7 +33,8 @@ it('opens its engine, answers its page over its own scheme, and closes when told
       'app://elsewhere/': [403, null],
     })
     main.kill('SIGTERM')
-    expect(await ended).toEqual([0, null])
+    // Windows has no signal that a process could answer.
+    if (process.platform !== 'win32') expect(await ended).toEqual([0, null])
   } finally {
     main.kill('SIGKILL')
     await ended
