@@ -23,7 +23,7 @@ const food = `
 
 const meaning = `
   digital ^mobil ^dator ^surf ^ipad ^lärplatt ^teknik ^internet föreläs föredrag ^bok$ ^boken ^bokc ^bokp ^bokk ^boks ^böcker
-  ^läs läsning ^litteratur ^tidning ^målar målning ^måla ^rita ^teckn akvarell ^konst konsert ^musik musik$ ^kör$ ^körs sång$ ^sång
+  ^läs läsning ^litteratur ^tidning ^målar målning ^måla ^rita ^teckn akvarell ^konst konsert ^musik musik$ kör$ ^körs sång$ ^sång
   ^sjung ^visa ^visor trubadur kvintett kvartett orkester ^dragspel ^spelman ^film ^bio$ ^teater teater$ ^kultur ^stick ^virk
   handarbet hantverk slöjd ^väv snicker snickeri keramik ^sy$ ^syjunta ^sycafé pyssel pyssla ^skapa skapande ^fotogr ^foto släktforsk
   historia hembygd ^minne ^quiz quiz$ frågesport ^korsord ^sudoku ^schack ^bridge ^canasta ^kortspel ^plump ^sällskapsspel ^spel

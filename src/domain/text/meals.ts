@@ -1,0 +1,51 @@
+import type { MealKind } from '../../contract/words.ts'
+
+export interface WrittenMeal {
+  kind: MealKind
+  dish: string
+  /** False where only "Lunch" is written: the dish is not stated. */
+  stated: boolean
+  /** What else the line says of it. */
+  more: string[]
+}
+
+const mealWord =
+  /^(?:dagens |veckans |gemensam |vår )?(?<word>\p{L}*lunch|\p{L}*soppa|fika|(?:för|efter)middags(?:fika|kaffe))(?!\p{L})(?<tail>.*)$/iu
+const noDish =
+  /^[\s,]*(?:(?:för (?:anmälda|föranmälda)|serveras|med (?:för)?anmälan|(?:för)?anmälan|\(.*\)).*)?$/iu
+const dishMark = /^\s*:\s*(?<dish>\S.*)$/u
+const noDishPart =
+  /^(?:för|se|ta|(?:för)?anmäl\p{L}*|ingen|med|max|kostnad|pris|plats|i|vi|serveras|inkl|vegetarisk|veg\.)(?!\p{L})/iu
+
+/**
+ * The meal that a line speaks of, by the parts of the line, title first. An activity around food ("Soppa och allsång",
+ * "Fredagsfika") is none: nobody orders it by the portion.
+ */
+export function findMeal(segments: readonly string[], price: number | undefined): WrittenMeal | null {
+  const [title = '', ...more] = segments
+  const [second] = more
+  const match = mealWord.exec(title)
+  const { word = '', tail = '' } = match?.groups ?? {}
+  if (!match) return null
+  const kind = kindOf(word)
+  const marked = dishMark.exec(tail)?.groups?.dish
+  if (marked) return { kind, dish: marked, stated: true, more }
+  if (noDish.test(tail)) {
+    if (second && !noDishPart.test(second)) return { kind, dish: second, stated: true, more: more.slice(1) }
+    return { kind, dish: title, stated: kind === 'soup' && !/^(?:sopp|soppa$)/iu.test(word), more }
+  }
+  // "Ärtsoppa och pannkakor 65 kr": a soup with a price is eaten, not listened to.
+  return /.soppa$/iu.test(word) && price ? { kind, dish: title, stated: true, more } : null
+}
+
+function kindOf(word: string): MealKind {
+  if (/sopp/iu.test(word)) return 'soup'
+  return /lunch$/iu.test(word) ? 'lunch' : 'fika'
+}
+
+/** When a meal is served, in minutes since midnight, where the text does not say. */
+export const usualHours: Readonly<Record<MealKind, { start: number; end: number }>> = {
+  lunch: { start: 11 * 60 + 30, end: 13 * 60 },
+  soup: { start: 11 * 60 + 30, end: 13 * 60 },
+  fika: { start: 14 * 60, end: 15 * 60 },
+}

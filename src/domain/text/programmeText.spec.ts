@@ -1,0 +1,325 @@
+/// <reference types="vite/client" />
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { entityFields, entityId, occurrenceId } from '../../contract/programme.ts'
+import type { EntityType } from '../../contract/words.ts'
+import { toEntities } from './entities.ts'
+import { readProgrammeText } from './programmeText.ts'
+import type { ProgrammeReading, ReadingReason } from './reading.ts'
+import { sentencesOf } from './sentences.sv.ts'
+
+const today = '2026-11-23'
+const read = (text: string, on = today) => readProgrammeText(text, { today: on })
+const idOf = (key: string) => `text:${key}`
+
+const corpus = Object.entries(
+  import.meta.glob<string>('./corpus/*.txt', { query: '?raw', import: 'default', eager: true }),
+)
+
+/** A reading as a person would check it against its text: what each line gave, and what was doubted. */
+function told(reading: ProgrammeReading): string {
+  const marks = { understood: '+', uncertain: '?', notUnderstood: '!', blank: '' }
+  return reading.lines
+    .filter(({ outcome }) => outcome !== 'blank')
+    .flatMap((line) => [
+      `${marks[line.outcome]} ${line.number} ${line.text}${line.why.map(({ code }) => ` {${code}}`).join('')}`,
+      ...given(reading, line.number),
+    ])
+    .concat(Object.entries(reading.openingHours).map(([day, hours]) => `${day} ${hoursIn(hours)}`))
+    .join('\n')
+}
+
+function given(reading: ProgrammeReading, number: number): string[] {
+  const here = <T extends { line: number }>(all: T[]) => all.filter(({ line }) => line === number)
+  const indent = (parts: unknown[]) =>
+    `      ${parts.filter((part) => part !== undefined && part !== '').join(' · ')}`
+  return [
+    ...here(reading.activities).map((one) =>
+      indent(
+        [
+          `${one.start.replace('T', ' ')} ${one.durationMinutes} min ${one.title.sv}`,
+          one.recurrence,
+          one.cancelledOn?.map((date) => `not ${date}`).join(' '),
+          one.description?.sv,
+          one.leader && `leader ${one.leader}`,
+          one.place && `at ${one.place.sv}`,
+          one.organiser.kind === 'municipality' ? '' : `${one.organiser.kind} ${one.organiser.name ?? ''}`,
+          one.places && `${one.places} places`,
+          one.price !== undefined && `${one.price} kr`,
+          one.membersOnly && 'members',
+          one.goalArea,
+        ].map((part) => part || ''),
+      ),
+    ),
+    ...here(reading.meals).map((one) =>
+      indent([
+        `${one.date} ${one.serveFrom}-${one.serveTo} ${one.kind}: ${one.dish.sv}`,
+        one.price !== undefined ? `${one.price} kr` : '',
+        one.diets.join(' '),
+      ]),
+    ),
+    ...here(reading.openingExceptions).map((one) =>
+      indent([`${one.date} ${hoursIn(one.hours)}`, one.reason?.sv]),
+    ),
+    ...here(reading.notices).map((one) => indent([`${one.from} – ${one.until}: ${one.text.sv}`])),
+  ]
+}
+
+function hoursIn(hours: { from: string; to: string } | null): string {
+  return hours ? `open ${hours.from}-${hours.to}` : 'closed'
+}
+
+const codes = (reading: ProgrammeReading) =>
+  reading.lines.filter(({ outcome }) => outcome !== 'blank').map(({ why }) => why.map(({ code }) => code))
+
+describe('the corpus', () => {
+  it.each(corpus)('%s is read as a person reads it', async (path, text) => {
+    const expected = path.replace('./corpus/', './corpus/expected/')
+    await expect(`${told(read(text))}\n`).toMatchFileSnapshot(expected)
+  })
+
+  it('is understood line by line', () => {
+    const lines = corpus.flatMap(([, text]) => read(text).lines).filter(({ outcome }) => outcome !== 'blank')
+    const share = (outcome: string) => lines.filter((line) => line.outcome === outcome).length / lines.length
+    const percent = (outcome: string) => `${outcome} ${(100 * share(outcome)).toFixed(1)} %`
+    console.log(
+      `Programme texts: ${corpus.length} texts, ${lines.length} lines: ${['understood', 'uncertain', 'notUnderstood'].map(percent).join(', ')}`,
+    )
+    expect(share('understood')).toBeGreaterThan(0.9)
+    expect(share('notUnderstood')).toBeLessThan(0.04)
+  })
+
+  it.each(corpus)('%s becomes entities of the contract, the same twice', (_, text) => {
+    const entities = toEntities(read(text), idOf)
+    expect(toEntities(read(text), idOf)).toEqual(entities)
+    expect(new Set(entities.map(({ id, type }) => `${type} ${id}`)).size).toBe(entities.length)
+    for (const { type, id, fields } of entities) {
+      expect(entityId.safeParse(id).success, id).toBe(true)
+      if (type === 'activity') expect(entityId.safeParse(occurrenceId(id, today)).success, id).toBe(true)
+      expect(entityFields[type as EntityType].partial().strict().safeParse(fields).error, id).toBeUndefined()
+    }
+  })
+})
+
+describe('years', () => {
+  const hatten = corpus.find(([path]) => path.includes('hatten'))?.[1] ?? ''
+
+  it('is fixed by weekday, date and week together, whenever the text is read', () => {
+    for (const on of ['2025-04-01', '2025-06-30', '2026-11-23', '2028-02-29']) {
+      const starts = read(hatten, on).activities.map(({ start }) => start.slice(0, 4))
+      expect(new Set(starts)).toEqual(new Set(['2025']))
+    }
+  })
+
+  it('is the nearest where nothing else is said, and a guess when that is far', () => {
+    expect(read('20 november kl 10 Bingo').activities[0]?.start).toBe('2026-11-20T10:00')
+    expect(read('8 januari kl 10 Bingo').activities[0]?.start).toBe('2027-01-08T10:00')
+    expect(read('1 maj kl 10 Bingo').lines[0]).toMatchObject({
+      outcome: 'uncertain',
+      why: expect.arrayContaining([{ code: 'yearAssumed', year: 2027 }]),
+    })
+  })
+
+  it('says when weekday or week does not agree with the date', () => {
+    const reading = read(
+      'Måndag 23 november\n10-11 Bingo\nOnsdag 24 november\n10-11 Bingo\nTorsdag 26/11\n10-11 Bingo',
+    )
+    expect(reading.lines[2]).toMatchObject({
+      outcome: 'uncertain',
+      why: [{ code: 'weekdayMismatch', date: '2026-11-24', written: 'wednesday' }],
+    })
+    expect(read('Vecka 48\nMåndag 30 november\n10-11 Bingo').lines[1]?.why).toEqual([
+      { code: 'weekMismatch', date: '2026-11-30', written: 48 },
+    ])
+  })
+
+  it('refuses a day that does not exist', () => {
+    expect(codes(read('31 november kl 10-11 Bingo'))).toEqual([['badDate']])
+  })
+})
+
+describe('times', () => {
+  it.each([
+    ['10-12', '10:00', 120],
+    ['10–12', '10:00', 120],
+    ['10 - 12', '10:00', 120],
+    ['10.00-11.30', '10:00', 90],
+    ['10:00–11:30', '10:00', 90],
+    ['kl. 13.30–15', '13:30', 90],
+    ['kl 13.30 till 15', '13:30', 90],
+    ['Kl 9-11.', '09:00', 120],
+    ['klockan 14', '14:00', 60],
+    ['kl.14', '14:00', 60],
+    ['kl 1330', '13:30', 60],
+    ['14.00', '14:00', 60],
+    ['mellan 10 och 12', '10:00', 120],
+    ['från kl 10 till kl 12', '10:00', 120],
+  ])('reads "%s"', (written, start, minutes) => {
+    for (const line of [`Måndag 23/11 ${written} Sittgympa`, `Måndag 23/11: Sittgympa ${written}`]) {
+      const { activities, lines } = read(line)
+      expect(activities, line).toMatchObject([
+        { title: { sv: 'Sittgympa' }, start: `2026-11-23T${start}`, durationMinutes: minutes },
+      ])
+      expect(lines[0]?.outcome).toBe('understood')
+    }
+  })
+
+  it('takes no number for a time that is none', () => {
+    const { activities } = read(
+      'Måndag 23/11 kl 10-11 Dans på 60-talet för 65-80 år, max 10–12 personer, 20.50 kr',
+    )
+    expect(activities).toMatchObject([{ start: '2026-11-23T10:00', durationMinutes: 60 }])
+  })
+
+  it('says what it cannot read', () => {
+    expect(codes(read('Måndag 23/11\nkl 25.00 Bingo\n10.75 Bingo'))).toEqual([[], ['badTime'], ['badTime']])
+    expect(codes(read('Måndag 23/11 kl 14-13 Bingo'))).toEqual([['endBeforeStart']])
+    expect(codes(read('Måndag 23/11\n- Bingo'))).toEqual([[], ['noTime']])
+    expect(codes(read('10.00 Bingo'))).toEqual([['noDate']])
+    expect(codes(read('Måndag 23/11\n10.00'))).toEqual([[], ['noTitle']])
+  })
+})
+
+describe('guesses', () => {
+  const guessed = (text: string): ReadingReason[] => read(text).lines.flatMap(({ why }) => why)
+
+  it('are never silent', () => {
+    expect(guessed('Måndag\n10-11 Bingo')).toContainEqual({ code: 'weekAssumed', week: 48, year: 2026 })
+    expect(guessed('Varannan tisdag kl 10-11 Bingo')).toContainEqual({
+      code: 'everyOtherWeekFrom',
+      date: '2026-11-24',
+    })
+    expect(guessed('Måndag 23/11\nLunch: Ärtsoppa')).toContainEqual({
+      code: 'mealTimeAssumed',
+      from: '11:30',
+      to: '13:00',
+    })
+    expect(guessed('Måndag 23/11 kl 10-11 Flum')).toContainEqual({
+      code: 'goalAreaGuessed',
+      goalArea: 'community',
+    })
+    expect(guessed('Måndag 23/11 kl 10-11 Bingo 20 kr, medlemmar 10 kr')).toContainEqual({
+      code: 'severalPrices',
+      price: 20,
+    })
+  })
+
+  it('state no allergen, whatever the dish', () => {
+    const { meals } = read('Måndag 23/11\n12-13 Lunch: Glutenfri fisk utan mjölk')
+    expect(meals).toMatchObject([{ allergens: {} }])
+  })
+})
+
+describe('what may not come in', () => {
+  it('keeps no personnummer, nor the line that holds it', () => {
+    const reading = read('Måndag 23/11\n10-11 Bingo\nAnmälan: 811218-9876 Anna')
+    expect(reading.lines[2]).toEqual({
+      number: 3,
+      text: '',
+      outcome: 'notUnderstood',
+      why: [{ code: 'personalNumber' }],
+    })
+    expect(JSON.stringify(reading)).not.toContain('9876')
+  })
+
+  it('reads mark-up as what it shows, and runs nothing of it', () => {
+    const { activities } = read(
+      '<p>Måndag 23/11</p><p>10-11 <b>Bingo</b> &amp; kaffe</p><script>10-11 Ont</script>',
+    )
+    expect(activities.map(({ title }) => title.sv)).toEqual(['Bingo & kaffe'])
+  })
+
+  it('survives control characters, long lines and ten thousand lines', () => {
+    expect(read('Måndag 23/11\u0000\r\n\u000b10-11\u0007 Bingo').activities).toHaveLength(1)
+    expect(codes(read(`Måndag 23/11\n10-11 ${'x'.repeat(600)}`))).toEqual([[], ['tooLong']])
+    const many = Array.from(
+      { length: 10_000 },
+      (_, index) => `${8 + (index % 9)}.00-${9 + (index % 9)}.30 Bingo`,
+    )
+    expect(read(`Måndag 23/11\n${many.join('\n')}`).activities).toHaveLength(10_000)
+  })
+
+  it('never throws, numbers every line, and says why of each that it does not keep', () => {
+    const piece = fc.constantFrom(
+      'måndag',
+      'tisdagar',
+      '24/11',
+      '31/2',
+      '30 februari',
+      '29 februari',
+      '24–26 december',
+      'vecka 53',
+      'v. 48',
+      '10-12',
+      'kl 14',
+      '25.00',
+      '20 kr',
+      'stängt',
+      'öppet',
+      'lunch:',
+      'Bingo',
+      'jämna veckor',
+      'varannan',
+      'första',
+      'i månaden',
+      't.o.m.',
+      'ej',
+      'från',
+      'med Karin',
+      'i Stora salen',
+      ',',
+      ' – ',
+      '\t',
+      '|',
+      '\n',
+      '\n\n',
+      '• ',
+      '<p>',
+      '2026',
+      'max 0 platser',
+      '.',
+    )
+    const text = fc.array(
+      fc.oneof({ weight: 5, arbitrary: piece }, fc.string({ unit: 'grapheme', maxLength: 20 })),
+      {
+        maxLength: 40,
+      },
+    )
+    fc.assert(
+      fc.property(text, (parts) => {
+        const source = parts.join(' ')
+        const reading = read(source)
+        for (const line of reading.lines) {
+          if (line.outcome === 'notUnderstood' || line.outcome === 'uncertain')
+            expect(line.why).not.toEqual([])
+          for (const sentence of sentencesOf(line)) expect(sentence).toMatch(/^Rad \d+: \S.*[.?]$/u)
+        }
+        for (const { type, id, fields } of toEntities(reading, idOf)) {
+          expect(entityId.safeParse(id).success, id).toBe(true)
+          expect(entityFields[type].partial().safeParse(fields).error, source).toBeUndefined()
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('ids', () => {
+  it('say date, time and title, so that an edited text meets what was there', () => {
+    const before = toEntities(read('Tisdag 24/11 kl 10-11 Sittgympa och kaffe'), idOf)
+    const after = toEntities(read('Tisdag 24/11 kl 10-11.30 Sittgympa och kaffe, 20 kr'), idOf)
+    expect(before.map(({ id }) => id)).toEqual(['text:2026-11-24T10:00:sittgympa-och-kaffe'])
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+  })
+
+  it('are the same for a rule that is read again a week later', () => {
+    const ids = (on: string) => toEntities(read('Tisdagar kl 10-11 Bingo', on), idOf).map(({ id }) => id)
+    expect(ids('2026-11-23')).toEqual(ids('2026-11-30'))
+  })
+
+  it('tell long and foreign titles apart', () => {
+    const title = 'Föreläsning om allt som har hänt i Eskilstuna sedan bruket lades ner'
+    const text = `Tisdag 24/11\nkl 10-11 ${title} A\nkl 10-11 ${title} B\nkl 10-11 قهوة\nkl 10-11 شاي`
+    expect(new Set(toEntities(read(text), idOf).map(({ id }) => id)).size).toBe(4)
+  })
+})

@@ -1,0 +1,293 @@
+import { addDays } from '../dates.ts'
+import { looksLikePersonalNumber } from '../personalNumber.ts'
+import { capitalised, isRoom } from './details.ts'
+import { addToEntries, makeActivities, makeMeals } from './entries.ts'
+import { readHeading } from './headings.ts'
+import { type SourceLine, splitLines } from './lines.ts'
+import { findMeal } from './meals.ts'
+import { readOpening } from './openings.ts'
+import * as phrases from './phrases.ts'
+import type { ProgrammeReading, ReadingReason } from './reading.ts'
+import { entriesIn, type Scan } from './scan.ts'
+import {
+  daysFor,
+  drop,
+  dropWaiting,
+  keep,
+  type Line,
+  longestLine,
+  newState,
+  openWeek,
+  type State,
+  scanText,
+} from './state.ts'
+import { columnsOf, rowAsText } from './tables.ts'
+import type { WrittenTime } from './times.ts'
+import type { When } from './when.ts'
+
+/**
+ * Reads a programme as staff write it, line by line. What is guessed is said to be uncertain and why, what is not understood is
+ * said of its line; nothing is left out in silence. `today` is the venue's date: years that are not written are chosen near it.
+ * Never throws, and takes time in proportion to the text.
+ */
+export function readProgrammeText(text: string, { today }: { today: string }): ProgrammeReading {
+  const source = splitLines(text)
+  const state = newState(source, today)
+  for (const [index, line] of source.entries()) {
+    readLine(state, line, () => source.slice(index + 1, index + 4).find(({ text }) => text !== ''))
+    state.afterBlank = line.text === ''
+  }
+  dropWaiting(state)
+  placeGeneral(state)
+  return state.reading
+}
+
+function readLine(state: State, source: SourceLine, next: () => SourceLine | undefined) {
+  const entry = { number: source.number, text: source.text, outcome: 'blank' as const, why: [] }
+  const line: Line = { source, entry, text: source.text, found: scanText(state, '') }
+  if (source.text !== '') {
+    if (refuse(line)) {
+      state.reading.lines.push(line.entry)
+      return
+    }
+    readText(state, line, next)
+  }
+  state.reading.lines.push(line.entry)
+}
+
+/** What is not even looked at. A personnummer is not kept, nor is its line. */
+function refuse({ entry, source }: Line): boolean {
+  if (looksLikePersonalNumber(source.text)) {
+    entry.text = ''
+    drop(entry, { code: 'personalNumber' })
+    return true
+  }
+  if (source.text.length <= longestLine) return false
+  entry.text = `${source.text.slice(0, longestLine - 1)}…`
+  drop(entry, { code: 'tooLong', limit: longestLine })
+  return true
+}
+
+function readText(state: State, line: Line, next: () => SourceLine | undefined) {
+  const columns = columnsOf(line.text)
+  if (columns) {
+    state.columns = columns
+    return keep(line.entry, [{ code: 'heading' }])
+  }
+  line.text = (state.columns && rowAsText(line.source.raw, state.columns)) ?? line.text
+  line.found = scanText(state, line.text)
+  if (continues(state, line)) return addToCurrent(state, line)
+  if (readHeading(state, line)) return
+  if (readOpening(state, line)) return
+  const { times, days } = line.found
+  if (phrases.isSentence(line.text) && !times.leading && !days.leading) return readSentence(state, line)
+  readEntry(state, line, next)
+}
+
+/** Whether a line tells more of the entry above it. */
+function continues(state: State, { source, text, found }: Line): boolean {
+  if (
+    !state.current ||
+    state.waiting ||
+    found.times.leading ||
+    found.days.leading ||
+    found.week !== undefined
+  )
+    return false
+  const timed = found.times.times.length > 0 || found.days.on !== undefined
+  if (phrases.continuation.test(text))
+    return !timed || phrases.sideTime.test(text) || phrases.isSentence(text)
+  return !timed && !source.bullet && source.indented && !state.afterBlank
+}
+
+function addToCurrent(state: State, { entry, text, found }: Line) {
+  const { activities, meals } = state.current ?? { activities: [], meals: [] }
+  const timed = found.times.times.length > 0 || found.days.on !== undefined
+  const isAllDetails = found.segments.length === 0 && !timed
+  if (addToEntries(activities, meals, text, found.details, isAllDetails)) keep(entry, [])
+  else drop(entry, { code: 'tooLong', limit: longestLine })
+}
+
+/** A sentence to people belongs to the entry right above it, to the day, to the week, or to the whole text. */
+function readSentence(state: State, line: Line) {
+  const { entry, text, found } = line
+  if (state.current && !state.afterBlank) return addToCurrent(state, line)
+  const why: ReadingReason[] =
+    found.times.times.length > 0 && found.days.on ? [{ code: 'perhapsActivity' }] : []
+  const { monday } = state.almanac
+  const [day] = state.when && !state.when.rule && !state.current ? state.when.dates : []
+  if (day) {
+    addNotice(state, entry.number, text, day, state.when?.dates.at(-1) ?? day)
+    return keep(entry, why)
+  }
+  if (!monday) {
+    state.general.push(line)
+    return keep(entry, why)
+  }
+  addNotice(state, entry.number, text, monday, addDays(monday, 6))
+  keep(entry, why)
+}
+
+function addNotice(state: State, line: number, sv: string, from: string, until: string) {
+  const span = { from: `${from}T00:00`, until: `${until}T23:59` }
+  state.reading.notices.push({ line, text: { sv }, level: 'normal', ...span })
+}
+
+/** Notices of no day or week hold from the first to the last date of the text. */
+function placeGeneral({ general, reading }: State) {
+  const dates = [
+    ...reading.activities.map(({ start }) => start.slice(0, 10)),
+    ...reading.meals.map(({ date }) => date),
+    ...reading.openingExceptions.map(({ date }) => date),
+  ].sort()
+  const [from, until] = [dates[0], dates.at(-1)]
+  for (const { entry } of general) {
+    if (!from || !until) {
+      drop(entry, { code: 'noDate' })
+      continue
+    }
+    const span = { from: `${from}T00:00`, until: `${until}T23:59` }
+    reading.notices.push({ line: entry.number, text: { sv: entry.text }, level: 'normal', ...span })
+    keep(entry, [...entry.why, { code: 'noticeSpanAssumed', from, until }])
+  }
+}
+
+/** An activity or a meal, or a part of one. */
+function readEntry(state: State, line: Line, next: () => SourceLine | undefined) {
+  const { entry, text, found } = line
+  const { times, segments, days } = found
+  if (times.bad) return drop(entry, { code: 'badTime', text: times.bad })
+  const week = openWeek(state, found)
+  const when = daysFor(state, found)
+  if (when === 'badDate') return drop(entry, { code: 'badDate', text: entry.text })
+  if (when && days.leading) {
+    dropWaiting(state)
+    state.when = when
+    state.current = null
+  }
+  if (times.times.length === 0) return readUntimed(state, line, when, next)
+  const isTimeOfTitle = state.waiting?.has === 'title' && segments.every(isRoom)
+  if (segments.length === 0 || isTimeOfTitle) return readTimeAlone(state, line, when)
+  dropWaiting(state)
+  if (!when) return drop(entry, { code: 'noDate' })
+  const entries = times.times.length > 1 ? entriesOf(state, line) : null
+  const why = times.times.length > 1 && !entries ? [{ code: 'severalTimes' as const }] : []
+  state.current = null
+  // What the other times are of must not be lost.
+  const whole = why.length > 0 ? { ...found, segments: [...segments, text] } : found
+  for (const one of entries ?? [whole])
+    addEntry(state, line, when, one.times.times[0], one, [...week, ...why])
+}
+
+function entriesOf(state: State, { text, found }: Line): Scan[] | null {
+  const options = { thisYear: state.almanac.thisYear, month: state.almanac.month }
+  if (!found.times.leading) return null
+  // The days stand before the first entry and hold for all: "Tisdag 29/4: kl. 10 Sittgympa, kl. 13 Bingo".
+  const start = found.days.on
+    ? text.search(
+        /(?<=[\s:,])(?:kl(?:ockan|\.)?\s*)?\d{1,2}(?:[.:]\d\d)?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?\s*[-–:]?\s*\p{Lu}/u,
+      )
+    : 0
+  return start < 0 ? null : entriesIn(text.slice(start), options)
+}
+
+function addEntry(
+  state: State,
+  { entry }: Line,
+  when: When,
+  time: WrittenTime | undefined,
+  found: Scan,
+  why: ReadingReason[],
+) {
+  const { details, segments } = found
+  const meal = findMeal(segments, details.price)
+  state.current ??= { activities: [], meals: [] }
+  if (meal) {
+    if (when.rule) return drop(entry, { code: 'mealWithoutDate' })
+    const { made, why: also } = makeMeals(entry.number, when, time, meal, details)
+    state.reading.meals.push(...made)
+    state.current.meals.push(...made)
+    keep(entry, [...entry.why, ...why, ...also])
+  } else if (time) {
+    const { made, why: also } = makeActivities(entry.number, when, time, segments, details)
+    state.reading.activities.push(...made)
+    state.current.activities.push(...made)
+    keep(entry, [...entry.why, ...why, ...also])
+  } else {
+    drop(entry, { code: 'noTime' })
+  }
+}
+
+/** "10.00–11.00", whose title stands in the line before or after. */
+function readTimeAlone(state: State, line: Line, when: When | null) {
+  const { waiting } = state
+  if (waiting?.has === 'title' && when) {
+    state.waiting = null
+    state.current = null
+    const { found } = waiting.line
+    const [place] = line.found.segments
+    const details = {
+      ...found.details,
+      ...given(line.found),
+      ...(place ? { place: capitalised(place) } : {}),
+    }
+    addEntry(state, waiting.line, when, line.found.times.times[0], { ...found, details }, [])
+    return keep(line.entry, [])
+  }
+  dropWaiting(state)
+  if (!when) return drop(line.entry, { code: 'noDate' })
+  state.waiting = { line, has: 'time' }
+  state.current = null
+}
+
+/** Those details that a scan has found. */
+function given({ details }: Scan): Partial<Scan['details']> {
+  return Object.fromEntries(
+    Object.entries(details).filter(([, value]) => value !== undefined && value !== false),
+  )
+}
+
+function readUntimed(state: State, line: Line, when: When | null, next: () => SourceLine | undefined) {
+  const { entry, found, source } = line
+  const { segments, details } = found
+  if (state.waiting?.has === 'time' && when && segments.length > 0) {
+    const timed = state.waiting.line
+    state.waiting = null
+    const merged = { ...found, details: { ...details, ...given(timed.found) } }
+    addEntry(state, line, when, timed.found.times.times[0], merged, [])
+    return keep(timed.entry, timed.entry.why)
+  }
+  if (state.section === 'menu' && segments.length > 0) return readDish(state, line, when)
+  if (findMeal(segments, details.price)) {
+    state.current = null
+    if (!when) return drop(entry, { code: 'mealWithoutDate' })
+    return addEntry(state, line, when, undefined, found, [])
+  }
+  const follower = next()
+  if (when && segments.length > 0 && follower && isTimeAlone(state, follower)) {
+    dropWaiting(state)
+    state.waiting = { line, has: 'title' }
+    return
+  }
+  if (state.current && !source.bullet && !state.afterBlank && !found.days.on) return addToCurrent(state, line)
+  drop(entry, { code: when ? 'noTime' : 'otherText' })
+}
+
+function isTimeAlone(state: State, { text }: SourceLine): boolean {
+  if (text.length > longestLine) return false
+  const { times, segments, days } = scanText(state, text)
+  return times.times.length === 1 && times.leading && segments.every(isRoom) && !days.on
+}
+
+/** A dish below the heading of a menu. */
+function readDish(state: State, { entry, found }: Line, when: When | null) {
+  if (!when || when.rule) return drop(entry, { code: 'mealWithoutDate' })
+  const [title = '', ...more] = found.segments
+  const named = findMeal(found.segments, found.details.price)
+  const dish = { kind: 'lunch' as const, dish: title, stated: true, more }
+  const details = { ...found.details, price: found.details.price ?? state.menu.price }
+  const { made, why } = makeMeals(entry.number, when, state.menu.time, named?.stated ? named : dish, details)
+  state.reading.meals.push(...made)
+  state.current = { activities: [], meals: made }
+  keep(entry, why)
+}

@@ -1,0 +1,114 @@
+import { Almanac } from './almanac.ts'
+import type { SourceLine } from './lines.ts'
+import {
+  type Obstacle,
+  outcomeOf,
+  type ProgrammeReading,
+  type ReadActivity,
+  type ReadingReason,
+  type ReadLine,
+  type ReadMeal,
+} from './reading.ts'
+import type { Repeat } from './repeats.ts'
+import { type Scan, scan } from './scan.ts'
+import type { Columns } from './tables.ts'
+import type { WrittenTime } from './times.ts'
+import { type When, whenOf } from './when.ts'
+
+/** A line longer than this holds more than the longest text of a programme. */
+export const longestLine = 500
+
+/** What the reader carries from line to line. */
+export interface State {
+  readonly almanac: Almanac
+  readonly reading: ProgrammeReading
+  /** The day or days of the heading above. */
+  when: When | null
+  /** "Jämna veckor" above the weekdays. */
+  repeat: Repeat | undefined
+  section: 'programme' | 'menu' | 'hours'
+  /** What the heading of a menu says of all its dishes. */
+  menu: { time?: WrittenTime; price?: number }
+  columns: Columns | null
+  /** What a line without a beginning of its own adds to. */
+  current: { activities: ReadActivity[]; meals: ReadMeal[] } | null
+  /** A time whose title stands in the next line, or a title whose time does. */
+  waiting: { line: Line; has: 'time' | 'title' } | null
+  /** Notices of no day: they hold for as long as the whole text. */
+  readonly general: Line[]
+  afterBlank: boolean
+}
+
+/** A line on its way through the reader. */
+export interface Line {
+  source: SourceLine
+  entry: ReadLine
+  /** The line, or the row of a table told as a line. */
+  text: string
+  found: Scan
+}
+
+export function newState(source: readonly SourceLine[], today: string): State {
+  const texts = source.map(({ text }) => (text.length > longestLine ? '' : text))
+  return {
+    almanac: new Almanac(texts, today),
+    reading: {
+      lines: [],
+      activities: [],
+      meals: [],
+      openingExceptions: [],
+      openingHours: {},
+      notices: [],
+    },
+    when: null,
+    repeat: undefined,
+    section: 'programme',
+    menu: {},
+    columns: null,
+    current: null,
+    waiting: null,
+    general: [],
+    afterBlank: false,
+  }
+}
+
+export function keep(entry: ReadLine, why: readonly ReadingReason[]): void {
+  entry.why = [...new Map(why.map((reason) => [reason.code, reason])).values()]
+  entry.outcome = outcomeOf(entry.why)
+}
+
+export function drop(entry: ReadLine, why: Obstacle): void {
+  entry.outcome = 'notUnderstood'
+  entry.why = [why]
+}
+
+export function scanText(state: State, text: string): Scan {
+  return scan(text, { thisYear: state.almanac.thisYear, month: state.almanac.month })
+}
+
+/** Leaves the day that the lines above were about. */
+export function closeDay(state: State): void {
+  state.when = null
+  state.current = null
+  dropWaiting(state)
+}
+
+export function dropWaiting(state: State): void {
+  if (state.waiting)
+    drop(state.waiting.line.entry, { code: state.waiting.has === 'time' ? 'noTitle' : 'noTime' })
+  state.waiting = null
+}
+
+/** Opens the week that the line names, if it names one. */
+export function openWeek(state: State, { week, year }: Scan): ReadingReason[] {
+  if (week === undefined) return []
+  return (
+    state.almanac.openWeek(week, year)?.why ?? [{ code: 'weekAssumed', week, year: state.almanac.thisYear }]
+  )
+}
+
+/** The days that a line states itself, else those of the heading above it. */
+export function daysFor(state: State, found: Scan): When | 'badDate' | null {
+  const own = whenOf(found, state.almanac, state.repeat)
+  return own ?? (state.when && { ...state.when, why: [] })
+}
