@@ -9,7 +9,7 @@ export interface SetClock extends Clock {
   set(dateTime: string): void
 }
 
-/** @param now the moment at which it starts, on Stockholm's clock (`2026-11-23T10:24`) or in ms since 1970 */
+/** @param now the moment at which it starts, on Stockholm's clock (`2026-11-23T10:24` or `…:30`) or in ms since 1970 */
 export function setClock(now: string | number): SetClock {
   const began = performance.now()
   const mono = () => Math.round(performance.now() - began)
@@ -32,5 +32,7 @@ export function setClock(now: string | number): SetClock {
 }
 
 function msOf(now: string | number): number {
-  return typeof now === 'number' ? now : instantOf(now, 'Europe/Stockholm')
+  if (typeof now === 'number') return now
+  const seconds = Number(now.slice(17)) || 0
+  return instantOf(now.slice(0, 16), 'Europe/Stockholm') + seconds * 1000
 }

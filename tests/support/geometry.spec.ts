@@ -191,4 +191,12 @@ test('what is behind a dialogue, hidden, or for screen readers only is not measu
       <div inert><button style="position:absolute;left:40px;top:60px;height:20px">Bakom</button></div>`,
   })
   expect(await found(page)).toEqual({})
+  await page.evaluate(() => {
+    const dialogue = document.createElement('dialog')
+    dialogue.style.cssText = 'inset:auto;left:40px;top:690px'
+    dialogue.innerHTML = '<button>Ja</button>'
+    document.body.append(dialogue)
+    dialogue.showModal()
+  })
+  expect(await found(page), 'the buttons under a dialogue').toEqual({})
 })

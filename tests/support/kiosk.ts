@@ -1,9 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { type BrowserHost, startBrowserHost } from '../../src/browser/host.ts'
-import type { Logger } from '../../src/contract/clock.ts'
+import type { kioskContract } from '../../src/contract/kiosk.ts'
 import type { Programme } from '../../src/contract/programme.ts'
 import type { EntityType } from '../../src/contract/words.ts'
 import { type ExampleVenue, exampleVenue } from '../../src/domain/example.ts'
@@ -12,8 +15,7 @@ import { createStore } from '../../src/kiosk/store/index.ts'
 import { openDatabase } from '../../src/kiosk/store/open.ts'
 import { type SetClock, setClock } from './clock.ts'
 import { pictureMoment } from './programmes.ts'
-
-const root = join(import.meta.dirname, '..', '..')
+import { builtPage, keepingLog, root } from './world.ts'
 
 export interface KioskOptions {
   /** What staff have put in; null leaves the screen as on its first start. */
@@ -35,6 +37,8 @@ export interface Kiosk {
   /** The file, for a test that is another process of this machine. */
   databaseFile: string
   engine(): Engine
+  /** Asks the engine as another screen of this kiosk would. */
+  client: ContractRouterClient<typeof kioskContract>
   /** All rows of a query against a read-only connection of its own, so only what is committed. */
   rows<T = Record<string, unknown>>(sql: string): T[]
   /** Runs as another process would: a connection of its own that may write. */
@@ -53,7 +57,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const databaseFile = join(folder, 'samvaro.sqlite')
   const clock = setClock(options.now ?? pictureMoment)
   const said: string[] = []
-  const log = keeping(said)
+  const log = keepingLog(said)
   if (options.programme) await write(databaseFile, options.programme)
 
   let port = 0
@@ -69,7 +73,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       clock,
       newId,
       log,
-      files: filesFrom(join(root, 'out', 'renderer')),
+      files: filesFrom(builtPage),
       example: shippedExample(),
       version: 'test',
       panel: { inches: options.inches ?? 43, bottomCm: 70 },
@@ -95,6 +99,9 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     said,
     databaseFile,
     engine: () => current().engine,
+    client: createORPCClient(
+      new RPCLink({ url: `${url}/rpc`, fetch: (request) => current().engine.fetch(request) }),
+    ),
     rows<T>(sql: string) {
       return withDatabase(databaseFile, true, (db) => db.prepare(sql).all()) as T[]
     },
@@ -147,11 +154,4 @@ function withDatabase<T>(file: string, readonly: boolean, work: (db: Database) =
   } finally {
     db.close()
   }
-}
-
-function keeping(said: string[]): Logger {
-  const keep = (message: string, facts?: Record<string, unknown>) => {
-    said.push(facts ? `${message} ${JSON.stringify(facts)}` : message)
-  }
-  return { info: keep, warn: keep, error: keep }
 }

@@ -68,9 +68,10 @@ function measureHere(allowedAbove: readonly string[]): Measured {
     return `${element.tagName.toLowerCase()}${kind} "${words.slice(0, 40)}"`
   }
 
+  const dialogue = document.querySelector('dialog:modal')
   const isForEyes = (element: Element): boolean => {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
-    if (element.closest('[inert]')) return false
+    if (element.closest('[inert]') || (dialogue && !dialogue.contains(element))) return false
     for (let at: Element | null = element; at; at = at.parentElement) {
       const { width, height } = at.getBoundingClientRect()
       const { overflowX, clipPath } = getComputedStyle(at)

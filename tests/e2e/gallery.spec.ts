@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import type { Page, TestInfo } from '@playwright/test'
+import { languages } from '../../src/contract/words.ts'
+import { axeViolations } from '../support/axe.ts'
+import { offences } from '../support/geometry.ts'
+import type { Kiosk } from '../support/kiosk.ts'
+import { measure } from '../support/measure.ts'
+import { closedDay, emptyDay, fullDay, day as pictureDate, pictureDay } from '../support/programmes.ts'
+import { allowedAbove } from '../support/reach.ts'
+import { expect, open, test, touch, wordsOf } from './fixtures.ts'
+import { boardScreen } from './pages/board.ts'
+import { foodScreen } from './pages/food.ts'
+import { helpScreen } from './pages/help.ts'
+import { homeScreen } from './pages/home.ts'
+import { languageScreen } from './pages/language.ts'
+import { undoneScreen } from './pages/messages.ts'
+import { morePages } from './pages/more.ts'
+import { portionsScreen, thanksScreen } from './pages/thanks.ts'
+import { weekScreen } from './pages/week.ts'
+
+/**
+ * Every screen in every language, size and kind of day: measured, looked at by axe, and left as a PNG in `gallery/` for people to
+ * look at. All offences of a walk are told at once.
+ */
+const days = { picture: pictureDay, full: fullDay, empty: emptyDay, closed: closedDay }
+type Day = keyof typeof days
+
+const sv = await wordsOf('sv')
+
+function looker(page: Page, info: TestInfo, prefix: string) {
+  return async (name: string) => {
+    const size = info.project.name.replace('browser-', '')
+    const measured = await measure(page, Object.keys(allowedAbove))
+    await page.screenshot({ path: `gallery/${size}/${prefix}-${name}.png`, animations: 'disabled' })
+    expect.soft(offences(measured), `${name}: geometry`).toEqual([])
+    expect.soft(await axeViolations(page), `${name}: axe`).toEqual([])
+  }
+}
+
+for (const language of languages) {
+  for (const day of ['picture', 'full', 'empty', 'closed'] as const satisfies Day[]) {
+    test(`a visitor’s screens on the ${day} day in ${language}`, async ({ page, startKiosk }, info) => {
+      const t = await wordsOf(language)
+      const look = looker(page, info, `${language}-${day}`)
+      const home = homeScreen(page, t)
+      const thanks = thanksScreen(page, t)
+      const kiosk = await startKiosk({ programme: days[day] })
+      if (day === 'full') await takeLastPlace(kiosk)
+      await open(page, kiosk)
+      if (language !== 'sv') {
+        await touch(homeScreen(page, sv).language)
+        await touch(languageScreen(page).choice(language))
+      }
+      await expect(home.root).toBeVisible()
+      await eachPage(page, t, 'home', look)
+      if (day === 'picture' || day === 'full') {
+        for (const [name, button, screen] of [
+          ['week', home.week, weekScreen(page, t)],
+          ['food', home.food, foodScreen(page, t)],
+        ] as const) {
+          await touch(button)
+          await expect(screen.root).toBeVisible()
+          await eachPage(page, t, name, look)
+          await touch(screen.back)
+        }
+      }
+      await touch(home.here)
+      await expect(thanks.root).toBeVisible()
+      await eachPage(page, t, 'thanks', look)
+    })
+  }
+
+  test(`the screens that no day changes in ${language}`, async ({ page, startKiosk }, info) => {
+    const t = await wordsOf(language)
+    const look = looker(page, info, language)
+    const home = homeScreen(page, t)
+    const kiosk = await startKiosk()
+    await page.clock.install()
+    await open(page, kiosk)
+    await touch(homeScreen(page, sv).language)
+    await expect(languageScreen(page).root).toBeVisible()
+    await look('language')
+    await touch(languageScreen(page).choice(language))
+    await touch(home.help)
+    const help = helpScreen(page, t)
+    await expect(help.root).toBeVisible()
+    await look('help')
+    await touch(help.back)
+    await touch(home.here)
+    const thanks = thanksScreen(page, t)
+    await expect(thanks.root).toBeVisible()
+    await page.clock.runFor(15_000)
+    await expect(thanks.stay).toBeVisible()
+    await look('thanks-stay')
+    await touch(thanks.choice(/Ärtsoppa|Hernekeitto|Pea soup/))
+    await expect(portionsScreen(page, t).root).toBeVisible()
+    await look('portions')
+    await touch(portionsScreen(page, t).done)
+    await touch(thanks.undo)
+    await expect(undoneScreen(page, t).root).toBeVisible()
+    await look('undone')
+  })
+}
+
+for (const day of ['picture', 'full', 'empty', 'closed'] as const satisfies Day[]) {
+  test(`the board on the ${day} day`, async ({ page, startKiosk }, info) => {
+    await open(page, await startKiosk({ programme: days[day] }), '/board')
+    await expect(boardScreen(page).root).toBeVisible()
+    await looker(page, info, `board-${day}`)('board')
+  })
+}
+
+/** Somebody else has the one place of the balance training. */
+async function takeLastPlace({ client: { checkIn } }: Kiosk) {
+  const { visitId } = await checkIn.touch({ touchId: randomUUID(), screen: 'another' })
+  await checkIn.join({ visitId, occurrenceId: `balans:${pictureDate}`, join: true })
+}
+
+/** Looks at each page of a list that is too long for one. */
+async function eachPage(
+  page: Page,
+  t: Awaited<ReturnType<typeof wordsOf>>,
+  name: string,
+  look: (name: string) => Promise<void>,
+) {
+  await look(name)
+  const more = morePages(page, t)
+  for (let number = 2; await more.isVisible(); number += 1) {
+    await touch(more)
+    await look(`${name}-${number}`)
+  }
+}

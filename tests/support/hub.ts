@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Clock } from '../../src/contract/clock.ts'
+import { createHub, type Hub } from '../../src/hub/hub.ts'
+import { startEmbedded } from '../../src/hub/store/embedded.ts'
+import { connectPostgres } from '../../src/hub/store/postgres.ts'
+import { filesFrom, newId, systemClock } from '../../src/kiosk/index.ts'
+import { builtPage, keepingLog } from './world.ts'
+
+/** One real PostgreSQL, for all tests of a worker. */
+export interface HubServer {
+  /** A hub of its own, on a fresh database of this server. */
+  startHub(options?: { clock?: Clock }): Promise<RunningHub>
+  stop(): Promise<void>
+}
+
+export interface RunningHub {
+  hub: Hub
+  /** The address of the hub's page. */
+  url: string
+  adminKey: string
+  said: string[]
+  close(): Promise<void>
+}
+
+export async function startHubServer(): Promise<HubServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'samvaro-e2e-hub-'))
+  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const server = await startEmbedded({ folder, log: keepingLog([]), settings })
+  return {
+    startHub: ({ clock = systemClock() } = {}) => startHub(server.url, clock),
+    async stop() {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startHub(server: string, clock: Clock): Promise<RunningHub> {
+  const name = `hub_${crypto.randomUUID().replaceAll('-', '')}`
+  await asAdmin(server, `CREATE DATABASE ${name}`)
+  const address = new URL(server)
+  address.pathname = `/${name}`
+  const said: string[] = []
+  const log = keepingLog(said)
+  const database = await connectPostgres(address.href, log)
+  const adminKey = 'key-of-the-test'
+  const files = filesFrom(builtPage)
+  const hub = await createHub({ database, municipality: 'Eskilstuna', adminKey, clock, newId, log, files })
+  const url = await hub.listen(0)
+  return {
+    hub,
+    url,
+    adminKey,
+    said,
+    async close() {
+      await hub.close()
+      await database.close()
+      await asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`)
+    },
+  }
+}
+
+async function asAdmin(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
