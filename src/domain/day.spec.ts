@@ -200,6 +200,7 @@ describe('an occurrence by its id', () => {
   const programme = programmeOf({
     activities: [song, activity('feed:1', { start: '2026-11-24T10:00' })],
     occurrences: [
+      { id: 'earlier', activity: 'song', date: '2026-11-23', movedTo: '2026-11-26T14:00' },
       { id: 'song:2026-11-23', activity: 'song', date: '2026-11-23', movedTo: '2026-11-25T14:00' },
       { id: 'song:2026-12-07', activity: 'song', date: '2026-12-07', movedTo: '2026-12-32T14:00' },
     ],

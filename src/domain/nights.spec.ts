@@ -87,6 +87,20 @@ describe('what a screen shows', () => {
     )
   })
 
+  it('goes from change to change until midnight, each after the last', () => {
+    for (const date of Object.values(nights)) {
+      const changes = [stockholmTime(`${date}T00:00`)]
+      for (let last = changes[0] ?? 0; shown(last).day.date === date; changes.push(last)) {
+        const next = nextChangeAt(at(last))
+        expect(next).toBeGreaterThan(last)
+        last = next
+      }
+      expect(changes).toContain(stockholmTime(`${date}T02:05`))
+      expect(changes).toContain(stockholmTime(`${date}T02:20`))
+      expect(changes).toContain(stockholmTime(`${date}T11:00`))
+    }
+  })
+
   it('changes its day at midnight, and never later than that', () => {
     for (const date of Object.values(nights)) {
       const midnight = stockholmTime(`${date}T00:00`)
