@@ -113,7 +113,7 @@ export function nextChangeAt(input: ViewInput): number {
   const at = (dateTime: string) => skipUnreadable(() => [instantOf(dateTime, timeZone)])
   const hours = hoursOn(programme, today)
   const moments = [
-    ...occurrencesOf(input, today, today)(today).flatMap((view) => [...at(view.start), ...at(view.end)]),
+    ...occurrencesOf(input, today, today)(today).flatMap((view) => [view.startsAt, view.endsAt]),
     ...(hours === null ? [] : [...at(`${today}T${hours.from}`), ...at(`${today}T${hours.to}`)]),
     ...programme.meals.filter((meal) => meal.date === today).map((meal) => lastOrder(meal, timeZone)),
     ...programme.notices.flatMap((notice) => [...at(notice.from), ...at(notice.until)]),

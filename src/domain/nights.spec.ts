@@ -87,6 +87,11 @@ describe('what a screen shows', () => {
     )
   })
 
+  it('changes when what ends in the second of two like hours ends', () => {
+    const ends = Date.parse('2026-10-25T01:30Z')
+    expect(nextChangeAt(at(ends - 15 * minute))).toBe(ends)
+  })
+
   it('goes from change to change until midnight, each after the last', () => {
     for (const date of Object.values(nights)) {
       const changes = [stockholmTime(`${date}T00:00`)]
