@@ -18,7 +18,7 @@ const tasks = {
     ['node', 'src/hub/main.ts'],
   ],
   demo: [['node', 'scripts/demo.ts']],
-  import: [['node', 'scripts/import.ts']],
+  import: [['node', 'src/kiosk/cli/import.ts']],
   enrol: [['node', 'scripts/enrol.ts']],
   bench: [
     ['node', 'scripts/build.ts', 'page'],

@@ -19,7 +19,7 @@ const flags = readFlags(process.argv.slice(2), { data: join(root, 'data', 'kiosk
 process.exitCode = typeof flags === 'string' ? say(`${flags}\n\n${usage}`, 2) : await run(flags)
 
 /** @returns the exit code, at once when the kiosk runs: its server keeps the process alive */
-async function run({ data, panel, port, board, window }: Flags): Promise<number> {
+async function run({ data, panel, port, board, window, enrol }: Flags): Promise<number> {
   const folder = resolve(data)
   const kiosk = await openKiosk({
     folder,
@@ -43,7 +43,7 @@ Address  ${address}
 Board    ${host.entrance('/board')}
 Data     ${folder}
 Window   ${program ? `full-screen in ${program}` : `none (${whyNoWindow(window)}); open the address in a browser on this machine`}
-To a hub stop this, and start it with --enrol and the link that the hub gives
+Hub      ${enrol ? 'being enrolled …' : 'to enrol, stop this and start it with --enrol and the link that the hub gives, in quotes'}
 Ctrl-C ends it.`)
 
   const browser = program ? showIn(program, address, join(folder, 'browser')) : null
@@ -54,6 +54,8 @@ Ctrl-C ends it.`)
       await kiosk.close()
     })
   }
+  // After the screen is up: a kiosk needs no hub.
+  if (enrol) say((await kiosk.enrol(enrol)).sentence)
   return 0
 }
 

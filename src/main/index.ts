@@ -23,8 +23,8 @@ if (typeof flags === 'string') {
 } else {
   runInElectron({
     shell: { app, openWindow: (options) => new BrowserWindow(options), Menu, ipcMain, protocol, session },
-    open: () =>
-      openKiosk({
+    open: async () => {
+      const kiosk = await openKiosk({
         folder: flags.data,
         pages: join(root, 'out', 'renderer'),
         example: join(resources, 'example-venue.json'),
@@ -32,7 +32,12 @@ if (typeof flags === 'string') {
         panel: flags.panel,
         clock,
         log,
-      }),
+      })
+      const { enrol } = flags
+      // Not waited for: a kiosk needs no hub.
+      if (enrol) kiosk?.enrol(enrol).then(({ sentence }) => log.info(sentence))
+      return kiosk
+    },
     path: flags.board ? '/board' : '/',
     preload: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
     clock,

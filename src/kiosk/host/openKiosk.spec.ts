@@ -46,5 +46,15 @@ it('shows why, and touches nothing, when the database is from a newer version', 
   const page = await kiosk?.engine.fetch(new Request('http://127.0.0.1/'))
   expect(page?.status).toBe(503)
   expect(await page?.text()).toContain('Skärmen behöver tillsyn')
+  expect(await kiosk?.enrol('http://127.0.0.1:1/enrol/v1#CODECODE')).toMatchObject({ enrolled: false })
+  await kiosk?.close()
+})
+
+it('says why it could not be enrolled', async () => {
+  const kiosk = await open()
+  expect(await kiosk?.enrol('Björken')).toEqual({
+    enrolled: false,
+    sentence: expect.stringContaining('no link of a hub'),
+  })
   await kiosk?.close()
 })

@@ -7,10 +7,13 @@ import { createEngine } from '../engine.ts'
 import { plainPage } from '../plainPage.ts'
 import { CannotOpen } from '../store/cannotOpen.ts'
 import { filesFrom, newId } from '../system.ts'
+import { type Enrolment, enrolment } from './enrolment.ts'
 import { lockFolder } from './folderLock.ts'
 
 export interface OpenKiosk {
   engine: { fetch(request: Request): Promise<Response> }
+  /** Makes it a kiosk of the hub that the link names. */
+  enrol(link: string): Promise<Enrolment>
   /** Ends the engine and lets go of the folder. */
   close(): Promise<void>
 }
@@ -46,7 +49,11 @@ export async function openKiosk(options: {
       version,
       panel,
     })
-    return { engine, close: () => engine.close().finally(release) }
+    return {
+      engine,
+      enrol: async (link) => enrolment(await engine.enrol(link)),
+      close: () => engine.close().finally(release),
+    }
   } catch (error) {
     if (!(error instanceof CannotOpen)) {
       release()
@@ -55,6 +62,7 @@ export async function openKiosk(options: {
     log.error('the database was not opened', { reason: error.reason, sentence: error.message })
     const why = [error.message]
     const fetch = async () => plainPage(503, 'Skärmen behöver tillsyn', why)
-    return { engine: { fetch }, close: async () => release() }
+    const enrol = async () => ({ enrolled: false, sentence: error.message })
+    return { engine: { fetch }, enrol, close: async () => release() }
   }
 }
