@@ -217,7 +217,7 @@ describe('choices', () => {
     expect(ops()).toEqual(['visit.made', 'visit.undone'])
   })
 
-  it('offer what runs or is to come today, and nothing else', async () => {
+  it('offer what is held today, and nothing else', async () => {
     const { touch, checkIn, store, clock, programme, addActivity } = await setUp({ at: '2026-11-23T14:30' })
     addActivity('running', {})
     addActivity('over', { start: '2026-11-23T13:00' })
@@ -238,13 +238,13 @@ describe('choices', () => {
       expect(typeof answer === 'string' ? answer : 'joined').toMatch(/joined|NOT_OFFERED/)
       return typeof answer !== 'string'
     })
-    expect(offered).toEqual(['running', 'later'])
+    expect(offered).toEqual(['running', 'over', 'later'])
     expect(checkIn.join({ visitId, occurrenceId: 'tomorrow:2026-11-24', join: true })).toBe('NOT_OFFERED')
     clock.pass(29 * 60_000)
     checkIn.firstTime({ visitId, firstTime: false })
     clock.pass(2 * 60_000)
     const leaving = checkIn.join({ visitId, occurrenceId: 'running:2026-11-23', join: false })
-    expect(leaving).toMatchObject({ participations: ['later:2026-11-23'] })
+    expect(leaving).toMatchObject({ participations: ['later:2026-11-23', 'over:2026-11-23'] })
   })
 
   it('take portions until the last order, of a diet that there is, and as many as there are', async () => {

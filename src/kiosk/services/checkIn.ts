@@ -9,12 +9,13 @@ import type {
 } from '../../contract/checkin.ts'
 import type { Clock, Logger, NewId } from '../../contract/clock.ts'
 import type { NewOp } from '../../contract/ops.ts'
+import type { MealView, OccurrenceView } from '../../contract/views.ts'
+import { joinRefusal, orderRefusal, type Refusal } from '../../domain/choices.ts'
 import { assembleFood, findOccurrence } from '../../domain/day.ts'
-import { dateOf, localDate } from '../../domain/time.ts'
 import { applyOp, toView, type VisitState } from '../../domain/visit.ts'
 import type { Store } from '../store/index.ts'
 import type { StoredVisit } from '../store/visits.ts'
-import { type ProgrammeService, withoutCounts } from './programme.ts'
+import type { ProgrammeService } from './programme.ts'
 import { msSince, stamper } from './stamp.ts'
 import { lastTouches } from './touches.ts'
 
@@ -22,7 +23,6 @@ import { lastTouches } from './touches.ts'
 export const choiceWindowMs = 30 * 60_000
 
 type Refused = 'NOT_SAVED' | 'VISIT_OVER'
-type ChoiceRefused = Refused | 'FULL' | 'NOT_OFFERED'
 
 /**
  * What a visitor does at the screen. Each answer is the visit as it now durably stands, or why it was refused, in which case nothing
@@ -33,10 +33,9 @@ type ChoiceRefused = Refused | 'FULL' | 'NOT_OFFERED'
  */
 export interface CheckIn {
   touch(input: z.infer<typeof touch>): VisitView | 'NOT_SAVED'
-  /** Of today's activities, those that run or are still to come; not cancelled ones, nor those that were moved to another day. */
-  join(input: z.infer<typeof joinInput>): VisitView | ChoiceRefused
-  /** Portions grow until the last order; they can be taken back as long as the visit lasts. */
-  orderMeal(input: z.infer<typeof mealOrderInput>): VisitView | ChoiceRefused
+  /** What may be joined and ordered is said in `domain/choices.ts`. */
+  join(input: z.infer<typeof joinInput>): VisitView | Refused | Refusal
+  orderMeal(input: z.infer<typeof mealOrderInput>): VisitView | Refused | Refusal
   partySize(input: z.infer<typeof partySizeInput>): VisitView | Refused | 'FULL'
   firstTime(input: z.infer<typeof firstTimeInput>): VisitView | Refused
   undo(input: { visitId: string }): VisitView | Refused
@@ -99,26 +98,15 @@ export function checkInService(options: CheckInOptions): CheckIn {
     return last === null || msSince(last, clock) > choiceWindowMs
   }
 
-  function occurrence(id: string) {
-    return findOccurrence(withoutCounts(programme.shown(), clock.wall()), id)
+  /** As it is offered at this moment, with what this very transaction sees of its places. */
+  function occurrence(id: string): OccurrenceView | null {
+    const counts = { joined: new Map([[id, store.visits.joined(id)]]), ordered: new Map() }
+    return findOccurrence({ ...programme.input(), counts }, id)
   }
 
-  function whyNotJoin(id: string, { partySize }: VisitState): 'NOT_OFFERED' | 'FULL' | null {
-    const found = occurrence(id)
-    if (found === null || found.cancelled || found.movedAway || found.phase === 'past') return 'NOT_OFFERED'
-    if (dateOf(found.start) > localDate(clock.wall(), programme.shown().timeZone)) return 'NOT_OFFERED'
-    return hasRoom(found.places, store.visits.joined(id) + partySize) ? null : 'FULL'
-  }
-
-  function whyNotOrder(
-    { mealId, diet, portions }: z.infer<typeof mealOrderInput>,
-    had: number,
-  ): 'NOT_OFFERED' | 'FULL' | null {
-    const meals = assembleFood(withoutCounts(programme.shown(), clock.wall()))
-    const meal = meals.find(({ id }) => id === mealId)
-    if (!meal?.canOrder || (diet !== 'ordinary' && !meal.diets.includes(diet))) return 'NOT_OFFERED'
-    const wanted = store.visits.ordered(mealId) - had + portions
-    return meal.portions === null || wanted <= meal.portions ? null : 'FULL'
+  function meal(id: string): MealView | null {
+    const counts = { joined: new Map(), ordered: new Map([[id, store.visits.ordered(id)]]) }
+    return assembleFood({ ...programme.input(), counts }).find((one) => one.id === id) ?? null
   }
 
   function tellCounts<A>(answer: A): A {
@@ -148,22 +136,22 @@ export function checkInService(options: CheckInOptions): CheckIn {
     join({ visitId, occurrenceId, join }) {
       const body = { occurrence: occurrenceId, joined: join }
       return tellCounts(
-        change<'FULL' | 'NOT_OFFERED'>(visitId, (state) => {
-          const isNew = join && !state.participations.includes(occurrenceId)
-          const whyNot = isNew ? whyNotJoin(occurrenceId, state) : null
-          return whyNot ?? { kind: 'participation.set', v: 1, entity: visitId, baseVer: null, body }
+        change<Refusal>(visitId, ({ participations, partySize }) => {
+          const isNew = join && !participations.includes(occurrenceId)
+          const today = programme.arrival().cell.date
+          const refusal = isNew ? joinRefusal(occurrence(occurrenceId), today, partySize) : null
+          return refusal ?? { kind: 'participation.set', v: 1, entity: visitId, baseVer: null, body }
         }),
       )
     },
 
-    orderMeal(input) {
-      const { visitId, mealId: meal, diet, portions } = input
+    orderMeal({ visitId, mealId, diet, portions }) {
+      const body = { meal: mealId, diet, portions }
       return tellCounts(
-        change<'FULL' | 'NOT_OFFERED'>(visitId, ({ mealOrders }) => {
-          const had = mealOrders.find((one) => one.mealId === meal && one.diet === diet)?.portions ?? 0
-          const whyNot = portions > had ? whyNotOrder(input, had) : null
-          const body = { meal, diet, portions }
-          return whyNot ?? { kind: 'mealOrder.set', v: 1, entity: visitId, baseVer: null, body }
+        change<Refusal>(visitId, ({ mealOrders }) => {
+          const had = mealOrders.find((one) => one.mealId === mealId && one.diet === diet)?.portions ?? 0
+          const refusal = portions > had ? orderRefusal(meal(mealId), diet, portions - had) : null
+          return refusal ?? { kind: 'mealOrder.set', v: 1, entity: visitId, baseVer: null, body }
         }),
       )
     },
@@ -172,8 +160,8 @@ export function checkInService(options: CheckInOptions): CheckIn {
       return tellCounts(
         change<'FULL'>(visitId, ({ partySize, participations }) => {
           const more = size - partySize
-          const fits = (id: string) => hasRoom(occurrence(id)?.places, store.visits.joined(id) + more)
-          if (more > 0 && !participations.every(fits)) return 'FULL'
+          const hasRoom = (id: string) => (occurrence(id)?.places?.left ?? more) >= more
+          if (more > 0 && !participations.every(hasRoom)) return 'FULL'
           return { kind: 'visit.partySize', v: 1, entity: visitId, baseVer: null, body: { size } }
         }),
       )
@@ -199,10 +187,6 @@ export function checkInService(options: CheckInOptions): CheckIn {
       )
     },
   }
-}
-
-function hasRoom(places: { total: number } | null | undefined, taken: number): boolean {
-  return !places || taken <= places.total
 }
 
 function isSqliteError(error: unknown): error is Error & { code: string } {

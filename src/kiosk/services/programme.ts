@@ -32,6 +32,8 @@ export interface ProgrammeService {
   changed(): void
   /** What the domain's views are made of, at this moment. */
   viewInput(): ViewInput
+  /** The same without the counts, for who counts himself. */
+  input(): Omit<ViewInput, 'counts'>
 }
 
 export function programmeService(options: {
@@ -66,6 +68,11 @@ export function programmeService(options: {
     return known
   }
 
+  function input() {
+    const { shown, rules } = current()
+    return { programme: shown.programme, now: clock.wall(), rules }
+  }
+
   return {
     shown: () => current().shown,
     arrival: () => current().arrival,
@@ -73,10 +80,9 @@ export function programmeService(options: {
       known = null
     },
     viewInput() {
-      const now = clock.wall()
-      const { shown, rules } = current()
-      return { programme: shown.programme, now, counts: countsOf(store, shown, now), rules }
+      return { ...input(), counts: countsOf(store, current().shown, clock.wall()) }
     },
+    input,
   }
 }
 
@@ -92,13 +98,6 @@ interface Known {
 function arrivalAt(now: number, { programme, timeZone }: Shown): Arrival {
   const { known, open } = openingAt(programme, now, timeZone)
   return { timeZone, cell: rollupCell(now, timeZone), outsideHours: known && !open }
-}
-
-const noCounts: Counts = { joined: new Map(), ordered: new Map() }
-
-/** The same, for whoever asks only whether something is offered and counts by himself. */
-export function withoutCounts(shown: Shown, now: number): ViewInput {
-  return { programme: shown.programme, now, counts: noCounts }
 }
 
 /** What has been taken of all that a screen may still show as taken: this week's and later, and what was moved to then. */
