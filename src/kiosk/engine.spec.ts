@@ -61,6 +61,7 @@ async function screensOf(engine: { fetch(request: Request): Promise<Response> })
 it.each(['cancels the answer', 'aborts the request'])('forgets a page that %s', async (how) => {
   const clock: HandClock = handClock()
   const engine = await testEngine({ clock })
+  const idle = clock.waiting()
   const page = new AbortController()
   const response = await engine.fetch(
     get('/rpc/day/live', {
@@ -73,20 +74,22 @@ it.each(['cancels the answer', 'aborts the request'])('forgets a page that %s', 
   const reader = response.body?.getReader()
   await reader?.read()
   await expect.poll(() => screensOf(engine), patient).toBe(1)
-  expect(clock.waiting()).toBe(1)
+  expect(clock.waiting()).toBe(idle + 1)
   if (how === 'aborts the request') page.abort()
   else await reader?.cancel()
   await expect.poll(() => screensOf(engine), patient).toBe(0)
-  expect(clock.waiting()).toBe(0)
+  expect(clock.waiting()).toBe(idle)
 })
 
-it('ends the streams when it closes', async () => {
-  const engine = await testEngine()
+it('ends streams and timers when it closes', async () => {
+  const clock = handClock()
+  const engine = await testEngine({ clock })
   const day = await clientOf(engine).day.live()
   await day.next()
   const end = day.next()
   await engine.close()
   expect(await end).toMatchObject({ done: true })
+  expect(clock.waiting()).toBe(0)
 })
 
 it.each([

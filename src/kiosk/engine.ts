@@ -7,6 +7,7 @@ import type { ExampleVenue } from '../domain/example.ts'
 import { guarded, servePage } from './page.ts'
 import { kioskRouter } from './router.ts'
 import { checkInService } from './services/checkIn.ts'
+import { watchCommits } from './services/commits.ts'
 import { type Assembled, liveDay } from './services/live.ts'
 import { programmeService } from './services/programme.ts'
 import { createStore, type Store } from './store/index.ts'
@@ -59,7 +60,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   })
   const store = wakingStore(createStore(db), sync.wake)
   const programme = programmeService({ ...options, store })
-  const live = liveDay({ clock, assemble, foreignVersion: store.foreignVersion, log })
+  const live = liveDay({ clock, assemble, log })
   const checkIn = checkInService({ ...options, store, programme, countsChanged: live.changed })
   const router = kioskRouter({ live, programme, checkIn, syncStatus: syncStatusOf(db) })
   const rpc = new RPCHandler(router, {
@@ -102,7 +103,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return request.method === 'HEAD' ? new Response(null, found) : found
   }
 
+  function foreignCommit(): void {
+    live.changed()
+    // Another process may have enrolled this screen, or imported what the hub shall have.
+    sync.start()
+    sync.wake()
+  }
+
   sync.start()
+  const stopWatching = watchCommits({
+    clock,
+    log,
+    foreignVersion: store.foreignVersion,
+    committed: foreignCommit,
+  })
   return {
     enrol: (link) => sync.enrol(link),
     async fetch(request) {
@@ -115,6 +129,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     async close() {
       live.close()
+      stopWatching()
       await sync.stop()
       db.close()
     },

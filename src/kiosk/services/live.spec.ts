@@ -12,11 +12,10 @@ import { type Assembled, liveDay } from './live.ts'
 function hourly({ at = '2026-11-23T10:00' } = {}) {
   const clock = handClock(at)
   const log = keptLog()
-  const state = { version: 1, broken: false, assemblies: 0 }
+  const state = { broken: false, assemblies: 0 }
   const live = liveDay({
     clock,
     log,
-    foreignVersion: () => state.version,
     assemble(): Assembled {
       state.assemblies++
       if (state.broken) throw new Error('broken')
@@ -78,16 +77,6 @@ describe('the live day', () => {
     await pass(clock, 1)
     expect(seen).toHaveLength(2)
     expect(seen[1]?.now).toBe(clock.wall())
-    await pass(clock, 5)
-    expect(seen).toHaveLength(2)
-  })
-
-  it('comes when another process has committed', async () => {
-    const { clock, live, state } = hourly()
-    const { seen } = watch(live.subscribe())
-    state.version++
-    await pass(clock, 1)
-    expect(seen).toHaveLength(2)
     await pass(clock, 5)
     expect(seen).toHaveLength(2)
   })

@@ -13,14 +13,14 @@ export interface Live {
    * gets the newest view, not every one.
    */
   subscribe(signal?: AbortSignal): AsyncIteratorObject<DayView, undefined, undefined>
-  /** To be called when this engine has changed something that the view shows. */
+  /** To be called when something that the view shows has changed. */
   changed(): void
   subscribers(): number
   /** Ends every subscription. */
   close(): void
 }
 
-/** How often wall clock, database and the rest are looked at; well within the 5 s that a midnight may take (faults.md 12). */
+/** How often the clocks are looked at; well within the 5 s that a midnight may take (faults.md 12). */
 const tickMs = 1000
 /** A fresh view comes at least this often (under 60 s), so that a page can tell a dead stream from a quiet one. */
 const freshMs = 55_000
@@ -28,28 +28,20 @@ const freshMs = 55_000
 const jumpMs = 1000
 
 /**
- * One assembly for all subscribers, and one look a second at what nobody tells us: the time, and commits of other processes.
- * Nothing runs while nobody looks.
+ * One assembly for all subscribers, and one look a second at the time, of which nobody tells us. Nothing runs while nobody looks.
  */
-export function liveDay(options: {
-  clock: Clock
-  assemble: () => Assembled
-  /** Differs when another process has committed. */
-  foreignVersion: () => number
-  log: Logger
-}): Live {
-  const { clock, assemble, foreignVersion, log } = options
+export function liveDay(options: { clock: Clock; assemble: () => Assembled; log: Logger }): Live {
+  const { clock, assemble, log } = options
   const subscriptions = new Set<Subscription>()
-  let current: (Assembled & { wall: number; mono: number; version: number }) | null = null
+  let current: (Assembled & { wall: number; mono: number }) | null = null
   let stopTick: (() => void) | null = null
   let stopSoon: (() => void) | null = null
   let closed = false
   let failing = false
 
   function publish(): DayView {
-    const version = foreignVersion()
     const assembled = assemble()
-    current = { ...assembled, wall: clock.wall(), mono: clock.mono(), version }
+    current = { ...assembled, wall: clock.wall(), mono: clock.mono() }
     failing = false
     for (const subscription of subscriptions) subscription.show(assembled.view)
     return assembled.view
@@ -60,7 +52,7 @@ export function liveDay(options: {
     const wall = clock.wall()
     const passed = clock.mono() - current.mono
     const jumped = Math.abs(wall - current.wall - passed) > jumpMs
-    return jumped || wall >= current.nextChange || passed >= freshMs || foreignVersion() !== current.version
+    return jumped || wall >= current.nextChange || passed >= freshMs
   }
 
   /** Nobody waits for what a timer does, so a failure is told here, once, and tried again each second. */
