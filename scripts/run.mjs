@@ -19,7 +19,7 @@ const tasks = {
   ],
   demo: [['node', 'scripts/demo.ts']],
   import: [['node', 'src/kiosk/cli/import.ts']],
-  enrol: [['node', 'scripts/enrol.ts']],
+  enrol: [['node', 'src/kiosk/cli/enrol.ts']],
   bench: [
     ['node', 'scripts/build.ts', 'page'],
     ['node', 'tests/bench/main.ts'],

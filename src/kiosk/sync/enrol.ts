@@ -12,16 +12,15 @@ export type EnrolResult =
    */
   | { result: 'refused'; reason: 'BAD_LINK' | 'CODE_NOT_TAKEN' | 'UNREACHABLE' | 'UNSENT_ELSEWHERE' }
 
+export type EnrolOptions = HubCallOptions & { store: SyncStore; newId: NewId }
+
 const tries = 3
 
 /**
  * Makes this screen a kiosk of the hub that the link (`http://HOST:PORT/enrol/v1#CODE`) names. The key pair is made here, and its private half stays here.
  * The whole log is then sent, also what was written before there was a hub.
  */
-export async function enrolAt(
-  options: HubCallOptions & { store: SyncStore; newId: NewId },
-  link: string,
-): Promise<EnrolResult> {
+export async function enrolAt(options: EnrolOptions, link: string): Promise<EnrolResult> {
   const { store, newId } = options
   const parts = readLink(link)
   if (!parts) return { result: 'refused', reason: 'BAD_LINK' }
