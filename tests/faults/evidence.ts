@@ -32,12 +32,14 @@ export function readKiosk(file: string): Evidence {
   }
 }
 
-/** The same of the hub. */
-export async function readHub(sql: Sql): Promise<Omit<Evidence, 'integrity'>> {
-  const column = async (text: string) => (await sql.query(text)).map((row) => Object.values(row)[0])
+/** The same of a venue at the hub. */
+export async function readHub(sql: Sql, venue: string): Promise<Omit<Evidence, 'integrity'>> {
+  const column = async (text: string) => (await sql.query(text, [venue])).map((row) => Object.values(row)[0])
+  const made = `SELECT entity FROM op WHERE venue = $1 AND kind = 'visit.made' ORDER BY entity`
+  const counted = 'SELECT coalesce(sum(visits), 0)::int FROM rollup_day WHERE venue = $1'
   return {
-    visits: ids.parse(await column('SELECT id FROM visit WHERE NOT undone ORDER BY id')),
-    made: ids.parse(await column(`SELECT entity FROM op WHERE kind = 'visit.made' ORDER BY entity`)),
-    counted: Number((await column('SELECT coalesce(sum(visits), 0) FROM rollup_day'))[0]),
+    visits: ids.parse(await column('SELECT id FROM visit WHERE venue = $1 AND NOT undone ORDER BY id')),
+    made: ids.parse(await column(made)),
+    counted: Number((await column(counted))[0]),
   }
 }

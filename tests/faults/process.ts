@@ -31,7 +31,12 @@ export function launch(command: readonly string[], ready: RegExp, env: NodeJS.Pr
   })
   const { pid } = child
   if (pid === undefined) throw new Error(`${program} could not be started`)
-  const gone = once(child, 'close').then(() => {})
+  // A test that fails must not leave it running.
+  const killAtExit = () => void child.kill('SIGKILL')
+  process.once('exit', killAtExit)
+  const gone = once(child, 'close').then(() => {
+    process.off('exit', killAtExit)
+  })
   const { said, output } = listen(child, ready)
   const early = gone.then(() => {
     throw new Error(`${command.join(' ')} ended before it was ready:\n${output()}`)
