@@ -1,0 +1,161 @@
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { chmod, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { WireOp } from '../../src/contract/ops.ts'
+import {
+  backlogBatchOps,
+  enrolAnswer,
+  maxBatchBytes,
+  type PushRequest,
+  pushAnswer,
+  signedText,
+  syncHeaders,
+  syncPaths,
+} from '../../src/contract/sync.ts'
+import { cutBatch } from '../../src/domain/sync.ts'
+import { createHub } from '../../src/hub/hub.ts'
+import type { Sql } from '../../src/hub/store/sql.ts'
+import { newId, systemClock } from '../../src/kiosk/system.ts'
+import { quietLog, startDatabase } from '../faults/database.ts'
+import { compare, type Figure } from './stats.ts'
+
+const rounds = 5
+const visits = 10_000
+
+/** Ops as visitors make them: of ten visits six join something, two are a party, one orders lunch and one is a first visit. */
+function* opsOfVisits(count: number): Generator<WireOp> {
+  let seq = 0
+  const bootId = newId()
+  const at = Date.now()
+  const op = (kind: string, entity: string, body: unknown): WireOp => {
+    seq++
+    const when = { atWall: at + seq, bootId, monoMs: seq, tz: 'Europe/Stockholm' }
+    return { seq, id: newId(), kind, v: 1, entity, baseVer: null, ...when, body }
+  }
+  for (let visit = 0; visit < count; visit++) {
+    const entity = newId()
+    const tenth = visit % 10
+    yield op('visit.made', entity, { outsideHours: false })
+    if (tenth < 6) yield op('participation.set', entity, { occurrence: `singing:2026-11-23`, joined: true })
+    if (tenth < 2) yield op('visit.partySize', entity, { size: 2 })
+    if (tenth === 8) yield op('mealOrder.set', entity, { meal: 'lunch', diet: 'ordinary', portions: 1 })
+    if (tenth === 9) yield op('visit.firstTime', entity, { firstTime: true })
+  }
+}
+
+/** The pushes of a whole log, signed and compressed, as the kiosk cuts them. */
+function pushesOf(ops: readonly WireOp[], epoch: string, key: KeyObject) {
+  const pushes: { body: Buffer; signature: string }[] = []
+  const incarnation = newId()
+  for (let after = 0; after < ops.length; ) {
+    const rest = ops.slice(after, after + backlogBatchOps)
+    const batch = rest.slice(
+      0,
+      cutBatch(
+        rest.map((op) => Buffer.byteLength(JSON.stringify(op))),
+        backlogBatchOps,
+        maxBatchBytes,
+      ),
+    )
+    const health = { version: 'bench', pending: ops.length - after, oldestPending: null }
+    const afterId = ops[after - 1]?.id ?? null
+    const request: PushRequest = { protocol: 1, incarnation, epoch, after, afterId, ops: batch, health }
+    const body = gzipSync(JSON.stringify(request))
+    const text = signedText(syncPaths.push, createHash('sha256').update(body).digest('hex'))
+    pushes.push({ body, signature: sign(null, Buffer.from(text), key).toString('base64url') })
+    after += batch.length
+  }
+  return pushes
+}
+
+/** A kiosk that has been enrolled, as far as a hub can see. */
+async function enrolKiosk(link: string) {
+  const url = new URL(link)
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const answer = await fetch(new URL(syncPaths.enrol, url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      code: url.hash.slice(1),
+      publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    }),
+  })
+  return { ...enrolAnswer.parse(await answer.json()), privateKey }
+}
+
+/** Sends pushes one after the other, each when the last is acknowledged. */
+async function send(address: string, device: string, pushes: ReturnType<typeof pushesOf>): Promise<void> {
+  for (const { body, signature } of pushes) {
+    const answer = await fetch(new URL(syncPaths.push, address), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/gzip',
+        [syncHeaders.device]: device,
+        [syncHeaders.signature]: signature,
+      },
+      body: new Uint8Array(body),
+    })
+    const { result } = pushAnswer.parse(await answer.json())
+    if (result !== 'have') throw new Error(`the hub answered ${result}`)
+  }
+}
+
+/** The same rows as PostgreSQL's own COPY takes them from a file: no network, no key, no index. */
+async function copyInto(sql: Sql, folder: string, ops: readonly WireOp[]): Promise<number> {
+  const file = join(folder, `${newId()}.tsv`)
+  const rows = ops.map(({ seq, id, kind, v, entity, baseVer, atWall, bootId, monoMs, tz, body }) =>
+    [newId(), seq, id, kind, v, entity, baseVer ?? '\\N', new Date(atWall).toISOString(), bootId, monoMs, tz]
+      .concat(JSON.stringify(body))
+      .join('\t'),
+  )
+  await writeFile(file, `${rows.join('\n')}\n`)
+  await chmod(file, 0o644)
+  await sql.query('DROP TABLE IF EXISTS bare')
+  await sql.query(
+    `CREATE TABLE bare (incarnation uuid, dseq bigint, id uuid, kind text, v integer, entity text, base_ver bigint,
+       at timestamptz, boot_id text, mono_ms double precision, tz text, body jsonb)`,
+  )
+  const began = performance.now()
+  await sql.query(`COPY bare FROM '${file}'`)
+  return performance.now() - began
+}
+
+/** Ingest of a kiosk's log through the whole protocol (signature, gzip, schema, sums, stream) against COPY into a bare table. */
+export async function benchHub(folder: string): Promise<Figure[]> {
+  const database = await startDatabase(folder)
+  const clock = systemClock()
+  const hub = await createHub({
+    database: database.sql,
+    municipality: 'Bench',
+    adminKey: newId(),
+    clock,
+    newId,
+    log: quietLog,
+    files: async () => null,
+  })
+  const address = await hub.listen(0)
+  const venue = await hub.addVenue('Bänken')
+  const ours: number[] = []
+  const bare: number[] = []
+  let count = 0
+  for (let round = 0; round <= rounds; round++) {
+    const ops = [...opsOfVisits(visits)]
+    count = ops.length
+    const { deviceId, epoch, privateKey } = await enrolKiosk((await hub.enrolmentCode(venue.id)).link)
+    const pushes = pushesOf(ops, epoch, privateKey)
+    const began = performance.now()
+    await send(address, deviceId, pushes)
+    const took = performance.now() - began
+    const copied = await copyInto(database.sql, folder, ops)
+    // The first round only warms up.
+    if (round > 0) {
+      ours.push(took)
+      bare.push(copied)
+    }
+  }
+  await hub.close()
+  await database.stop()
+  const what = `hub takes ${count} ops, whole protocol, p50`
+  return [compare(what, ours, { name: 'COPY into a bare table', samples: bare }, { share: 0.5, limit: 4 })]
+}
