@@ -1,7 +1,7 @@
 // Runs on any Node from 20: brings Node 24 and the packages, so that everything else can rely on them.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -50,7 +50,10 @@ function bringPackages(env) {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
-  const stamp = join(root, 'node_modules', '.samvaro-lock')
+  const folder = join(root, 'node_modules')
+  // A link leads to the packages of another checkout, which sees to them itself.
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  const stamp = join(folder, '.samvaro-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   console.log('Fetching packages (npm ci) …')
   npm(['ci'], env)
