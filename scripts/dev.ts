@@ -1,14 +1,14 @@
 // `npm run dev`: the page by Vite with hot reload, in front of a real engine that starts again when its own source changes.
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createServer } from 'vite'
+import { newToken } from '../src/browser/host.ts'
 import { cookieName } from '../src/browser/rules.ts'
 import { freePort } from './freePort.ts'
 import { root } from './setup.mjs'
 
 const port = await freePort()
-const token = randomBytes(24).toString('base64url')
+const token = newToken()
 const target = `http://127.0.0.1:${port}`
 
 const engine = spawn(

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from '../contract/clock.ts'
@@ -21,6 +22,11 @@ export interface BrowserHost {
 
 /** What a page sends is a few hundred bytes; a staff import of a whole programme stays below this. */
 const maxBody = 1024 * 1024
+
+/** A new token for a host: 192 bits. */
+export function newToken(): string {
+  return randomBytes(24).toString('base64url')
+}
 
 /**
  * Serves an engine to browsers on this machine: on the IPv4 loopback only, under its own name only, and only to a browser that

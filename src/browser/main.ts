@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Logger } from '../contract/clock.ts'
@@ -7,7 +6,7 @@ import { type Flags, readFlags, usage } from '../kiosk/host/flags.ts'
 import { type OpenKiosk, openKiosk } from '../kiosk/host/openKiosk.ts'
 import { consoleLogger, systemClock } from '../kiosk/index.ts'
 import { chromiumFlags, findChromium, hasDisplay, keepOpen } from './chromium.ts'
-import { type BrowserHost, startBrowserHost } from './host.ts'
+import { type BrowserHost, newToken, startBrowserHost } from './host.ts'
 
 // The entry of the browser host: the only place in it that reads arguments and the environment.
 const { env, platform } = process
@@ -34,7 +33,7 @@ async function run({ data, panel, port, board, window, enrol }: Flags): Promise<
     return say(`Samvaro already runs with the data in ${folder}. Another kiosk needs its own: --data DIR`, 3)
 
   // A supervisor that starts the host again can hand over the same token, so that an open page stays in.
-  const token = env.SAMVARO_TOKEN ?? randomBytes(24).toString('base64url')
+  const token = env.SAMVARO_TOKEN ?? newToken()
   const host = await startOnFreePort(kiosk, port, token, log)
   const address = host.entrance(board ? '/board' : '/')
   const program = window && hasDisplay(platform, env) ? findChromium(platform, env, existsSync) : null
