@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { syncPaths } from '../contract/sync.ts'
+import { enrolScreen } from './cli/enrolScreen.ts'
 import { pressableStyleHash } from './page.ts'
 import { openDatabase } from './store/open.ts'
+import { newId } from './system.ts'
 import { clientOf, type HandClock, handClock, keptLog, testEngine } from './testing.ts'
 
 const html = { body: new TextEncoder().encode('<!doctype html>page'), type: 'text/html; charset=utf-8' }
@@ -171,4 +174,27 @@ it('allows just the style that react-aria adds', () => {
   const [, attribute = ''] = /PRESSABLE_ATTRIBUTE = '([^']*)'/.exec(source) ?? []
   const style = template.replace(/\$\{[^}]*\}/, attribute).trim()
   expect(pressableStyleHash).toBe(`'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+})
+
+it('begins to send when another process has enrolled it', async () => {
+  const clock = handClock()
+  const called: string[] = []
+  const deviceId = '0193a5a0-0000-7000-8000-000000000009'
+  const venue = { id: 'v1', name: 'Träffpunkten', municipality: 'Eskilstuna' }
+  const fetch: typeof globalThis.fetch = async (url) => {
+    called.push(new URL(String(url)).pathname)
+    return called.at(-1) === syncPaths.enrol
+      ? Response.json({ deviceId, venue, epoch: 'e1' })
+      : Response.json({ result: 'have', have: 1, quarantined: [], epoch: 'e1', hubTime: 0 })
+  }
+  const engine = await testEngine({ clock, fetch })
+  const client = clientOf(engine)
+  await client.checkIn.touch({ touchId: newId(), screen: 'a' })
+  expect(await client.syncStatus()).toMatchObject({ enrolled: false, pending: 1 })
+  const folder = dirname(engine.options.databaseFile)
+  const options = { clock, newId, fetch, print: () => {} }
+  await enrolScreen(['http://hub.test/enrol/v1#ABCDEFGH', '--data', folder], options)
+  clock.pass(5000)
+  await expect.poll(() => client.syncStatus(), patient).toMatchObject({ enrolled: true, pending: 0 })
+  expect(called).toEqual([syncPaths.enrol, syncPaths.push])
 })
