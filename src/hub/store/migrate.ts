@@ -19,8 +19,8 @@ export async function migrate(sql: Sql, steps: readonly Migration[] = migrations
   const found = await schemaVersion(sql)
   if (found > known) {
     throw new NewerDatabase(
-      `Databasen är skriven av en nyare version av Samvaro (steg ${found}; den här versionen känner till steg ${known}). ` +
-        'Inget har ändrats i den. Installera den nyare versionen och starta igen.',
+      `A newer Samvaro has written this database (step ${found}; this one knows step ${known}). ` +
+        'Nothing in it was changed. Install the newer version and start again.',
     )
   }
   for (const { version, statements } of steps) {

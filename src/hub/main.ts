@@ -1,0 +1,124 @@
+import { join, resolve } from 'node:path'
+import { type Flags, readFlags, usage } from './flags.ts'
+import { createHub, type Hub } from './hub.ts'
+import { knownMunicipality } from './store/directory.ts'
+import { AlreadyRunning, startEmbedded } from './store/embedded.ts'
+import { connectPostgres } from './store/postgres.ts'
+import type { Sql } from './store/sql.ts'
+import { adminKeyIn, consoleLogger, filesFrom, newId, systemClock } from './system.ts'
+
+// The entry of the hub: the only place in it that reads arguments and the environment.
+const root = join(import.meta.dirname, '..', '..')
+const example = { municipality: 'Exempelkommunen', venue: 'Mötesplatsen Exemplet' }
+const log = consoleLogger()
+
+interface Database {
+  url: string
+  name: string
+  stop(): Promise<void>
+}
+
+const flags = readFlags(process.argv.slice(2), { data: join(root, 'data', 'hub') })
+if (typeof flags === 'string') {
+  console.log(`${flags}\n\n${usage}`)
+  process.exitCode = 2
+} else {
+  process.exitCode = await run({ ...flags, data: resolve(flags.data) }).catch((error: unknown) => {
+    console.log(error instanceof Error ? error.message : error)
+    return 1
+  })
+}
+
+/** @returns the exit code, at once when the hub runs: its server keeps the process alive */
+async function run(flags: Flags): Promise<number> {
+  const database = await openDatabase(flags)
+  const sql = await connectPostgres(database.url, log)
+  async function end(): Promise<void> {
+    await sql.close()
+    await database.stop()
+  }
+  try {
+    const hub = await hubOn(sql, flags)
+    if (flags.command) {
+      await obey(hub, flags.command)
+      await end()
+    } else {
+      await serve(hub, flags, database.name, end)
+    }
+    return 0
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+/** DATABASE_URL's server, or our own. A command of a hub that is already running uses that hub's. */
+async function openDatabase({ data, command }: Flags): Promise<Database> {
+  const { DATABASE_URL } = process.env
+  if (DATABASE_URL) return { url: DATABASE_URL, name: 'DATABASE_URL', stop: async () => {} }
+  try {
+    return { ...(await startEmbedded({ folder: data, log })), name: join(data, 'postgres') }
+  } catch (error) {
+    if (!(error instanceof AlreadyRunning) || !command) throw error
+    return { url: error.url, name: data, stop: async () => {} }
+  }
+}
+
+async function hubOn(sql: Sql, { data, municipality, host, port, address }: Flags): Promise<Hub> {
+  return createHub({
+    database: sql,
+    municipality: municipality ?? (await knownMunicipality(sql)) ?? example.municipality,
+    adminKey: await adminKeyIn(data),
+    clock: systemClock(),
+    newId,
+    log,
+    files: filesFrom(join(root, 'out', 'renderer')),
+    publicAddress: address ?? `http://${host}:${port}`,
+  })
+}
+
+async function obey(hub: Hub, { name, venue }: NonNullable<Flags['command']>): Promise<void> {
+  if (name === 'venue') {
+    await hub.addVenue(venue)
+    console.log(
+      `The venue "${venue}" is there. A link for its screen: npm run hub -- code --venue "${venue}"`,
+    )
+    return
+  }
+  const venues = await hub.venues()
+  const found = venues.find((each) => each.name === venue)
+  if (!found) {
+    const names = venues.map((each) => `"${each.name}"`).join(', ')
+    throw new Error(`There is no venue "${venue}". There is: ${names || 'none'}.`)
+  }
+  console.log(`${(await hub.enrolmentCode(found.id)).link}\nGood once, within ten minutes.`)
+}
+
+async function serve(hub: Hub, flags: Flags, database: string, end: () => Promise<void>): Promise<void> {
+  if (flags.venue !== null) await hub.addVenue(flags.venue)
+  else if ((await hub.venues()).length === 0) await hub.addVenue(example.venue)
+  const { municipality, venues } = await hub.overview()
+  const first = venues.find(({ name }) => name === flags.venue) ?? venues[0]
+  const address = await hub.listen(flags.port, flags.host)
+  const isExample = municipality === example.municipality
+  console.log(`
+Hub of     ${municipality}${isExample ? ' – an example; yours: npm run hub -- --municipality NAME --venue NAME' : ''}
+Page       ${address}/#key=${await adminKeyIn(flags.data)}
+Venues     ${venues.map(({ name }) => name).join(', ')}
+Database   ${database}${
+    first
+      ? `
+A screen   at ${first.name}, once within ten minutes: npm start -- --enrol '${(await hub.enrolmentCode(first.id)).link}'`
+      : ''
+  }
+More       npm run hub -- venue add NAME
+           npm run hub -- code --venue NAME
+Ctrl-C ends it.`)
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await hub.close()
+      await end()
+    })
+  }
+}

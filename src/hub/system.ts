@@ -1,0 +1,60 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import { v7 } from 'uuid'
+import type { Clock, Logger, NewId } from '../contract/clock.ts'
+import type { ServerOptions } from './server.ts'
+
+/** The machine's own clock. */
+export function systemClock(): Clock {
+  return {
+    wall: () => Date.now(),
+    mono: () => performance.now(),
+    bootId: randomUUID(),
+    after(ms, run) {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
+  }
+}
+
+/** UUIDv7. */
+export const newId: NewId = () => v7()
+
+/** One line of JSON a message, on standard error, where a service manager finds it. */
+export function consoleLogger(): Logger {
+  const say = (level: string) => (message: string, facts?: Record<string, unknown>) =>
+    console.error(JSON.stringify({ time: new Date().toISOString(), level, message, ...facts }))
+  return { info: say('info'), warn: say('warn'), error: say('error') }
+}
+
+/** The key of the hub's page, made at the first start and kept in a file that only its owner reads. */
+export async function adminKeyIn(folder: string): Promise<string> {
+  const file = join(folder, 'admin-key')
+  const known = await readFile(file, 'utf8').catch(() => '')
+  if (known.length > 20) return known
+  const key = randomBytes(24).toString('base64url')
+  await mkdir(folder, { recursive: true })
+  await writeFile(file, key, { mode: 0o600 })
+  return key
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/** The files of the built page below a folder; nothing above it, and no ending that the page does not use. */
+export function filesFrom(folder: string): ServerOptions['files'] {
+  return async (path) => {
+    const type = types[extname(path)]
+    const file = normalize(join(folder, path))
+    if (type === undefined || !file.startsWith(normalize(folder + sep))) return null
+    const body = await readFile(file).catch(() => null)
+    return body && { body, type }
+  }
+}
