@@ -1,8 +1,18 @@
 import ical from 'node-ical'
 import { day, emptyDay, fullDay } from '../support/programmes.ts'
 import { readQrCodes } from '../support/qr.ts'
-import { expect, open, test } from './fixtures.ts'
+import { expect, open, test, wordsOf } from './fixtures.ts'
 import { boardScreen } from './pages/board.ts'
+
+/** What of the full day is held after 10.24, in order. */
+const remaining = [
+  'Sittgympa med musik',
+  fullDay.activities.find(({ id }) => id === 'langt')?.title.sv,
+  'Digital hjälp med mobilen',
+  'Korsord',
+  'Balansträning',
+  'Bingo med PRO',
+]
 
 /** What a telephone would take in: title, start and end on the venue's clock. */
 async function eventsIn(png: Uint8Array) {
@@ -38,6 +48,16 @@ test('the code of a full day can still be read', async ({ page, startKiosk }) =>
     ['Matlagning för en', '14:30', '16:00'],
     ['Styrelsemöte', '15:00', '16:00'],
   ])
+})
+
+test('of a day that no code holds it has what comes next, and says so', async ({ page, startKiosk }) => {
+  const t = await wordsOf('sv')
+  await open(page, await startKiosk({ programme: fullDay }), '/board')
+  const { code } = boardScreen(page)
+  await expect(code).toContainText(t('board.takeNext'))
+  const titles = (await eventsIn(await page.screenshot())).map(([title]) => title)
+  expect(titles.length).toBeGreaterThan(4)
+  expect(titles).toEqual(remaining.slice(0, titles.length))
 })
 
 test('an empty day has no code', async ({ page, startKiosk }) => {

@@ -20,8 +20,11 @@ import './board.css'
 /** How long a page of a long day stands. */
 const pageMs = 15_000
 
-/** The most that a code holds which an old telephone still reads across a hall: version 17 or so. */
-const calendarBytes = 500
+/**
+ * The most that the code holds: a QR code of version 22, whose modules on the board are a good millimetre. Some six activities; of a
+ * longer day it holds the next ones, and says so.
+ */
+const calendarBytes = 1003
 
 /** Turns the page when it has stood long enough. */
 function Turner({ page, next, onTurn }: { page: number; next: number; onTurn: (page: number) => void }) {
@@ -36,7 +39,7 @@ function Turner({ page, next, onTurn }: { page: number; next: number; onTurn: (p
 function TakeAway({ view }: { view: DayView }) {
   const { t } = useText()
   const left = view.occurrences.filter((each) => isHeld(each) && each.phase !== 'past')
-  const { text } = calendarOf(
+  const { text, eventsDropped } = calendarOf(
     left.map(({ id, title, place, startsAt, endsAt }) => ({
       uid: id,
       title: title.sv,
@@ -47,10 +50,11 @@ function TakeAway({ view }: { view: DayView }) {
     { now: view.now, maxBytes: calendarBytes },
   )
   if (text === '') return null
+  const words = t(eventsDropped > 0 ? 'board.takeNext' : 'board.take')
   return (
     <div className="board-take">
-      <QrCode text={text} label={t('board.take')} />
-      <p>{t('board.take')}</p>
+      <QrCode text={text} label={words} />
+      <p>{words}</p>
     </div>
   )
 }

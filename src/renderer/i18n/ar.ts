@@ -145,6 +145,7 @@ export const ar: Catalogue = {
   'infoPages.phone': 'اتصل',
   'infoPages.link': 'اقرأ المزيد في هاتفك',
   'board.take': 'خذ البرنامج معك في هاتفك',
+  'board.takeNext': 'خذ الأنشطة القادمة معك في هاتفك',
 
   'pages.more': 'عرض المزيد',
   'pages.first': 'عرض من البداية',

@@ -143,6 +143,7 @@ export const en: Catalogue = {
   'infoPages.phone': 'Call',
   'infoPages.link': 'Read more on your phone',
   'board.take': 'Take the programme with you on your phone',
+  'board.takeNext': 'Take what comes next with you on your phone',
 
   'pages.more': 'Show more',
   'pages.first': 'Show from the start',

@@ -143,6 +143,7 @@ export const fi: Catalogue = {
   'infoPages.phone': 'Soita',
   'infoPages.link': 'Lue lisää puhelimellasi',
   'board.take': 'Ota ohjelma mukaan puhelimeesi',
+  'board.takeNext': 'Ota seuraavaksi tulevat mukaan puhelimeesi',
 
   'pages.more': 'Näytä lisää',
   'pages.first': 'Näytä alusta',

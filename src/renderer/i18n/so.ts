@@ -143,6 +143,7 @@ export const so: Catalogue = {
   'infoPages.phone': 'Wac',
   'infoPages.link': 'Wax badan ka akhri taleefankaaga',
   'board.take': 'Barnaamijka taleefankaaga ku qaado',
+  'board.takeNext': 'Waxa xiga taleefankaaga ku qaado',
 
   'pages.more': 'Tus wax kale',
   'pages.first': 'Ka tus bilowga',

@@ -145,6 +145,7 @@ export const sv = {
   'infoPages.phone': 'Ring',
   'infoPages.link': 'Läs mer i din telefon',
   'board.take': 'Ta med programmet i din telefon',
+  'board.takeNext': 'Ta med det som kommer härnäst i din telefon',
 
   'pages.more': 'Visa fler',
   'pages.first': 'Visa från början',

@@ -4,9 +4,12 @@ import { useMemo } from 'react'
 /** Modules of quiet that readers want around a code. */
 const quiet = 4
 
+/** Nothing soils or tears a code on a screen, so it is drawn with the fewest modules, which a telephone reads from furthest away. */
+const errorCorrectionLevel = 'L'
+
 /** One path of a square per dark module: no picture file, no inline style, sharp at any size. */
 function pathOf(text: string): { size: number; path: string } {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' })
+  const { modules } = create(text, { errorCorrectionLevel })
   const { size } = modules
   let path = ''
   for (let y = 0; y < size; y++) {
