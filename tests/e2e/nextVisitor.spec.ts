@@ -1,5 +1,6 @@
 import { languages } from '../../src/contract/words.ts'
 import { expect, open, test, touch, wordsOf } from './fixtures.ts'
+import { foodScreen } from './pages/food.ts'
 import { homeScreen } from './pages/home.ts'
 import { languageScreen } from './pages/language.ts'
 import { thanksScreen } from './pages/thanks.ts'
@@ -60,6 +61,16 @@ test('a screen that is left on the way returns home too, and asks first', async 
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.clock.runFor(30_000)
   await expect(home.root).toBeVisible()
+})
+
+test('a language that is chosen stays while the visitor looks around', async ({ page, startKiosk }) => {
+  await open(page, await startKiosk())
+  await touch(homeScreen(page, sv).language)
+  await touch(languageScreen(page).choice('fi'))
+  const home = homeScreen(page, fi)
+  await touch(home.food)
+  await touch(foodScreen(page, fi).back)
+  await expect(home.here).toBeVisible()
 })
 
 test('home has no limit of time', async ({ page, startKiosk }) => {
