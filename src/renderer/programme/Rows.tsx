@@ -33,6 +33,7 @@ function OccurrenceRow({ occurrence, today }: { occurrence: OccurrenceView; toda
         <p className="row-details">
           <Dotted
             parts={[
+              occurrence.phase === 'now' && !off && <b key="now">{t('programme.now')}</b>,
               <GoalArea key="goal" area={occurrence.goalArea} />,
               occurrence.place && <Place key="place" occurrence={occurrence} />,
               occurrence.organiser.kind === 'municipality' ? null : organiser,
