@@ -33,7 +33,7 @@ export default defineConfig({
     hasTouch: true,
     locale: 'sv-SE',
     launchOptions: { executablePath, args: [...asRoot, ...quiet] },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'checks', testDir: 'tests/support' },

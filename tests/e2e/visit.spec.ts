@@ -27,6 +27,7 @@ test('a visitor touches, tells more, and leaves: each step is durable when it sh
   await expect(thanks.choice('Digital hjälp')).toHaveAttribute('aria-pressed', 'true')
   expect(kiosk.rows(joined)).toEqual([{ occurrence: 'digital:2026-11-23' }])
 
+  await thanks.turnTo(thanks.choice('Ärtsoppa'))
   await touch(thanks.choice('Ärtsoppa'))
   const portions = portionsScreen(page, t)
   await expect(portions.diet('ordinary').count).toHaveText('1')
@@ -39,6 +40,7 @@ test('a visitor touches, tells more, and leaves: each step is durable when it sh
   await expect(portions.diet('ordinary').count).toHaveText('0')
   expect(kiosk.rows(orders)).toEqual([{ diet: 'vegetarian', portions: 2 }])
   await touch(portions.done)
+  await thanks.turnTo(thanks.choice('Ärtsoppa'))
   await expect(thanks.choice('Ärtsoppa')).toHaveAttribute('aria-pressed', 'true')
 
   await touch(thanks.more)

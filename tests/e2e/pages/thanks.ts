@@ -1,6 +1,8 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Diet } from '../../../src/contract/words.ts'
 import type { Translate } from '../../../src/renderer/i18n/catalogue.ts'
+import { touch } from '../fixtures.ts'
+import { morePages } from './more.ts'
 import { screenOf } from './screen.ts'
 
 /** What comes after a touch that is counted; everything on it is optional. */
@@ -12,6 +14,11 @@ export function thanksScreen(page: Page, t: Translate) {
     title: root.getByRole('heading', { level: 1 }),
     /** An activity or a meal, by a word of its title. */
     choice: button,
+    /** The page of the choices on which it stands. */
+    async turnTo(choice: Locator) {
+      const pages = morePages(page, t)
+      while (!(await choice.isVisible()) && (await pages.isVisible())) await touch(pages)
+    },
     more: button(t('party.more')),
     fewer: button(t('party.less')),
     party: root.getByRole('group', { name: t('party.title') }).getByRole('status'),
