@@ -26,7 +26,13 @@ export type VenueOverview = z.infer<typeof venueOverview>
 /** All that the hub's page may ask. */
 export const hubContract = {
   overview: oc.output(
-    z.object({ municipality: z.string(), date: z.iso.date(), venues: z.array(venueOverview) }),
+    z.object({
+      /** Hub time, ms since 1970: an office's own clock may be off. */
+      now: z.number(),
+      municipality: z.string(),
+      date: z.iso.date(),
+      venues: z.array(venueOverview),
+    }),
   ),
   /** A one-time code for a new kiosk at a venue, good for ten minutes. */
   enrolmentCode: oc

@@ -6,6 +6,8 @@ import { listDevices, listVenues } from './store/directory.ts'
 import { personsOn } from './store/visits.ts'
 
 export interface Overview {
+  /** ms since 1970. */
+  now: number
   municipality: string
   /** Today by the municipality's clock. */
   date: string
@@ -21,6 +23,7 @@ export async function overview(context: HubContext): Promise<Overview> {
     quarantinedByVenue(context),
   ])
   return {
+    now,
     municipality: context.municipality.name,
     date: localDate(now, context.timeZone),
     venues: await Promise.all(
