@@ -47,7 +47,7 @@ export function keysToProve(have: number, claim: PushClaim): string[] {
  * What the hub does with a push.
  *
  * It acknowledges only what this push has proved (up to its last op), even where it holds more of the incarnation: a kiosk whose disk was
- * rolled back would otherwise be told that ops which it has yet to send are already safe.
+ * rolled back would otherwise be told, until its next push, that ops which it has yet to send are already safe.
  * @param have the incarnation's watermark; 0 for an unknown incarnation
  * @param held which of `keysToProve` the hub holds
  */
