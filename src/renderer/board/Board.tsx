@@ -1,6 +1,6 @@
 import { House, Soup } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import type { DayView } from '../../contract/views.ts'
+import type { DayView, MealView } from '../../contract/views.ts'
 import { calendarOf } from '../../domain/calendar.ts'
 import type { KioskClient } from '../client.ts'
 import { longDate } from '../i18n/dates.ts'
@@ -11,8 +11,9 @@ import { arrange, isHeld } from '../programme/arrange.ts'
 import { Dotted } from '../programme/Details.tsx'
 import { LeadCard } from '../programme/LeadCard.tsx'
 import { dietsText, shortFacts } from '../programme/MealCard.tsx'
-import { Notice, ProgrammeRow } from '../programme/Rows.tsx'
-import { PagedList } from '../ui/Pages.tsx'
+import { noticeItems, ProgrammeRow } from '../programme/Rows.tsx'
+import type { Geometry } from '../ui/geometry.ts'
+import { PagedList, type PageItem } from '../ui/Pages.tsx'
 import QrCode from '../ui/QrCode.tsx'
 import { useGeometry, usualInches } from '../ui/useGeometry.ts'
 import './board.css'
@@ -27,12 +28,12 @@ const pageMs = 15_000
 const calendarBytes = 1003
 
 /** Turns the page when it has stood long enough. */
-function Turner({ page, next, onTurn }: { page: number; next: number; onTurn: (page: number) => void }) {
+function Turner({ next, onTurn }: { next: number; onTurn: (page: number) => void }) {
   useEffect(() => {
     const timer = setTimeout(() => onTurn(next), pageMs)
     return () => clearTimeout(timer)
   }, [next, onTurn])
-  return <span className="unseen">{page + 1}</span>
+  return null
 }
 
 /** What is left of today as a calendar that a telephone takes with no network. */
@@ -59,68 +60,83 @@ function TakeAway({ view }: { view: DayView }) {
   )
 }
 
-function Side({ view, now }: { view: DayView; now: string }) {
+function Meal({ view, meal }: { view: DayView; meal: MealView }) {
   const text = useText()
   const { t } = text
-  const { meal } = useMemo(() => arrange(view, now), [view, now])
   return (
-    <aside className="board-side">
-      {meal && (
-        <section>
-          <p className="board-kind">
-            <Soup aria-hidden className="icon" />
-            {t(`meal.${meal.kind}`)}{' '}
-            {t('time.range', { from: clockText(meal.serveFrom), to: clockText(meal.serveTo) })}
-          </p>
-          <h2 className="board-dish">
-            <Staff text={meal.dish} />
-          </h2>
-          <p className="board-facts">
-            <Dotted
-              parts={[
-                meal.price ? t('price.kronor', { amount: meal.price }) : null,
-                dietsText(text, meal),
-                shortFacts(text, meal, view.venue.kitchenContact).join(' '),
-              ]}
-            />
-          </p>
-        </section>
-      )}
-      {view.notices.map((notice) => (
-        <Notice key={notice.id} notice={notice} />
-      ))}
-      <TakeAway view={view} />
-    </aside>
+    <section>
+      <p className="board-kind">
+        <Soup aria-hidden className="icon" />
+        <span>
+          {t(`meal.${meal.kind}`)}{' '}
+          {t('time.range', { from: clockText(meal.serveFrom), to: clockText(meal.serveTo) })}
+        </span>
+      </p>
+      <h2 className="board-dish">
+        <Staff text={meal.dish} />
+      </h2>
+      <p className="board-facts">
+        <Dotted
+          parts={[
+            meal.price ? t('price.kronor', { amount: meal.price }) : null,
+            dietsText(text, meal),
+            shortFacts(text, meal, view.venue.kitchenContact).join(' '),
+          ]}
+        />
+      </p>
+    </section>
   )
 }
 
-function Programme({ view, now, nowMs }: { view: DayView; now: string; nowMs: number }) {
+/** A list that turns its own pages, slowly. */
+function TurningList({ items }: { items: PageItem[] }) {
   const [page, setPage] = useState(0)
-  const { lead, rows } = useMemo(() => arrange(view, now), [view, now])
-  const items = useMemo(
+  return (
+    <PagedList
+      items={items}
+      page={page}
+      onTurn={setPage}
+      pager={(at) => (
+        <>
+          <div className="board-dots" aria-hidden>
+            {Array.from({ length: at.total }, (_, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a dot is nothing but its number.
+              <span key={index} className="board-dot" data-here={index === at.page || undefined} />
+            ))}
+          </div>
+          {at.total > 1 && <Turner next={at.next} onTurn={setPage} />}
+        </>
+      )}
+    />
+  )
+}
+
+function Today(props: { view: DayView; now: string; nowMs: number; form: Geometry['form'] }) {
+  const { view, now, nowMs, form } = props
+  const text = useText()
+  const { lead, rows, meal } = useMemo(() => arrange(view, now), [view, now])
+  const notices = useMemo(() => noticeItems(text, view.notices), [text, view.notices])
+  const programme = useMemo(
     () => rows.map((row) => ({ key: row.key, content: <ProgrammeRow row={row} today={view.date} /> })),
     [rows, view.date],
   )
+  // Upright there is no column for notices, so they lead the list.
+  const items = useMemo(
+    () => (form === 'portrait' ? [...notices, ...programme] : programme),
+    [form, notices, programme],
+  )
   return (
-    <div className="board-programme programme">
-      <LeadCard view={view} lead={lead} now={nowMs} touch={false} />
-      <PagedList
-        items={items}
-        page={page}
-        onTurn={setPage}
-        pager={(at) => (
-          <>
-            <div className="board-dots" aria-hidden>
-              {Array.from({ length: at.total }, (_, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a dot is nothing but its number.
-                <span key={index} className="board-dot" data-here={index === at.page || undefined} />
-              ))}
-            </div>
-            <Turner page={at.page} next={at.next} onTurn={setPage} />
-          </>
-        )}
-      />
-    </div>
+    <>
+      <div className="board-programme programme">
+        <LeadCard view={view} lead={lead} now={nowMs} touch={false} />
+        {items.length > 0 && <TurningList items={items} />}
+      </div>
+      <aside className="board-side">
+        {meal && <Meal view={view} meal={meal} />}
+        {form === 'landscape' && notices.length > 0 && <TurningList items={notices} />}
+        <TakeAway view={view} />
+      </aside>
+    </>
   )
 }
 
@@ -130,30 +146,27 @@ export default function Board({ client }: { client: KioskClient }) {
   const day = useDay(client)
   const now = useVenueTime(day)
   const { view } = day
-  useGeometry(view?.panel.inches ?? usualInches)
+  const { form } = useGeometry(view?.panel.inches ?? usualInches)
   const name = view?.venue.name
   useEffect(() => {
     document.title = name ? `${name} – Samvaro` : 'Samvaro'
   }, [name])
   return (
     <main className="board" data-screen="board">
-      <div className="board-main">
-        <header className="board-header">
-          <div>
-            <h1 className="venue">
-              <House aria-hidden className="icon" />
-              {name ?? text.t('thanks.title')}
-            </h1>
-            <p className="board-date">{longDate(text, now.slice(0, 10))}</p>
-          </div>
-          <time className="clock" dateTime={now}>
-            {clockText(now)}
-          </time>
-        </header>
-        {view && <Programme view={view} now={now} nowMs={day.offset + performance.now()} />}
-      </div>
+      <header className="board-header">
+        <div>
+          <h1 className="venue">
+            <House aria-hidden className="icon" />
+            {name ?? text.t('thanks.title')}
+          </h1>
+          <p className="board-date">{longDate(text, now.slice(0, 10))}</p>
+        </div>
+        <time className="clock" dateTime={now}>
+          {clockText(now)}
+        </time>
+      </header>
       {view?.venue.example && <p className="example board-example">{text.t('example.band')}</p>}
-      {view && <Side view={view} now={now} />}
+      {view && <Today view={view} now={now} nowMs={day.offset + performance.now()} form={form} />}
     </main>
   )
 }

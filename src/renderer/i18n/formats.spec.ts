@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  capitalised,
-  clockText,
-  daysBetween,
-  laterDate,
-  localDateTimeOf,
-  phoneText,
-  weekdayOfDate,
-} from './formats.ts'
+import { capitalised, clockText, daysBetween, laterDate, localDateTimeOf, weekdayOfDate } from './formats.ts'
 
 describe('formats', () => {
   it('writes times with a full stop', () => {
@@ -30,9 +22,5 @@ describe('formats', () => {
   it("tells the venue's time, not the machine's", () => {
     expect(localDateTimeOf(Date.UTC(2026, 10, 23, 9, 24), 'Europe/Stockholm')).toBe('2026-11-23T10:24')
     expect(localDateTimeOf(Date.UTC(2026, 6, 1, 22, 5), 'Europe/Stockholm')).toBe('2026-07-02T00:05')
-  })
-
-  it('keeps a telephone number together', () => {
-    expect(phoneText('016-710 10 00')).toBe('\u2066016-710\u00a010\u00a000\u2069')
   })
 })

@@ -41,8 +41,3 @@ export function localDateTimeOf(ms: number, timeZone: string): string {
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
 }
-
-/** A telephone number that neither breaks over lines nor turns round among right-to-left words. */
-export function phoneText(phone: string): string {
-  return `\u2066${phone.replaceAll(' ', '\u00a0')}\u2069`
-}

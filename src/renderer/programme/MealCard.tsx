@@ -6,15 +6,14 @@ import { Staff, type Text, useText } from '../i18n/text.tsx'
 import { Dotted } from './Details.tsx'
 import './meal.css'
 
-/** Names in a row: "Vegetarisk, laktosfri". */
-function list(names: string[]): string {
-  return names.map((name, index) => (index === 0 ? name : name.toLocaleLowerCase())).join(', ')
-}
-
 /** "Vegetarisk finns"; null when there is only the ordinary. */
-export function dietsText({ t }: Text, { diets }: MealView): string | null {
+export function dietsText({ t, language }: Text, { diets }: MealView): string | null {
   const others = diets.filter((diet) => diet !== 'ordinary')
-  return others.length > 0 ? t('meal.diets', { diets: list(others.map((diet) => t(`diet.${diet}`))) }) : null
+  if (others.length === 0) return null
+  const names = others
+    .map((diet) => t(`diet.${diet}`))
+    .map((name, index) => (index === 0 ? name : name.toLocaleLowerCase(language)))
+  return t('meal.diets', { diets: names.join(t('list.comma')) })
 }
 
 /** The allergens of one state; one that nobody has stated is `unknown` (product.md 6). */
@@ -35,11 +34,12 @@ const fewUnknown = 3
 export function shortFacts(text: Text, meal: MealView, kitchenContact: string | undefined): string[] {
   const contains = allergensThat(text, meal, 'contains')
   const unknown = allergensThat(text, meal, 'unknown')
-  const facts = contains.length > 0 ? [`${text.t('food.contains', { list: contains.join(', ') })}.`] : []
+  const facts =
+    contains.length > 0 ? [`${text.t('food.contains', { list: contains.join(text.t('list.comma')) })}.`] : []
   if (unknown.length === 0) return facts
   if (unknown.length === allergens.length) facts.push(text.t('food.unknownAll'))
   else if (unknown.length <= fewUnknown)
-    facts.push(`${text.t('food.unknown', { list: unknown.join(', ') })}.`)
+    facts.push(`${text.t('food.unknown', { list: unknown.join(text.t('list.comma')) })}.`)
   else facts.push(text.t('food.unknownRest'))
   return [...facts, askText(text, kitchenContact)]
 }

@@ -1,12 +1,16 @@
 import { Megaphone, Soup, TriangleAlert } from 'lucide-react'
 import type { NoticeFields } from '../../contract/programme.ts'
-import type { MealView, OccurrenceView } from '../../contract/views.ts'
+import type { DayView, MealView, OccurrenceView } from '../../contract/views.ts'
+import type { Language } from '../../contract/words.ts'
+import { directionOf } from '../i18n/catalogue.ts'
 import { clockText } from '../i18n/formats.ts'
-import { Staff, useText } from '../i18n/text.tsx'
+import { Staff, staffWords, type Text, useText } from '../i18n/text.tsx'
+import type { PageItem } from '../ui/Pages.tsx'
 import type { Row } from './arrange.ts'
 import { Dotted, Place, useOrganiserText } from './Details.tsx'
 import { GoalArea } from './GoalArea.tsx'
 import { Pills } from './Pills.tsx'
+import { splitText } from './split.ts'
 import './rows.css'
 
 function Times({ from, to }: { from: string; to: string }) {
@@ -14,7 +18,7 @@ function Times({ from, to }: { from: string; to: string }) {
   return (
     <p className="row-times">
       <span className="row-start">{clockText(from)}</span>
-      <span className="row-end">{t('time.until', { time: clockText(to) })}</span>
+      <span className="row-end">{t('time.to', { time: clockText(to) })}</span>
     </p>
   )
 }
@@ -78,17 +82,39 @@ export function ProgrammeRow({ row, today }: { row: Row; today: string }) {
   return <OccurrenceRow occurrence={row.occurrence} today={today} />
 }
 
-export function Notice({ notice }: { notice: NoticeFields }) {
+function NoticePart({
+  level,
+  language,
+  words,
+}: {
+  level: NoticeFields['level']
+  language: Language
+  words: string
+}) {
   const { t } = useText()
-  const urgent = notice.level === 'urgent'
-  const Icon = urgent ? TriangleAlert : Megaphone
+  const Icon = level === 'urgent' ? TriangleAlert : Megaphone
   return (
-    <article className="notice" data-level={notice.level}>
+    <article className="notice" data-level={level}>
       <Icon aria-hidden className="notice-icon" />
       <p>
-        <span className="unseen">{t(`notice.${notice.level}`)}: </span>
-        <Staff text={notice.text} />
+        <span className="unseen">{t(`notice.${level}`)}: </span>
+        <span lang={language} dir={directionOf(language)}>
+          {words}
+        </span>
       </p>
     </article>
   )
+}
+
+/** Notices as items of a list, the urgent first; a long one is told on several cards. */
+export function noticeItems({ language }: Text, notices: DayView['notices']): PageItem[] {
+  return notices
+    .toSorted((a, b) => Number(b.level === 'urgent') - Number(a.level === 'urgent'))
+    .flatMap(({ id, level, text }) => {
+      const said = staffWords(text, language)
+      return splitText(said.words).map((words, index) => ({
+        key: `${id} ${index}`,
+        content: <NoticePart level={level} language={said.language} words={words} />,
+      }))
+    })
 }

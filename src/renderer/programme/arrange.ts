@@ -24,9 +24,12 @@ export function isHeld(occurrence: OccurrenceView): boolean {
 }
 
 function leadOf(view: DayView): Lead {
+  const { opening } = view
+  // A whole day that is closed is said first, whatever somebody forgot to cancel; after hours there may well be a programme.
+  if (opening.known && !opening.open && opening.today === null) return { kind: 'closed' }
   const running = view.occurrences.find((each) => each.phase === 'now' && isHeld(each))
   if (running) return { kind: 'now', occurrence: running }
-  if (view.opening.known && !view.opening.open) return { kind: 'closed' }
+  if (opening.known && !opening.open) return { kind: 'closed' }
   const next = view.occurrences.find((each) => each.phase === 'next' && isHeld(each))
   if (next) return { kind: 'next', occurrence: next }
   return { kind: view.occurrences.some(isHeld) ? 'over' : 'empty' }

@@ -1,23 +1,29 @@
 import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/Button.tsx'
-import { askedSeconds, type Countdown } from './useCountdown.ts'
+import { askedSeconds, useCountdown } from './useCountdown.ts'
 
 /**
- * How long the screen stays, in view all the time, and the button that keeps it. The button's place is kept free before it
- * comes, so that nothing moves under a finger.
+ * How long the screen stays, in view all the time; every touch begins it again. Towards the end it asks whether the visitor is
+ * still there. The place of the button for that is kept free from the start, so that nothing moves under a finger. `text` stands
+ * in for the words when there is something more urgent to say.
  */
-export function CountdownLine(props: { countdown: Countdown; saved?: boolean; text?: string }) {
-  const { countdown, saved = false, text } = props
+export function CountdownLine(props: {
+  seconds: number
+  onOver: () => void
+  saved?: boolean
+  text?: string
+}) {
+  const { seconds, onOver, saved = false, text } = props
   const { t } = useText()
-  const { secondsLeft, restart } = countdown
-  const asking = secondsLeft <= askedSeconds
+  const { secondsLeft, restart } = useCountdown({ seconds, active: true, byTouch: true, onOver })
+  const asking = secondsLeft <= askedSeconds && seconds > askedSeconds
+  const words = t(saved && !asking ? 'countdown.saved' : 'countdown.closes', { seconds: secondsLeft })
   return (
     <div className="countdown">
-      <p role="timer">
-        {text ?? t(saved ? 'countdown.saved' : 'countdown.closes', { seconds: secondsLeft })}
-        <span className="unseen" role="status">
-          {asking && t('idle.question')}
-        </span>
+      <p>
+        {/* Said once when it is asked; the seconds are only for the eye. */}
+        <span role="status">{text ?? (asking && `${t('idle.question')} `)}</span>
+        {text === undefined && <span role="timer">{words}</span>}
       </p>
       <div className="countdown-stay" data-asking={asking || undefined}>
         <Button look="quiet" className="stay" onPress={restart}>

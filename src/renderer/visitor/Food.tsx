@@ -20,7 +20,9 @@ function Allergens({ meal, kitchenContact }: { meal: MealView; kitchenContact: s
   const unknown = allergensThat(text, meal, 'unknown')
   const said = (['contains', 'free'] as const).flatMap((state) => {
     const names = allergensThat(text, meal, state)
-    return names.length > 0 ? [{ state, words: t(`food.${state}`, { list: names.join(', ') }) }] : []
+    return names.length > 0
+      ? [{ state, words: t(`food.${state}`, { list: names.join(t('list.comma')) }) }]
+      : []
   })
   const allUnknown = unknown.length === allergens.length
   return (
@@ -32,7 +34,9 @@ function Allergens({ meal, kitchenContact }: { meal: MealView; kitchenContact: s
       ))}
       {unknown.length > 0 && (
         <p className="dish-allergens" data-state="unknown">
-          {allUnknown ? t('food.unknownAll') : `${t('food.unknown', { list: unknown.join(', ') })}.`}{' '}
+          {allUnknown
+            ? t('food.unknownAll')
+            : `${t('food.unknown', { list: unknown.join(t('list.comma')) })}.`}{' '}
           {askText(text, kitchenContact)}
         </p>
       )}

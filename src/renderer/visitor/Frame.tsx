@@ -2,7 +2,8 @@ import { House, Languages as LanguagesIcon, Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Language } from '../../contract/words.ts'
 import { longDate } from '../i18n/dates.ts'
-import { clockText, phoneText } from '../i18n/formats.ts'
+import { clockText } from '../i18n/formats.ts'
+import { CallSentence } from '../i18n/Phone.tsx'
 import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -23,9 +24,17 @@ export function Clock({ now }: { now: string }) {
   )
 }
 
+interface Heading {
+  title: string
+  /** Of the title, where it is not the screen's own. */
+  titleLanguage?: Language
+  /** A line below the title. */
+  facts?: ReactNode
+}
+
 /** The head of every screen but home: what this is, and the time. */
-function Title(props: { visitor: Visitor; title: string; titleLanguage?: Language; quiet: boolean }) {
-  const { visitor, title, titleLanguage, quiet } = props
+function Title(props: Heading & { visitor: Visitor; quiet: boolean }) {
+  const { visitor, title, titleLanguage, facts, quiet } = props
   const text = useText()
   const { view, now } = visitor
   return (
@@ -36,10 +45,11 @@ function Title(props: { visitor: Visitor; title: string; titleLanguage?: Languag
           {view?.venue.name ?? longDate(text, now.slice(0, 10))}
         </p>
         {!quiet && (
-          <h1 className="title-words" tabIndex={-1} lang={titleLanguage}>
+          <h1 className="title-words" tabIndex={-1} aria-live="polite" lang={titleLanguage}>
             {title}
           </h1>
         )}
+        {facts && <p className="title-facts">{facts}</p>}
       </div>
       <Clock now={now} />
     </div>
@@ -48,17 +58,12 @@ function Title(props: { visitor: Visitor; title: string; titleLanguage?: Languag
 
 /** Whom to call, on every screen in the same corner (access.md 11). */
 function HelpLine({ visitor }: { visitor: Visitor }) {
-  const { t } = useText()
   const { phone, contactName } = visitor.view?.venue ?? {}
   if (!phone) return null
   return (
     <p className="help-line">
       <Phone aria-hidden className="icon" />
-      <span>
-        {contactName
-          ? t('help.callName', { name: contactName, phone: phoneText(phone) })
-          : t('help.call', { phone: phoneText(phone) })}
-      </span>
+      <CallSentence of="help" phone={phone} name={contactName} />
     </p>
   )
 }
@@ -79,23 +84,22 @@ export function LanguageAndHelp({ visitor }: { visitor: Visitor }) {
 }
 
 /** A screen of the visitor's: a head to look at, its content, and the line with language and help. */
-export function VisitorScreen(props: {
-  name: string
-  visitor: Visitor
-  title: string
-  /** Of the title, where it is not the screen's own. */
-  titleLanguage?: Language
-  /** The content holds the heading itself. */
-  ownHeading?: boolean
-  /** What is only to be looked at; the rest then keeps to the lower 55 % (visual.md). */
-  look?: ReactNode
-  children: ReactNode
-}) {
-  const { name, visitor, title, titleLanguage, ownHeading = false, look, children } = props
+export function VisitorScreen(
+  props: Heading & {
+    name: string
+    visitor: Visitor
+    /** The content holds the heading itself. */
+    ownHeading?: boolean
+    /** What is only to be looked at; the rest then keeps to the lower 55 % (visual.md). */
+    look?: ReactNode
+    children: ReactNode
+  },
+) {
+  const { name, visitor, ownHeading = false, look, children, ...heading } = props
   const head = (
     <>
       <ExampleBand visitor={visitor} />
-      <Title visitor={visitor} title={title} titleLanguage={titleLanguage} quiet={ownHeading} />
+      <Title visitor={visitor} quiet={ownHeading} {...heading} />
     </>
   )
   return (

@@ -1,7 +1,7 @@
 import { Info, Phone } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { InfoPageView } from '../../contract/views.ts'
-import { phoneText } from '../i18n/formats.ts'
+import { CallSentence, PhoneNumber } from '../i18n/Phone.tsx'
 import { Staff, staffWords, useText } from '../i18n/text.tsx'
 import { type Fetched, useFetched } from '../live/useFetched.ts'
 import { Button } from '../ui/Button.tsx'
@@ -10,6 +10,9 @@ import { BackBar } from './BackBar.tsx'
 import { VisitorScreen } from './Frame.tsx'
 import type { Visitor } from './session.ts'
 import './help.css'
+
+/** Longer texts are set a little smaller, so that they are whole on every panel. */
+const longText = 260
 
 const QrCode = lazy(() => import('../ui/QrCode.tsx'))
 
@@ -50,11 +53,7 @@ export function Help({ visitor }: { visitor: Visitor }) {
           {phone && (
             <p className="help-phone">
               <Phone aria-hidden className="icon" />
-              <span>
-                {contactName
-                  ? t('error.callName', { name: contactName, phone: phoneText(phone) })
-                  : t('error.call', { phone: phoneText(phone) })}
-              </span>
+              <CallSentence of="call" phone={phone} name={contactName} />
             </p>
           )}
           <h2 className="help-intro">
@@ -85,7 +84,10 @@ export function InfoPage({ visitor, id }: { visitor: Visitor; id: string }) {
       <div className="info">
         {info && (
           <>
-            <p className="info-text">
+            <p
+              className="info-text"
+              data-long={staffWords(info.text, language).words.length > longText || undefined}
+            >
               <Staff text={info.text} />
             </p>
             {info.phone && (
@@ -93,7 +95,7 @@ export function InfoPage({ visitor, id }: { visitor: Visitor; id: string }) {
                 <Phone aria-hidden className="icon" />
                 <span>
                   <span className="unseen">{t('infoPages.phone')} </span>
-                  {phoneText(info.phone)}
+                  <PhoneNumber phone={info.phone} />
                 </span>
               </p>
             )}

@@ -8,7 +8,7 @@ import { type Arranged, arrange, occurrenceKey } from '../programme/arrange.ts'
 import { Dotted } from '../programme/Details.tsx'
 import { LeadCard } from '../programme/LeadCard.tsx'
 import { MealCard } from '../programme/MealCard.tsx'
-import { Notice, ProgrammeRow } from '../programme/Rows.tsx'
+import { noticeItems, ProgrammeRow } from '../programme/Rows.tsx'
 import { Button } from '../ui/Button.tsx'
 import { type PageItem, Pages } from '../ui/Pages.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -22,11 +22,8 @@ const rowsAhead = 4
 
 /** What the home list holds: notices, what is left of today, and tomorrow when today is nearly over. */
 function itemsOf(text: Text, view: DayView, { rows }: Arranged): PageItem[] {
-  const byUrgency = view.notices.toSorted(
-    (a, b) => Number(b.level === 'urgent') - Number(a.level === 'urgent'),
-  )
   const items: PageItem[] = [
-    ...byUrgency.map((notice) => ({ key: notice.id, content: <Notice notice={notice} /> })),
+    ...noticeItems(text, view.notices),
     ...rows.map((row) => ({ key: row.key, content: <ProgrammeRow row={row} today={view.date} /> })),
   ]
   const { ahead } = view
@@ -127,9 +124,13 @@ function Today(props: { visitor: Visitor; view: DayView; page: number; onTurn: (
   const items = useMemo(() => itemsOf(text, view, arranged), [text, view, arranged])
   return (
     <>
-      <section className="home-programme programme" aria-label={text.t('programme.label')}>
+      <section
+        className="home-programme programme"
+        data-alone={items.length === 0 || undefined}
+        aria-label={text.t('programme.label')}
+      >
         <LeadCard view={view} lead={arranged.lead} now={visitor.nowMs} touch />
-        <Pages items={items} page={page} onTurn={onTurn} />
+        {items.length > 0 && <Pages items={items} page={page} onTurn={onTurn} />}
       </section>
       {arranged.meal && <MealCard meal={arranged.meal} kitchenContact={view.venue.kitchenContact} />}
     </>

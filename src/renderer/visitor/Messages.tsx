@@ -1,13 +1,12 @@
 import { CircleAlert, Phone, RotateCw, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { phoneText } from '../i18n/formats.ts'
+import { CallSentence } from '../i18n/Phone.tsx'
 import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/Button.tsx'
 import { BackButton } from './BackButton.tsx'
 import { CountdownLine } from './CountdownLine.tsx'
 import { VisitorScreen } from './Frame.tsx'
 import type { Visitor } from './session.ts'
-import { useCountdown } from './useCountdown.ts'
 import './messages.css'
 
 const undoneSeconds = 15
@@ -27,19 +26,13 @@ function Message({ icon, title, children }: { icon: ReactNode; title: string; ch
 /** The visit was taken back. */
 export function Undone({ visitor }: { visitor: Visitor }) {
   const { t } = useText()
-  const countdown = useCountdown({
-    seconds: undoneSeconds,
-    active: true,
-    byTouch: true,
-    onOver: visitor.startOver,
-  })
   return (
     <VisitorScreen name="undone" visitor={visitor} title={t('undone.title')} ownHeading>
       <Message icon={<Undo2 aria-hidden className="message-icon flips" />} title={t('undone.title')}>
         <p className="message-text">{t('undone.text')}</p>
       </Message>
       <div className="leave">
-        <CountdownLine countdown={countdown} />
+        <CountdownLine seconds={undoneSeconds} onOver={visitor.startOver} />
         <div className="bar">
           <Button look="strong" className="bar-on" onPress={visitor.startOver}>
             {t('leave.done')}
@@ -60,9 +53,7 @@ export function NotSaved({ visitor, touchId }: { visitor: Visitor; touchId: stri
         {phone && (
           <p className="message-phone">
             <Phone aria-hidden className="icon" />
-            {contactName
-              ? t('error.callName', { name: contactName, phone: phoneText(phone) })
-              : t('error.call', { phone: phoneText(phone) })}
+            <CallSentence of="call" phone={phone} name={contactName} />
           </p>
         )}
       </Message>

@@ -10,19 +10,12 @@ import { Stepper } from '../ui/Stepper.tsx'
 import { CountdownLine } from './CountdownLine.tsx'
 import { VisitorScreen } from './Frame.tsx'
 import type { Visitor } from './session.ts'
-import { useFailureText } from './Thanks.tsx'
-import type { Countdown } from './useCountdown.ts'
+import { thanksSeconds, useFailureText } from './Thanks.tsx'
 import type { OpenVisit } from './useVisit.ts'
 
 /** How many portions of each diet: a party may eat differently. 0 of all takes the meal back. */
-export function Portions(props: {
-  visitor: Visitor
-  meal: MealView
-  open: OpenVisit
-  countdown: Countdown
-  onDone: () => void
-}) {
-  const { visitor, meal, open, countdown, onDone } = props
+export function Portions(props: { visitor: Visitor; meal: MealView; open: OpenVisit; onDone: () => void }) {
+  const { visitor, meal, open, onDone } = props
   const text = useText()
   const { t } = text
   const failureText = useFailureText()
@@ -72,7 +65,7 @@ export function Portions(props: {
         ))}
       </ul>
       <div className="leave">
-        <CountdownLine countdown={countdown} saved />
+        <CountdownLine seconds={thanksSeconds} onOver={visitor.startOver} saved />
         <div className="bar">
           <Button look="strong" className="bar-on" onPress={onDone}>
             <Check aria-hidden className="icon" />

@@ -97,7 +97,7 @@ function PlaceScreen(props: {
     case 'infoPage':
       return <InfoPage visitor={visitor} id={place.id} />
     case 'thanks':
-      return <Thanks visitor={visitor} first={place.visit} />
+      return <Thanks visitor={visitor} visit={place.visit} />
     case 'undone':
       return <Undone visitor={visitor} />
     case 'notSaved':

@@ -17,7 +17,6 @@ import type { Failure } from './checkIn.ts'
 import { VisitorScreen } from './Frame.tsx'
 import { Portions } from './Portions.tsx'
 import type { Visitor } from './session.ts'
-import { useCountdown } from './useCountdown.ts'
 import { type OpenVisit, useVisit } from './useVisit.ts'
 import './thanks.css'
 
@@ -118,7 +117,8 @@ function MealChoice(props: { meal: MealView; open: OpenVisit; onChosen: () => vo
           parts={
             order
               ? orders.map(
-                  ({ diet, portions }) => `${t('portions.count', { count: portions })}, ${t(`diet.${diet}`)}`,
+                  ({ diet, portions }) =>
+                    `${t('portions.count', { count: portions })}, ${t(`diet.${diet}`).toLocaleLowerCase(text.language)}`,
                 )
               : [
                   clockText(meal.serveFrom),
@@ -245,32 +245,19 @@ function Welcome({ visit }: { visit: VisitView }) {
 }
 
 /** Thanks for a visit that is saved. All that can be touched here is optional and saved at once. */
-export function Thanks({ visitor, first }: { visitor: Visitor; first: VisitView }) {
+export function Thanks({ visitor, visit }: { visitor: Visitor; visit: VisitView }) {
   const { t } = useText()
   const [eating, setEating] = useState<string | null>(null)
   const open = useVisit({
     client: visitor.client,
-    first,
-    onUndone: () => visitor.go({ name: 'undone' }),
-    onOver: visitor.startOver,
-  })
-  const countdown = useCountdown({
-    seconds: thanksSeconds,
-    active: true,
-    byTouch: true,
+    visit,
+    onVisit: (changed) =>
+      visitor.go(changed.undone ? { name: 'undone' } : { name: 'thanks', visit: changed }),
     onOver: visitor.startOver,
   })
   const meal = visitor.view?.meals.find(({ id }) => id === eating)
   if (meal) {
-    return (
-      <Portions
-        visitor={visitor}
-        meal={meal}
-        open={open}
-        countdown={countdown}
-        onDone={() => setEating(null)}
-      />
-    )
+    return <Portions visitor={visitor} meal={meal} open={open} onDone={() => setEating(null)} />
   }
   const undoFailed = open.failed?.key === 'undo'
   return (
@@ -288,7 +275,8 @@ export function Thanks({ visitor, first }: { visitor: Visitor; first: VisitView 
       </div>
       <div className="leave">
         <CountdownLine
-          countdown={countdown}
+          seconds={thanksSeconds}
+          onOver={visitor.startOver}
           text={undoFailed ? t('error.choiceNotSaved') : undefined}
           saved
         />

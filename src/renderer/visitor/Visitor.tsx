@@ -25,7 +25,8 @@ export function VisitorPage(props: { client: KioskClient; screen: string; newTou
         day={day}
         screen={screen}
         newTouchId={newTouchId}
-        onOver={() => setCount((n) => n + 1)}
+        // An answer that comes late must not end the next visitor's session.
+        onOver={() => setCount((n) => (n === count ? n + 1 : n))}
       />
     </Settling>
   )

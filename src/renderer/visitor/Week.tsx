@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { DaySummary, WeekView } from '../../contract/views.ts'
 import { dayName, longDate } from '../i18n/dates.ts'
 import { clockText, laterDate, weekdayOfDate } from '../i18n/formats.ts'
-import { useText } from '../i18n/text.tsx'
+import { type Text, useText } from '../i18n/text.tsx'
 import { useFetched } from '../live/useFetched.ts'
 import { occurrenceKey, type Row } from '../programme/arrange.ts'
 import { Dotted } from '../programme/Details.tsx'
@@ -27,6 +27,26 @@ function rowsOf({ occurrences, meals }: DaySummary): Row[] {
   return rows.sort((a, b) => (start(a) < start(b) ? -1 : 1))
 }
 
+function dayTitle(text: Text, day: DaySummary, today: string): string {
+  return day.date === today ? dayName(text, day.date, today) : longDate(text, day.date)
+}
+
+function DayFacts({ day, week }: { day: DaySummary; week: number }) {
+  const { t } = useText()
+  const { holiday, opening } = day
+  return (
+    <Dotted
+      parts={[
+        t('header.week', { week }),
+        holiday && t(`holiday.${holiday}`),
+        opening
+          ? t('open.range', { from: clockText(opening.from), to: clockText(opening.to) })
+          : t('closed.day'),
+      ]}
+    />
+  )
+}
+
 function Day({ day, today }: { day: DaySummary; today: string }) {
   const text = useText()
   const { t } = text
@@ -35,24 +55,8 @@ function Day({ day, today }: { day: DaySummary; today: string }) {
     () => rowsOf(day).map((row) => ({ key: row.key, content: <ProgrammeRow row={row} today={today} /> })),
     [day, today],
   )
-  const { opening } = day
   return (
-    <section className="week-day programme" aria-labelledby="week-day-title">
-      <div>
-        <h2 id="week-day-title" className="week-day-title" aria-live="polite">
-          {day.date === today ? dayName(text, day.date, today) : longDate(text, day.date)}
-        </h2>
-        <p className="week-day-facts">
-          <Dotted
-            parts={[
-              day.holiday && t(`holiday.${day.holiday}`),
-              opening
-                ? t('open.range', { from: clockText(opening.from), to: clockText(opening.to) })
-                : t('closed.day'),
-            ]}
-          />
-        </p>
-      </div>
+    <section className="week-day programme" aria-label={dayTitle(text, day, today)}>
       {items.length > 0 ? (
         <Pages items={items} page={page} onTurn={setPage} />
       ) : (
@@ -79,7 +83,8 @@ function Days(props: { week: WeekView; chosen: string; onChoose: (date: string) 
 
 /** This week's programme and the next one's, a day at a time. */
 export function Week({ visitor }: { visitor: Visitor }) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const today = visitor.now.slice(0, 10)
   const [chosen, setChosen] = useState(today)
   const [later, setLater] = useState(false)
@@ -94,7 +99,8 @@ export function Week({ visitor }: { visitor: Visitor }) {
     <VisitorScreen
       name="week"
       visitor={visitor}
-      title={week ? t('header.week', { week: week.week }) : t('nav.week')}
+      title={day ? dayTitle(text, day, today) : t('nav.week')}
+      facts={week && day && <DayFacts day={day} week={week.week} />}
     >
       {week && day ? (
         <>

@@ -23,12 +23,12 @@ type Call = Parameters<typeof ask>[1]
 /** A visit that is still on the screen. Wishes go to the engine one after another, so that its last answer is the truth. */
 export function useVisit(options: {
   client: KioskClient
-  first: VisitView
-  onUndone: () => void
+  visit: VisitView
+  /** Hears what the engine has confirmed. */
+  onVisit: (visit: VisitView) => void
   onOver: () => void
 }): OpenVisit {
-  const { client, first, onUndone, onOver } = options
-  const [visit, setVisit] = useState(first)
+  const { client, visit, onVisit, onOver } = options
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set())
   const [failed, setFailed] = useState<OpenVisit['failed']>(null)
   const queue = useRef(Promise.resolve())
@@ -42,9 +42,8 @@ export function useVisit(options: {
       const answer = await ask(client, call)
       setWaiting((keys) => new Set([...keys].filter((each) => each !== key)))
       if ('visit' in answer) {
-        setVisit(answer.visit)
-        if (answer.visit.undone) onUndone()
-        else done?.()
+        onVisit(answer.visit)
+        if (!answer.visit.undone) done?.()
       } else if (answer.failure === 'VISIT_OVER') onOver()
       else setFailed({ key, failure: answer.failure })
     })
