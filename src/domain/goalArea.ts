@@ -12,7 +12,7 @@ export interface GoalAreaSuggestion {
  */
 const movement = `
   gympa gymnastik gymping promenad ^gång ^gå$ ^gå- ^stavgång boule ^dans dans$ dansen$ danskväll ^yoga yoga$ qigong chigong taichi
-  rörelse rörlighet träning$ ^träna ^pingis bordtennis curling bowling minigolf ^golf ^cykel cykling vandring ^utflykt utevistelse
+  rörelse rörlighet träning$ ^träna ^pingis bordtennis curling bowling minigolf ^golf ^cykel cykling vandring utflykt utevistelse
   ^utomhus ^natur odling ^odla trädgård ^bad$ simning ^simma balans fallprevention ^styrka stretch zumba ^fiske$ friluft ^dart ^kubb
   shuffle ^motion$ ^motionera linedance ^gymmet ^gym$`
 
@@ -22,7 +22,7 @@ const food = `
   ^provsmak ^äta ^ät$`
 
 const meaning = `
-  digital ^mobil ^dator ^surf ^ipad ^lärplatt ^teknik ^internet föreläs föredrag ^bok$ ^boken ^bokc ^bokp ^bokk ^boks ^böcker
+  digital ^it- ^data verkstad ^mobil ^dator ^surf ^ipad ^lärplatt ^teknik ^internet föreläs föredrag ^bok$ ^boken ^bokc ^bokp ^bokk ^boks ^böcker
   ^läs läsning ^litteratur ^tidning ^målar målning ^måla ^rita ^teckn akvarell ^konst konsert ^musik musik$ kör$ ^körs sång$ ^sång
   ^sjung ^visa ^visor trubadur kvintett kvartett orkester ^dragspel ^spelman ^film ^bio$ ^teater teater$ ^kultur ^stick ^virk
   handarbet hantverk slöjd ^väv snicker snickeri keramik ^sy$ ^syjunta ^sycafé pyssel pyssla ^skapa skapande ^fotogr ^foto släktforsk

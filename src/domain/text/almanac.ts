@@ -57,13 +57,18 @@ export class Almanac {
     return Number(this.today.slice(0, 4))
   }
 
-  /** Opens the week of a heading. Null where no year near has such a week. */
-  openWeek(week: number, year?: number): Dated | null {
+  /** The Monday of a week, in the year nearest to what was read last. Null where no year near has such a week. */
+  mondayOfWeek(week: number, year?: number): string | null {
     const around = year ?? Number(this.near.slice(0, 4))
     const mondays = (year ? [year] : [around - 1, around, around + 1])
       .map((of) => addDays(mondayOf(`${of}-01-04`), 7 * (week - 1)))
       .filter((monday) => isoWeek(monday).week === week)
-    const monday = nearest(mondays, this.near)
+    return nearest(mondays, this.near) ?? null
+  }
+
+  /** Opens the week of a heading. */
+  openWeek(week: number, year?: number): Dated | null {
+    const monday = this.mondayOfWeek(week, year)
     if (!monday) return null
     this.monday = monday
     this.week = week
@@ -107,6 +112,9 @@ export class Almanac {
   }
 }
 
+/** The year of a text is settled by its first dates. */
+const enoughClues = 60
+
 interface Clue extends WrittenDate {
   week?: number
 }
@@ -116,7 +124,7 @@ interface Clue extends WrittenDate {
  * beside them; of equals the one nearest to today. One written year settles it.
  */
 function startOf(texts: readonly string[], today: string): { date: string; sure: boolean } {
-  const clues = cluesIn(texts, today)
+  const clues = cluesIn(texts, today).slice(0, enoughClues)
   const [first] = clues
   if (!first) return { date: today, sure: false }
   const thisYear = Number(today.slice(0, 4))

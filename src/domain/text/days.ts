@@ -49,8 +49,8 @@ const pattern = [
   `(?<![\\d/]|\\d[.:])(?<day>\\d{1,2})(?::?[ea](?!\\p{L}))?\\s*(?:(?:-|–|—|och|till)\\s*(?<lastDay>\\d{1,2})(?::?e(?!\\p{L}))?\\s*)?(?<monthName>${monthNames})(?!\\p{L})(?:\\.(?=,?\\s*20\\d\\d))?(?:,?\\s*(?<namedYear>20\\d\\d)(?!\\d))?`,
   '(?<![\\d/.:])(?<slashDay>\\d{1,2}) ?/ ?(?<slashMonth>\\d{1,2})(?: ?[-/ ] ?(?<slashYear>20\\d\\d)(?!\\d)|-(?<shortYear>\\d\\d)(?![\\d/.:-]))?(?![\\d/])',
   '(?<![\\d.])(?<dotDay>\\d{1,2})\\.(?<dotMonth>\\d{1,2})\\.(?<dotYear>20\\d\\d)(?!\\d)',
-  '(?<![\\p{L}-])(?<weekday>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?<ending>arna|ar|en)?(?!\\p{L})',
-  '(?<![\\p{L}-])(?<shortWeekday>mån|tis|ons|tors?|fre|lör|sön)(?!\\p{L})\\.?',
+  '(?<!\\p{L})(?<weekday>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?<ending>arna|ar|en)?(?!\\p{L})',
+  '(?<!\\p{L})(?<shortWeekday>mån|tis|ons|tors?|fre|lör|sön)(?!\\p{L})\\.?',
 ].join('|')
 
 const between = /^[\s,.:(]*(?<link>-|–|—|t\.?o\.?m\.?|till(?: och med)?|och|&|samt|\/|)[\s,]*(?:den\s+)?$/u

@@ -16,7 +16,7 @@ export interface Details {
 
 const kronor = '(?:kronor|kr|sek)(?!\\p{L})|:-|:–'
 const price = new RegExp(
-  `(?:[(,]?\\s*)(?:(?:(?:för )?(?:icke |ej )?medlem(?:mar)?|övriga)[:\\s]+)?(?:(?:kostnad(?:en)?|kostar|pris(?:et)?|avgift(?:en)?|entré|egenavgift|á|à)(?: är)?[:\\s]*)?(?<![\\d.,])(?<kronor>\\d{1,4})(?:[.,]00)?\\s*(?:${kronor})(?:\\s*(?:/|per )\\s*(?:person|portion|gång|st|pers)(?!\\p{L})\\.?)?\\)?`,
+  `(?:[(,]?\\s*)(?:(?:(?:för )?(?:icke |ej )?medlem(?:mar)?|övriga)[:\\s]+)?(?:(?:kostnad(?:en)?|kostar|pris(?:et)?|avgift(?:en)?|entré|inträde|biljett(?:er)?|egenavgift|á|à)(?: är)?[:\\s]*)?(?<![\\d.,])(?<kronor>\\d{1,4})(?:[.,]00)?\\s*(?:${kronor})(?:\\s*(?:/|per )\\s*(?:person|portion|gång|st|pers)(?!\\p{L})\\.?)?\\)?`,
   'giu',
 )
 const free = /[(,]?\s*(?:(?:det är |är )?(?:gratis|kostnadsfritt|avgiftsfritt)|fri entré)(?!\p{L})\)?/giu
@@ -26,7 +26,7 @@ const cancelled = /[(,!–—-]*\s*(?:är |blir )?inställ[td]a?(?: i dag)?(?!\p
 const membersOnly = /[(,]?\s*(?:endast |bara |enbart )?för (?:föreningens )?medlemmar\)?/iu
 
 const associations =
-  'PRO|SPF(?: Seniorerna)?|SKPF|RPG|ABF|HRF|SRF|DHR|NHR|IOGT(?:-NTO)?|Röda Korset|Rädda Barnen|Sensus|Studieförbundet \\p{Lu}[\\p{L}]+|Studiefrämjandet|Vuxenskolan|Medborgarskolan|(?:Svenska |Finska )?[Kk]yrkan|Frälsningsarmén|Pingstkyrkan|Equmeniakyrkan|Bildningsförbundet|[\\p{L}-]*(?:föreningen|sällskapet|församling(?:en)?|klubben)(?! för)|(?:\\p{Lu}[\\p{L}-]+ )(?:föreningen|pensionärsförening(?:en)?|församling)'
+  'PRO|SPF(?: Seniorerna)?|SKPF|RPG|ABF|HRF|SRF|DHR|NHR|IOGT(?:-NTO)?|Röda Korset|Rädda Barnen|Sensus|Studieförbundet \\p{Lu}[\\p{L}]+|Studiefrämjandet|Vuxenskolan|Medborgarskolan|(?:Svenska |Finska )?[Kk]yrkan|Frälsningsarmén|Pingstkyrkan|Equmeniakyrkan|Bildningsförbundet|\\p{Lu}[\\p{L}-]* klubben|[\\p{L}-]*(?:föreningen|sällskapet|församling(?:en)?)(?! för)|(?:\\p{Lu}[\\p{L}-]+ )(?:föreningen|pensionärsförening(?:en)?|församling)'
 const known: readonly { kind: OrganiserKind; name: RegExp }[] = [
   {
     kind: 'region',
@@ -82,13 +82,27 @@ export function findDetails(text: string): { details: Details; segments: string[
   return { details, segments }
 }
 
+/** A price that stands by itself or says that it is one. */
+const ownPrice =
+  /^\s*(?:[(,\t]|(?:kostnad|kostar|pris|avgift|entré|egenavgift|inträde|biljett|medlem|övriga))/iu
+
+/** "Föredrag. Kaffe 30 kr": the talk is free. */
+function isPriceOfSomethingElse(before: string): boolean {
+  const clauses = before.split(/[.;,(\t]|\s[-–—]\s/u)
+  const last = clauses.pop()?.trim() ?? ''
+  const isFirst = !clauses.some((clause) => /\p{L}{3}/u.test(clause))
+  return !isFirst && /\p{L}/u.test(last)
+}
+
 function takeNumbers(text: string, details: Details): string {
   const prices: number[] = []
   const rest = text
     .replace(price, (...args) => {
+      const [whole, offset] = [args[0] as string, args.at(-3) as number]
+      if (!ownPrice.test(whole) && isPriceOfSomethingElse(text.slice(0, offset))) return whole
       const groups = args.at(-1) as { kronor: string }
       prices.push(Number(groups.kronor))
-      return ' '
+      return '\t'
     })
     .replace(free, () => {
       prices.push(0)

@@ -1,6 +1,7 @@
 import { suggestGoalArea } from '../goalArea.ts'
 import { capitalised, type Details, dietsIn } from './details.ts'
 import { usualHours, type WrittenMeal } from './meals.ts'
+import { partOfSentence } from './phrases.ts'
 import type { ReadActivity, ReadingReason, ReadMeal } from './reading.ts'
 import { clockTime, type WrittenTime } from './times.ts'
 import type { When } from './when.ts'
@@ -27,6 +28,7 @@ export function makeActivities(
   const { minutes, why } = durationOf(time)
   const { goalArea, confidence } = suggestGoalArea(title)
   if (confidence === 'guess') why.push({ code: 'goalAreaGuessed', goalArea })
+  if (partOfSentence.test(first)) why.push({ code: 'titleFromSentence' })
   const description = joined(more)
   const made = when.dates.map((date) => ({
     line,

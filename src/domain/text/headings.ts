@@ -6,7 +6,9 @@ import { whenOf } from './when.ts'
 /** Reads a line that only says what follows: a week, a month, a day, a menu, opening hours. False when it is none. */
 export function readHeading(state: State, line: Line): boolean {
   if (readMenuHeading(state, line)) return true
-  if (line.found.times.times.length > 0 || phrases.isSentence(line.text)) return false
+  if (line.found.times.times.length > 0) return false
+  const names = line.found.week !== undefined && (/!$/u.test(line.text) || phrases.heading.test(line.text))
+  if (phrases.isSentence(line.text) && !names) return false
   return (
     readHoursHeading(state, line) ||
     readRepeatHeading(state, line) ||
@@ -30,9 +32,10 @@ function readMenuHeading(state: State, { entry, found }: Line): boolean {
   return true
 }
 
-function readHoursHeading(state: State, { entry, text }: Line): boolean {
-  if (!phrases.openingHeading.test(text)) return false
+function readHoursHeading(state: State, { entry, found }: Line): boolean {
+  if (found.days.on || !phrases.openingHeading.test(found.segments.join(' '))) return false
   closeDay(state)
+  openWeek(state, found)
   state.section = 'hours'
   keep(entry, [{ code: 'heading' }])
   return true
@@ -66,7 +69,8 @@ function readDayHeading(state: State, { entry, found }: Line): boolean {
 
 function readWeekHeading(state: State, { entry, found }: Line): boolean {
   const { week, days, segments, repeat } = found
-  if (week === undefined || phrases.closed.test(segments[0] ?? '')) return false
+  const [title = ''] = segments
+  if (week === undefined || phrases.closed.test(title) || phrases.nothingOn.test(title)) return false
   if (days.on && days.on.dates.length === 0) return false
   closeDay(state)
   state.section = 'programme'
@@ -75,6 +79,7 @@ function readWeekHeading(state: State, { entry, found }: Line): boolean {
   // "Vecka 48, 23–27 november": the dates must lie in the week.
   const when = days.on ? whenOf({ ...found, repeat: undefined }, state.almanac) : null
   if (when && when !== 'badDate') why.push(...when.why)
+  if (title && !phrases.heading.test(title)) why.push({ code: 'heading' })
   keep(entry, why)
   return true
 }
@@ -94,7 +99,8 @@ function readPeriodHeading(state: State, { entry, text, found }: Line): boolean 
 
 /** What the paper is and whose: the first line of all, and later ones of the same words. Nothing of it is kept. */
 function readPaperHeading(state: State, { source, entry, found, text }: Line): boolean {
-  if (found.days.on || source.bullet || state.waiting) return false
+  if (found.days.on || source.bullet) return false
+  if (state.waiting && !phrases.plainHeading.test(text)) return false
   const isFirst = state.reading.lines.every(({ outcome }) => outcome === 'blank')
   const isKnown = phrases.heading.test(text) && text.length <= 60 && (!state.current || state.afterBlank)
   if (!isFirst && !isKnown && !phrases.farewell.test(text)) return false

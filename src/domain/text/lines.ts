@@ -39,11 +39,17 @@ function sourceLine(raw: string, number: number): SourceLine {
   const mark = bullet.exec(trimmed)?.[0] ?? ''
   return {
     number,
-    text: trimmed.slice(mark.length).trim(),
+    text: withCells(trimmed.slice(mark.length).trim()),
     bullet: mark !== '',
     raw: plain,
     indented: trimmed.length < plain.length,
   }
+}
+
+/** Columns made with spaces: three in a row, or twice two. */
+function withCells(text: string): string {
+  const isRow = (text.match(/\S {2,}(?=\S)/g)?.length ?? 0) > 1
+  return text.replace(isRow ? / {2,}/g : / {3,}/g, '\t')
 }
 
 /** Empties script and style elements, keeping their line breaks so that lines are numbered as in the source. */

@@ -35,7 +35,8 @@ export function findMeal(segments: readonly string[], price: number | undefined)
     return { kind, dish: title, stated: kind === 'soup' && !/^(?:sopp|soppa$)/iu.test(word), more }
   }
   // "Ärtsoppa och pannkakor 65 kr": a soup with a price is eaten, not listened to.
-  return /.soppa$/iu.test(word) && price ? { kind, dish: title, stated: true, more } : null
+  const isEaten = /.soppa$/iu.test(word) || /smörgås|bröd|pannkak/iu.test(tail)
+  return kind === 'soup' && isEaten && price ? { kind, dish: title, stated: true, more } : null
 }
 
 function kindOf(word: string): MealKind {

@@ -87,8 +87,8 @@ function readShortDay(state: State, { entry, found }: Line): boolean {
 /** One line may hold several: "Öppettider: mån–tor 9–16, fre 9–14". */
 function readHours(state: State, line: Line): boolean {
   const { entry, text } = line
-  const ordinary =
-    state.section === 'hours' || /^(?:våra |ordinarie )?öppettid/iu.test(text) || !state.almanac.monday
+  // Below the heading of a week they are that week's.
+  const ordinary = !state.almanac.monday
   const clauses = text
     .replace(/^(?:våra |ordinarie )?öppettider(?:na)?[:\s]*/iu, '')
     .split(/[,;]\s*(?=\p{L})|(?<=\d)\s+(?:och|samt)\s+(?=\p{L})/u)

@@ -5,7 +5,7 @@
 
 /** "Stängt", "Julstängt – vi ses i januari". */
 export const closed =
-  /^(?:vi har |mötesplatsen (?:är|har) |hela dagen )?\p{L}*stäng[td](?:a|er)?(?!\p{L})(?<reason>.*)$/iu
+  /^(?:(?:då )?(?:vi har|har vi|håller vi|är det|är vi|mötesplatsen (?:är|har)|är mötesplatsen|hela dagen) )?\p{L}*stäng[td](?:a|er)?(?!\p{L})(?<reason>.*)$/iu
 export const closesEarly = /^(?:vi |mötesplatsen )?(?:stänger|stängt från|stängt efter)(?!\p{L})/iu
 export const opensLate = /^(?:vi |mötesplatsen )?öppnar(?!\p{L})/iu
 /** "Öppet 10–14", "Öppettider: mån–fre 9–16", but not "Öppet café". */
@@ -21,9 +21,19 @@ export const menuHeading =
 export const heading =
   /(?:program|aktivitet|schema|mötesplats|träffpunkt|träffpunkten|kalender|kalendarium|veckan|detta händer|på gång|vad händer|förmiddag|eftermiddag|hösten|våren|sommaren|vintern|seniorer|kommun|välkommen till|välkomna till|^fm$|^em$)/iu
 
+export const plainHeading =
+  /^(?:program(?:met)?|aktiviteter(?:na)?|veckans (?:program|aktiviteter)|schema)\s*:?$/iu
+
 /** How a letter ends. */
 export const farewell =
-  /^(?:(?:med |många |varma |vänliga |bästa )*hälsning(?:ar)?|mvh|väl mött|vi ses|hej då)(?!\p{L})/iu
+  /^(?:(?:med |många |varma |vänliga |bästa )*hälsning(?:ar)?|mvh|varmt välkom(?:men|na)|väl mött|vi ses|hej då)(?!\p{L})/iu
+
+/** Whom to ask: for the whole text, when it stands by itself. */
+export const contact =
+  /^(?:för (?:mer )?(?:frågor|information)|(?:har du )?frågor|upplysningar|kontakt|ring |tel(?:efon)?[.: ]|e-?post|mejl)/iu
+
+/** "Ingen verksamhet": nothing is held, which is not the same as closed. */
+export const nothingOn = /^(?:ingen verksamhet|inget program|inga aktiviteter|inget inplanerat)(?!\p{L})/iu
 
 /** Begins a line that tells more of what stands above it. */
 export const continuation =
@@ -31,10 +41,14 @@ export const continuation =
 
 /** A continuation of these may name a time that is not when it begins. */
 export const sideTime =
-  /^(?:för?anmäl|anmäl|sista|senast|insläpp|dörrarna|ring|tel|kontakt|biljett|boka|samling|vi (?:samlas|ses|träffas|möts)|därefter|obs)/iu
+  /^(?:för?anmäl|anmäl|sista|senast|insläpp|dörrarna|ring|tel|kontakt|biljett|boka|samling|vi (?:samlas|ses|träffas|möts)|därefter)/iu
 
 const verb =
   /(?<!\p{L})(?:är|har|kan|ska|skall|får|blir|bjuder|finns|kommer|gäller|stänger|öppnar|serveras|börjar|slutar|sker|vill|måste|behöver|ingår|tar|kostar|säljs|välkomna|välkommen|önskar|tackar|hälsar|undrar|ring|glöm|tänk|observera|reservation)(?!\p{L})/iu
+
+/** "kommer Bosse och spelar", "Lucia firar vi": the middle of a sentence, and a poor title. */
+export const partOfSentence =
+  /^(?:kommer|är|blir|bjuder|firar|har|får|kan|ska|spelar|träffas|åker|gör|startar|börjar|dags)(?!\p{L})|(?<!\p{L})är(?!\p{L})|(?<!\p{L})(?:firar|bjuder|kommer|blir|åker|har|ska|träffas|bakar|gör) (?:vi|det|ni|du)(?!\p{L})/iu
 
 /** Whether a line is a sentence to people rather than an entry of a programme. */
 export function isSentence(text: string): boolean {

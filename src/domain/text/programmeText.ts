@@ -1,10 +1,10 @@
-import { addDays } from '../dates.ts'
 import { looksLikePersonalNumber } from '../personalNumber.ts'
 import { capitalised, isRoom } from './details.ts'
 import { addToEntries, makeActivities, makeMeals } from './entries.ts'
 import { readHeading } from './headings.ts'
 import { type SourceLine, splitLines } from './lines.ts'
 import { findMeal } from './meals.ts'
+import { namesDays, placeGeneral, readNotice } from './notices.ts'
 import { readOpening } from './openings.ts'
 import * as phrases from './phrases.ts'
 import type { ProgrammeReading, ReadingReason } from './reading.ts'
@@ -13,6 +13,7 @@ import {
   daysFor,
   drop,
   dropWaiting,
+  hasBounds,
   keep,
   type Line,
   longestLine,
@@ -80,7 +81,10 @@ function readText(state: State, line: Line, next: () => SourceLine | undefined) 
   if (readHeading(state, line)) return
   if (readOpening(state, line)) return
   const { times, days } = line.found
-  if (phrases.isSentence(line.text) && !times.leading && !days.leading) return readSentence(state, line)
+  if (phrases.nothingOn.test(line.found.segments[0] ?? '') && times.times.length === 0)
+    return readNothing(state, line)
+  const isSaid = phrases.isSentence(line.text) || (phrases.contact.test(line.text) && !line.source.bullet)
+  if (isSaid && !times.leading && !days.leading) return readSentence(state, line)
   readEntry(state, line, next)
 }
 
@@ -95,8 +99,8 @@ function continues(state: State, { source, text, found }: Line): boolean {
   )
     return false
   const timed = found.times.times.length > 0 || found.days.on !== undefined
-  if (phrases.continuation.test(text))
-    return !timed || phrases.sideTime.test(text) || phrases.isSentence(text)
+  const isSaid = phrases.isSentence(text) && found.days.on === undefined
+  if (phrases.continuation.test(text)) return !timed || phrases.sideTime.test(text) || isSaid
   return !timed && !source.bullet && source.indented && !state.afterBlank
 }
 
@@ -108,48 +112,22 @@ function addToCurrent(state: State, { entry, text, found }: Line) {
   else drop(entry, { code: 'tooLong', limit: longestLine })
 }
 
-/** A sentence to people belongs to the entry right above it, to the day, to the week, or to the whole text. */
+/** "Onsdag: Ingen verksamhet": said to people on that day. */
+function readNothing(state: State, line: Line) {
+  const { entry, found } = line
+  const when = daysFor(state, found)
+  if (when && when !== 'badDate' && found.days.leading) {
+    state.when = when
+    state.current = null
+  }
+  readSentence(state, line)
+  if (when && when !== 'badDate') keep(entry, [...when.why, ...entry.why])
+}
+
+/** A sentence to people tells more of the entry right above it, unless it names days of its own. */
 function readSentence(state: State, line: Line) {
-  const { entry, text, found } = line
-  if (state.current && !state.afterBlank) return addToCurrent(state, line)
-  const why: ReadingReason[] =
-    found.times.times.length > 0 && found.days.on ? [{ code: 'perhapsActivity' }] : []
-  const { monday } = state.almanac
-  const [day] = state.when && !state.when.rule && !state.current ? state.when.dates : []
-  if (day) {
-    addNotice(state, entry.number, text, day, state.when?.dates.at(-1) ?? day)
-    return keep(entry, why)
-  }
-  if (!monday) {
-    state.general.push(line)
-    return keep(entry, why)
-  }
-  addNotice(state, entry.number, text, monday, addDays(monday, 6))
-  keep(entry, why)
-}
-
-function addNotice(state: State, line: number, sv: string, from: string, until: string) {
-  const span = { from: `${from}T00:00`, until: `${until}T23:59` }
-  state.reading.notices.push({ line, text: { sv }, level: 'normal', ...span })
-}
-
-/** Notices of no day or week hold from the first to the last date of the text. */
-function placeGeneral({ general, reading }: State) {
-  const dates = [
-    ...reading.activities.map(({ start }) => start.slice(0, 10)),
-    ...reading.meals.map(({ date }) => date),
-    ...reading.openingExceptions.map(({ date }) => date),
-  ].sort()
-  const [from, until] = [dates[0], dates.at(-1)]
-  for (const { entry } of general) {
-    if (!from || !until) {
-      drop(entry, { code: 'noDate' })
-      continue
-    }
-    const span = { from: `${from}T00:00`, until: `${until}T23:59` }
-    reading.notices.push({ line: entry.number, text: { sv: entry.text }, level: 'normal', ...span })
-    keep(entry, [...entry.why, { code: 'noticeSpanAssumed', from, until }])
-  }
+  if (state.current && !state.afterBlank && !namesDays(line)) return addToCurrent(state, line)
+  readNotice(state, line)
 }
 
 /** An activity or a meal, or a part of one. */
@@ -173,22 +151,16 @@ function readEntry(state: State, line: Line, next: () => SourceLine | undefined)
   const entries = times.times.length > 1 ? entriesOf(state, line) : null
   const why = times.times.length > 1 && !entries ? [{ code: 'severalTimes' as const }] : []
   state.current = null
-  // What the other times are of must not be lost.
-  const whole = why.length > 0 ? { ...found, segments: [...segments, text] } : found
+  // What the other times and dates are of must not be lost.
+  const isMore = why.length > 0 || (!when.rule && hasBounds(found) && !(days.from && days.until))
+  const whole = isMore ? { ...found, segments: [...segments, text] } : found
   for (const one of entries ?? [whole])
     addEntry(state, line, when, one.times.times[0], one, [...week, ...why])
 }
 
-function entriesOf(state: State, { text, found }: Line): Scan[] | null {
-  const options = { thisYear: state.almanac.thisYear, month: state.almanac.month }
-  if (!found.times.leading) return null
-  // The days stand before the first entry and hold for all: "Tisdag 29/4: kl. 10 Sittgympa, kl. 13 Bingo".
-  const start = found.days.on
-    ? text.search(
-        /(?<=[\s:,])(?:kl(?:ockan|\.)?\s*)?\d{1,2}(?:[.:]\d\d)?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?\s*[-–:]?\s*\p{Lu}/u,
-      )
-    : 0
-  return start < 0 ? null : entriesIn(text.slice(start), options)
+function entriesOf(state: State, { found }: Line): Scan[] | null {
+  // The days have been taken out and hold for all: "Tisdag 29/4: kl. 10 Sittgympa, kl. 13 Bingo".
+  return entriesIn(found.days.rest, { thisYear: state.almanac.thisYear, month: state.almanac.month })
 }
 
 function addEntry(

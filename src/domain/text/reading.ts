@@ -31,6 +31,7 @@ export type Guess =
   | { code: 'mealTimeAssumed'; from: string; to: string }
   | { code: 'openingAssumed'; from: string; to: string }
   | { code: 'goalAreaGuessed'; goalArea: GoalArea }
+  | { code: 'titleFromSentence' }
   | { code: 'severalTimes' }
   | { code: 'severalPrices'; price: number }
   | { code: 'noticeSpanAssumed'; from: string; until: string }
@@ -86,6 +87,7 @@ const guesses: ReadonlySet<ReadingReason['code']> = new Set<Guess['code']>([
   'mealTimeAssumed',
   'openingAssumed',
   'goalAreaGuessed',
+  'titleFromSentence',
   'severalTimes',
   'severalPrices',
   'noticeSpanAssumed',

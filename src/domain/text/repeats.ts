@@ -19,7 +19,7 @@ const monthly = new RegExp(
 const patterns: readonly { repeat: Repeat; words: RegExp }[] = [
   {
     repeat: { every: 'evenWeek' },
-    words: /[(,]?\s*(?:under |på |endast |bara )?jämna?\s+(?:veck(?:a|or|orna)|v(?!\p{L})\.?)\)?/iu,
+    words: /[(,]?\s*(?:under |på |endast |bara |varannan )?jämna?\s+(?:veck(?:a|or|orna)|v(?!\p{L})\.?)\)?/iu,
   },
   {
     repeat: { every: 'oddWeek' },
@@ -40,6 +40,9 @@ const patterns: readonly { repeat: Repeat; words: RegExp }[] = [
   },
 ]
 
+/** Also beside "jämna veckor", where it adds nothing. */
+const everyOther = /(?<!\p{L})varannan(?:\s+vecka)?(?!\p{L})/iu
+
 /** Finds words of repetition, and the text without them; a weekday's own name stays in it. */
 export function findRepeat(text: string): { repeat?: Repeat; rest: string } {
   const month = monthly.exec(text)
@@ -47,7 +50,7 @@ export function findRepeat(text: string): { repeat?: Repeat; rest: string } {
   if (month && nth !== undefined)
     return { repeat: { every: 'month', nth }, rest: text.replace(month[0], ` ${month.groups?.day} `) }
   for (const { repeat, words } of patterns) {
-    if (words.test(text)) return { repeat, rest: text.replace(words, ' ') }
+    if (words.test(text)) return { repeat, rest: text.replace(words, ' ').replace(everyOther, ' ') }
   }
   return { rest: text }
 }

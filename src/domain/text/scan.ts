@@ -16,8 +16,11 @@ export interface Scan {
   segments: string[]
 }
 
+/** "fm: Stickgrupp": the time says it better. */
+const partOfDay = /^(?:fm|em|f\.m\.|e\.m\.|förmiddag|eftermiddag|kväll|heldag|hela dagen)\s*[:.]\s*/iu
+
 export function scan(text: string, options: { thisYear: number; month?: number }): Scan {
-  const { week, year, rest: withoutWeek } = findWeek(text)
+  const { week, year, rest: withoutWeek } = findWeek(text.replace(partOfDay, ''))
   const { repeat, rest: withoutRepeat } = findRepeat(withoutWeek)
   const days = findDays(withoutRepeat, options)
   const times = findTimes(days.rest)
@@ -25,18 +28,22 @@ export function scan(text: string, options: { thisYear: number; month?: number }
 }
 
 /**
- * The entries of a line that holds several after one another ("kl. 10 Sittgympa, kl. 13 Bingo"), or null when it holds one.
+ * The entries of a line that holds several after one another ("kl. 10 Sittgympa, lunch kl. 12, kl. 14 Bingo"), or null when it
+ * holds one, or when one of its times is of something else ("samling kl. 9.45").
  */
 export function entriesIn(text: string, options: { thisYear: number; month?: number }): Scan[] | null {
-  const hour = '\\d{1,2}(?:[.:]\\d\\d)?'
-  const next = new RegExp(
-    `(?:[,;]|\\.\\s|\\s[|•–-]|\\s(?:och|samt))\\s*(?=(?:kl(?:ockan|\\.)?\\s*)?${hour}(?:\\s*[-–]\\s*${hour})?\\s*[-–:]?\\s*\\p{Lu})`,
-    'u',
-  )
-  const entries = text.split(next).map((part) => scan(part, options))
-  return entries.length > 1 && entries.every(isWhole) ? entries : null
+  const parts: string[] = []
+  for (const part of text.split(
+    /[,;]\s+|\.\s+(?=\p{Lu})|\s[|•]\s|\s(?:och|samt)\s+(?=kl\.?\s|\d{1,2}[.:]\d\d)/u,
+  )) {
+    const last = parts.at(-1)
+    if (last === undefined || findTimes(part).times.length > 0) parts.push(part)
+    else parts[parts.length - 1] = `${last}, ${part}`
+  }
+  const entries = parts.map((part) => scan(part, options))
+  const areWhole = entries.every(({ times, segments }) => times.times.length === 1 && segments.length > 0)
+  return entries.length > 1 && areWhole && !parts.some((part) => otherTime.test(part)) ? entries : null
 }
 
-function isWhole({ times, segments }: Scan): boolean {
-  return times.times.length === 1 && times.leading && segments.length > 0
-}
+const otherTime =
+  /(?<!\p{L})(?:samling|insläpp|dörrar|avresa|avgång|avfärd|buss|hemkomst|åter|hemresa|start|slut|därefter|sedan|paus|anmäl|senast|boka)/iu

@@ -59,6 +59,8 @@ export function sentenceFor(reason: ReadingReason): string {
       return `jag tror att det är öppet ${timeWords(reason.from)}–${timeWords(reason.to)} den dagen. Stämmer det?`
     case 'goalAreaGuessed':
       return `jag gissade på målområdet ${goalAreaNames[reason.goalArea]}. Stämmer det?`
+    case 'titleFromSentence':
+      return 'det är skrivet som en hel mening. Se efter om rubriken blev bra.'
     case 'severalTimes':
       return 'här står flera tider. Jag tog den första. Stämmer det?'
     case 'severalPrices':

@@ -109,6 +109,21 @@ export function openWeek(state: State, { week, year }: Scan): ReadingReason[] {
 
 /** The days that a line states itself, else those of the heading above it. */
 export function daysFor(state: State, found: Scan): When | 'badDate' | null {
+  const { days } = found
+  const on = state.when?.on ?? []
+  // Below "Onsdag": "Jämn vecka: 14.00 Bingo". Below "Måndagar": "Vattengympa (start 7 september)".
+  const repeat = found.repeat?.weekdays
+    ? undefined
+    : (found.repeat ?? (hasBounds(found) ? state.when?.repeat : undefined))
+  if (repeat && !days.on && on.length > 0) {
+    const weekdays = { dates: [], weekdays: on, range: false, plural: true }
+    return whenOf({ ...found, repeat, days: { ...days, on: weekdays } }, state.almanac)
+  }
   const own = whenOf(found, state.almanac, state.repeat)
   return own ?? (state.when && { ...state.when, why: [] })
+}
+
+/** Whether a line says from when, until when, or when not, beside on which days. */
+export function hasBounds({ days: { from, until, except } }: Scan): boolean {
+  return from !== undefined || until !== undefined || except.length > 0
 }

@@ -11,6 +11,8 @@ export interface When {
   dates: string[]
   /** With a rule there is one date, the first. */
   rule?: string
+  /** What the rule was made of. */
+  repeat?: Repeat
   on: Weekday[]
   cancelledOn: string[]
   why: ReadingReason[]
@@ -34,6 +36,8 @@ export function whenOf(
     if (!on && almanac.monday && repeat.weekdays) return inWeek(repeat.weekdays, almanac)
     return repeating(repeat, on, days, almanac)
   }
+  if (!on && days.from && days.until)
+    return onDates({ dates: [], weekdays: [], range: true, plural: false }, days.from, days.until, almanac)
   if (!on) return null
   if (on.plural) return repeating({ every: 'week' }, on, days, almanac)
   return on.dates.length > 0 ? onDates(on, days.from, days.until, almanac) : inWeek(named(on), almanac)
@@ -81,6 +85,7 @@ function repeating(
   return {
     dates: [first],
     rule: ruleOf(repeat, held, until),
+    repeat,
     on: held,
     cancelledOn: days.except.map(dateOf).filter((date) => date !== undefined),
     why,
