@@ -1,5 +1,3 @@
-import { fnv1a } from './hash.ts'
-
 /**
  * A day's programme as iCalendar (RFC 5545) so small that a QR code holds it: a phone takes it with no network. For the page: no
  * time zones are reckoned with here, every moment comes in ms and is written in UTC.
@@ -101,6 +99,12 @@ function fold(line: string): string {
 /** An id of a few characters in place of a long one: two 32-bit FNV-1a hashes, base 36. Room in a QR code is dear. */
 function shortUid(uid: string): string {
   return [0x811c9dc5, 0x9747b28c].map((seed) => fnv1a(uid, seed).toString(36)).join('')
+}
+
+function fnv1a(text: string, seed: number): number {
+  let hash = seed
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
+  return hash >>> 0
 }
 
 function byteLength(text: string): number {

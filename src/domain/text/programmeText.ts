@@ -114,14 +114,14 @@ function addToCurrent(state: State, { entry, text, found }: Line) {
 
 /** "Onsdag: Ingen verksamhet": said to people on that day. */
 function readNothing(state: State, line: Line) {
-  const { entry, found } = line
-  const when = daysFor(state, found)
-  if (when && when !== 'badDate' && found.days.leading) {
+  const when = line.found.days.leading ? daysFor(state, line.found) : null
+  const isDay = when !== null && when !== 'badDate'
+  if (isDay) {
     state.when = when
     state.current = null
   }
   readSentence(state, line)
-  if (when && when !== 'badDate') keep(entry, [...when.why, ...entry.why])
+  if (isDay) keep(line.entry, [...when.why, ...line.entry.why])
 }
 
 /** A sentence to people tells more of the entry right above it, unless it names days of its own. */

@@ -120,7 +120,12 @@ export function daysFor(state: State, found: Scan): When | 'badDate' | null {
     return whenOf({ ...found, repeat, days: { ...days, on: weekdays } }, state.almanac)
   }
   const own = whenOf(found, state.almanac, state.repeat)
-  return own ?? (state.when && { ...state.when, why: [] })
+  // What the heading was doubted for is said there; from when a rule is reckoned belongs to each entry.
+  return own ?? (state.when && { ...state.when, why: state.when.why.filter(saysFromWhen) })
+}
+
+function saysFromWhen({ code }: ReadingReason): boolean {
+  return code === 'repeatsFrom' || code === 'everyOtherWeekFrom'
 }
 
 /** Whether a line says from when, until when, or when not, beside on which days. */
