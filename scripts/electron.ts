@@ -28,5 +28,10 @@ export async function bringElectron(): Promise<{ program: string } | { why: stri
 function reasonOf(error: unknown): string {
   const { killed, stderr = '' } = error as { killed?: boolean; stderr?: string }
   if (killed) return `it took more than ${downloadMs / 1000} s`
-  return stderr.trim().split('\n')[0] || 'its installer failed'
+  return (
+    stderr
+      .trim()
+      .split('\n')[0]
+      ?.replace(/^\w*Error: /, '') || 'its installer failed'
+  )
 }

@@ -7,6 +7,7 @@ import { type OpenKiosk, openKiosk } from '../kiosk/host/openKiosk.ts'
 import { consoleLogger, systemClock } from '../kiosk/index.ts'
 import { chromiumFlags, findChromium, hasDisplay, keepOpen } from './chromium.ts'
 import { type BrowserHost, newToken, startBrowserHost } from './host.ts'
+import { prepareProfile } from './profile.ts'
 
 // The entry of the browser host: the only place in it that reads arguments and the environment.
 const { env, platform } = process
@@ -77,7 +78,11 @@ async function startOnFreePort(
 
 function showIn(program: string, address: string, profile: string) {
   const args = chromiumFlags(address, profile, process.getuid?.() === 0)
-  return keepOpen({ start: () => spawn(program, args, { stdio: 'ignore' }), clock, log })
+  const start = () => {
+    prepareProfile(profile)
+    return spawn(program, args, { stdio: 'ignore' })
+  }
+  return keepOpen({ start, clock, log })
 }
 
 function whyNoWindow(wanted: boolean): string {
