@@ -30,18 +30,26 @@ function measure(list: HTMLElement, pager: HTMLElement, headings: ReadonlySet<nu
   })
 }
 
-/** Calls `again` when the room changes or a font arrives, since either changes what fits. */
-function useRemeasure(box: { current: HTMLElement | null }, again: () => void) {
+/** Calls `again` when the room changes from what was `seen`, or a font arrives, since either changes what fits. */
+function useRemeasure(box: { current: HTMLElement | null }, seen: { current: string }, again: () => void) {
   useLayoutEffect(() => {
     if (!box.current) return
-    const watch = new ResizeObserver(again)
+    // An observer speaks once at its start; to measure again then would draw each new screen twice.
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry && sizeOf(entry.target) !== seen.current) again()
+    })
     watch.observe(box.current)
     document.fonts.addEventListener('loadingdone', again)
     return () => {
       watch.disconnect()
       document.fonts.removeEventListener('loadingdone', again)
     }
-  }, [box, again])
+  }, [box, seen, again])
+}
+
+function sizeOf(element: Element): string {
+  const { width, height } = element.getBoundingClientRect()
+  return `${width} ${height}`
 }
 
 function usePacked(items: PageItem[]) {
@@ -51,10 +59,12 @@ function usePacked(items: PageItem[]) {
   const [measured, setMeasured] = useState<Measured | null>(null)
   const [round, setRound] = useState(0)
   const again = useRef(() => setRound((n) => n + 1)).current
-  useRemeasure(box, again)
+  const seen = useRef('')
+  useRemeasure(box, seen, again)
   const pages = measured?.items === items && measured.round === round ? measured.pages : null
   useLayoutEffect(() => {
-    if (pages || !list.current || !pager.current) return
+    if (pages || !box.current || !list.current || !pager.current) return
+    seen.current = sizeOf(box.current)
     const headings = new Set(items.flatMap((item, index) => (item.heading ? [index] : [])))
     setMeasured({ items, round, pages: measure(list.current, pager.current, headings) })
   })
