@@ -1,5 +1,5 @@
 import { ArrowRight, Check, Undo2 } from 'lucide-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { VisitView } from '../../contract/checkin.ts'
 import type { MealView, OccurrenceView } from '../../contract/views.ts'
 import { maxPartySize } from '../../contract/words.ts'
@@ -143,6 +143,8 @@ function Choices({
 }) {
   const { t } = useText()
   const [page, setPage] = useState(0)
+  // The thanks are painted first, and what may be chosen right after, in room that is kept for it.
+  const listed = useDeferredValue(true, false)
   const { view } = visitor
   const { participations, mealOrders } = open.visit
   const rows = useMemo<Row[]>(
@@ -163,7 +165,7 @@ function Choices({
     <section className="choices" aria-labelledby="choices-title">
       <h2 id="choices-title">{t('choices.title')}</h2>
       <p className="hint">{t('choices.hint')}</p>
-      <Pages items={items} page={page} onTurn={setPage} />
+      {listed && <Pages items={items} page={page} onTurn={setPage} />}
     </section>
   )
 }
