@@ -35,7 +35,7 @@ describe('calendarOf', () => {
   it('is read back by an independent reader as it was', () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 90 })
-      .map((raw) => raw.replace(/[\p{Cc}\\]/gu, ' ').trim())
+      .map((raw) => raw.replace(/[\p{Cc}\p{Zl}\p{Zp}\\]/gu, ' ').trim())
     const event = fc.record({ title: text, place: text, start: fc.integer({ min: 0, max: 4e9 }) })
     fc.assert(
       fc.property(fc.array(event, { minLength: 1, maxLength: 5 }), (raw) => {
@@ -74,6 +74,11 @@ describe('calendarOf', () => {
     // RFC 5545, 3.3.11; node-ical reads an escaped backslash before an n wrongly, so this is not read back.
     const path = calendarOf([{ uid: 'a', title: 'C:\\ny', start: now, end: now }], { now, maxBytes: 999 })
     expect(path.text).toContain('SUMMARY:C:\\\\ny\r\n')
+    const lines = calendarOf([{ uid: 'a', title: 'Ett\u2028två', start: now, end: now }], {
+      now,
+      maxBytes: 999,
+    })
+    expect(lines.text).toContain('SUMMARY:Ett\\ntvå\r\n')
   })
 
   it('leaves out the places first, then the last events, and says so', () => {
