@@ -90,7 +90,7 @@ export function HereButton({ visitor, small = false }: { visitor: Visitor; small
     >
       <Hand aria-hidden className="here-icon" />
       <span className="here-words">
-        <span className="here-title">{t('here.button')}</span>
+        <span className="here-title">{t('here.button')}</span>{' '}
         {!small && <span className="here-hint">{t(visitor.arriving ? 'here.waiting' : 'here.hint')}</span>}
       </span>
     </Button>

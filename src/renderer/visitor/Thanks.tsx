@@ -53,7 +53,7 @@ function Choice(props: {
     <Button className="choice" pressed={chosen} busy={busy} disabled={disabled} onPress={onPress}>
       <span className="choice-box">{chosen && <Check aria-hidden className="choice-check" />}</span>
       <span className="choice-text">
-        <span className="choice-title">{title}</span>
+        <span className="choice-title">{title}</span>{' '}
         <span className="choice-details" data-failed={failed !== null || undefined}>
           {busy ? t('choices.saving') : failed ? failureText(failed, meal) : details}
         </span>
