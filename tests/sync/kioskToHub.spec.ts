@@ -120,6 +120,20 @@ describe('a screen and its hub', () => {
     expect((await hub.overview()).venues[0]?.quarantined).toBe(1)
   })
 
+  it('goes on past an op whose id a damaged disk has changed', async () => {
+    const { touch, enrol, arrived, engine, page } = await startAll()
+    await touch()
+    const db = await openDatabase(engine.options.databaseFile)
+    db.exec("DROP TRIGGER op_is_never_changed; UPDATE op SET id = substr(id, 1, 35) || 'z'")
+    db.close()
+    await enrol()
+    await arrived(0)
+    expect(await page.syncStatus({})).toMatchObject({ quarantined: 1 })
+    await touch()
+    await arrived(1)
+    expect(await page.syncStatus({})).toMatchObject({ quarantined: 1 })
+  })
+
   it('takes a new life when its disk is put back, and the hub has all of both', async () => {
     const { touch, enrol, arrived, engine, hub } = await startAll()
     const image = `${engine.options.databaseFile}.image`

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import type { WireOp } from '../../contract/ops.ts'
@@ -112,7 +113,7 @@ export function syncStore(db: Database): SyncStore {
     const id = idAt.get(after)
     return {
       ops: read.slice(0, cutBatch(sizes, limit)),
-      afterId: id === undefined ? null : String(id),
+      afterId: id === undefined ? null : soundId(String(id)),
       lastSeq: Number(lastSeq.get()),
       pending,
       oldestPending,
@@ -130,11 +131,24 @@ export function syncStore(db: Database): SyncStore {
   }
 }
 
-/** A body that is no longer JSON is a damaged row: it goes as a text, which the hub keeps raw, and stops no other op. */
-function toWire({ body, ...op }: z.infer<typeof opRow>): WireOp {
+/** A row that a damaged disk has changed: its body goes as a text, which the hub keeps raw, and stops no other op. */
+function toWire({ id, body, ...op }: z.infer<typeof opRow>): WireOp {
+  const sound = soundId(id)
+  return { ...op, id: sound, body: sound === id ? parsed(body) : `${id} ${body}` }
+}
+
+function parsed(body: string): unknown {
   try {
-    return { ...op, body: JSON.parse(body) }
+    return JSON.parse(body)
   } catch {
-    return { ...op, body }
+    return body
   }
+}
+
+/** The hub takes no push that rests on an op without a UUID, so a damaged one is replaced by one made of it (version 8, RFC 9562). */
+function soundId(id: string): string {
+  if (z.uuid().safeParse(id).success) return id
+  const hex = createHash('sha256').update(id).digest('hex')
+  const groups = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(12, 15)}`, `8${hex.slice(15, 18)}`]
+  return [...groups, hex.slice(18, 30)].join('-')
 }
