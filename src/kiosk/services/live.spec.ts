@@ -125,6 +125,16 @@ describe('the live day', () => {
     expect(await live.subscribe(page.signal).next()).toEqual({ done: true, value: undefined })
   })
 
+  it('keeps nobody to whom it could not show anything', async () => {
+    const { clock, live, state } = hourly()
+    state.broken = true
+    for (let time = 0; time < 3; time++) expect(() => live.subscribe()).toThrow('broken')
+    expect(live.subscribers()).toBe(0)
+    expect(clock.waiting()).toBe(0)
+    state.broken = false
+    expect((await live.subscribe().next()).value?.now).toBe(clock.wall())
+  })
+
   it('outlives what cannot be assembled, and says so once', async () => {
     const { clock, live, state, log } = hourly()
     const { seen } = watch(live.subscribe())

@@ -89,11 +89,12 @@ export function liveDay(options: { clock: Clock; assemble: () => Assembled; log:
       if (closed || signal?.aborted) {
         subscription.end()
       } else {
+        // Before the subscription is one: when this throws, nobody would ever end it.
+        const view = current === null || isDue() ? publish() : { ...current.view, now: clock.wall() }
+        subscription.show(view)
         signal?.addEventListener('abort', leave)
         subscriptions.add(subscription)
         stopTick ??= clock.after(tickMs, tick)
-        if (current === null || isDue()) publish()
-        else subscription.show({ ...current.view, now: clock.wall() })
       }
       return iteratorOf(subscription, leave)
     },
