@@ -58,3 +58,14 @@ it('says why it could not be enrolled', async () => {
   })
   await kiosk?.close()
 })
+
+it('runs on when its database cannot take an enrolment', async () => {
+  const kiosk = await open()
+  const file = new Database(join(folder, 'samvaro.sqlite'))
+  file.exec('DROP TABLE device')
+  file.close()
+  const link = 'http://127.0.0.1:1/enrol/v1#CODECODE'
+  expect(await kiosk?.enrol(link)).toEqual({ enrolled: false, sentence: expect.stringContaining('failed') })
+  expect((await kiosk?.engine.fetch(new Request('http://127.0.0.1/health')))?.status).toBe(200)
+  await kiosk?.close()
+})

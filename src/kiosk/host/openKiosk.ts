@@ -38,6 +38,14 @@ export async function openKiosk(options: {
   mkdirSync(folder, { recursive: true })
   const release = lockFolder(folder)
   if (!release) return null
+  /** A hub is never worth the screen: whatever goes wrong, the kiosk runs on. */
+  function failed(error: unknown): Enrolment {
+    log.error('the enrolment failed', { error: String(error) })
+    return {
+      enrolled: false,
+      sentence: 'The enrolment failed; why is in the log. Try again with the same link.',
+    }
+  }
   try {
     const engine = await createEngine({
       databaseFile: join(folder, 'samvaro.sqlite'),
@@ -51,7 +59,7 @@ export async function openKiosk(options: {
     })
     return {
       engine,
-      enrol: async (link) => enrolment(await engine.enrol(link)),
+      enrol: (link) => engine.enrol(link).then(enrolment, failed),
       close: () => engine.close().finally(release),
     }
   } catch (error) {
