@@ -141,6 +141,15 @@ describe('a touch', () => {
     expect(touch()).toMatchObject({ outsideHours: false })
   })
 
+  it('counts where a damaged disk has broken a part of the programme, and the rest is shown', async () => {
+    const { db, log, touch, programme, addActivity } = await setUp()
+    db.exec(`INSERT INTO programme VALUES ('venue', 'venue', '{"name":', 0), ('room', 'room', '7', 0)`)
+    addActivity('bingo', {})
+    expect(touch().partySize).toBe(1)
+    expect(programme.shown()).toMatchObject({ example: false, programme: { activities: [{ id: 'bingo' }] } })
+    expect(log.lines).toHaveLength(2)
+  })
+
   it('is summed by the hour of the venue, not of the machine', async () => {
     const { touch, rollup } = await setUp({ at: '2026-07-01T00:10' })
     touch()

@@ -46,9 +46,9 @@ export function programmeService(options: {
   let known: Known | null = null
 
   function load(today: string): Shown {
-    const own = toProgramme(store.programme.all(), (id) =>
-      log.warn('a part of the programme cannot be read and is not shown', { id }),
-    )
+    const unreadable = (id: string) =>
+      log.warn('a part of the programme cannot be read and is not shown', { id })
+    const own = toProgramme(store.programme.all(unreadable), unreadable)
     const isExample = isEmpty(own)
     const programme = isExample ? exampleProgramme(example, today) : own
     return { programme, example: isExample, timeZone: zoneOf(programme) }
@@ -116,7 +116,7 @@ function isEmpty(programme: Programme): boolean {
 }
 
 /** Puts entities together; one that cannot be read is told to `unreadable` and left out, so that the rest is shown. */
-export function toProgramme(entities: StoredEntity[], unreadable: (id: string) => void): Programme {
+function toProgramme(entities: StoredEntity[], unreadable: (id: string) => void): Programme {
   function of<T extends EntityType>(type: T) {
     return entities
       .filter((entity) => entity.type === type && !entity.deleted)

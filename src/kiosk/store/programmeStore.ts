@@ -12,21 +12,32 @@ export interface StoredEntity {
 }
 
 export interface ProgrammeStore {
-  /** All that is not deleted. */
-  all(): StoredEntity[]
+  /** All that is not deleted; the id of a row that a damaged disk has made unreadable is told to `unreadable`, and the rest given. */
+  all(unreadable: (id: string) => void): StoredEntity[]
   find(id: string): StoredEntity | null
   save(entity: StoredEntity): void
   /** The version that the hub last confirmed; null when it knows nothing of it. */
   confirmedVersion(id: string): number | null
 }
 
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue('no JSON')
+    return z.NEVER
+  }
+})
+
+const idRow = z.object({ id: z.string() })
 const entityRow = z
-  .object({ id: z.string(), type: z.enum(entityTypes), fields: z.string(), deleted: z.number() })
-  .transform(({ fields, deleted, ...row }) => ({
-    ...row,
-    fields: z.record(z.string(), z.unknown()).parse(JSON.parse(fields)),
-    deleted: deleted === 1,
-  }))
+  .object({
+    id: z.string(),
+    type: z.enum(entityTypes),
+    fields: json.pipe(z.record(z.string(), z.unknown())),
+    deleted: z.number(),
+  })
+  .transform(({ deleted, ...row }) => ({ ...row, deleted: deleted === 1 }))
 
 export function programmeStore(db: Database): ProgrammeStore {
   const known = entityTypes.map((type) => `'${type}'`).join(', ')
@@ -40,7 +51,12 @@ export function programmeStore(db: Database): ProgrammeStore {
   )
   const version = db.prepare('SELECT ver FROM entity WHERE id = ?').pluck()
   return {
-    all: () => z.array(entityRow).parse(all.all()),
+    all: (unreadable) =>
+      all.all().flatMap((row) => {
+        const read = entityRow.safeParse(row)
+        if (!read.success) unreadable(idRow.parse(row).id)
+        return read.success ? [read.data] : []
+      }),
     find(id) {
       const row = find.get(id)
       return row === undefined ? null : entityRow.parse(row)
