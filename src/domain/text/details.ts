@@ -195,10 +195,15 @@ function organiserNamed(name: string): ActivityFields['organiser'] {
   return { kind: found?.kind ?? 'association', name: capitalised(name) }
 }
 
+/** The contract's own limit. */
+const longestName = 80
+
 function organiserIn(text: string): ActivityFields['organiser'] | undefined {
   for (const { kind, name } of known) {
     const found = name.exec(text)?.[0]
-    if (found) return kind === 'volunteer' || kind === 'municipality' ? { kind } : { kind, name: found }
+    if (!found) continue
+    if (kind === 'volunteer' || kind === 'municipality') return { kind }
+    return { kind, name: found.slice(0, longestName) }
   }
   return undefined
 }

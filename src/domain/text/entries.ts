@@ -29,7 +29,7 @@ export function makeActivities(
   const { goalArea, confidence } = suggestGoalArea(title)
   if (confidence === 'guess') why.push({ code: 'goalAreaGuessed', goalArea })
   if (partOfSentence.test(first)) why.push({ code: 'titleFromSentence' })
-  const description = joined(more)
+  const description = fitting(joined(more))
   const made = when.dates.map((date) => ({
     line,
     title: { sv: title },
@@ -74,7 +74,7 @@ export function makeMeals(
     line,
     date,
     kind,
-    dish: { sv: joined([readableTitle(dish), ...withoutDiets(more)]) },
+    dish: { sv: fitting(joined([readableTitle(dish), ...withoutDiets(more)])) },
     ...(details.price === undefined ? {} : { price: details.price }),
     ...hours,
     portions: details.places ?? null,
@@ -124,6 +124,13 @@ function joined(parts: readonly string[]): string {
     .map(capitalised)
     .reduce((text, part) => `${text}${/[.!?:]$/u.test(text) ? '' : '.'} ${part}`.replace(/^\. /u, ''), '')
     .trim()
+}
+
+/** A text that is too long for a programme, cut between two characters. */
+function fitting(text: string): string {
+  return text.length <= longestText
+    ? text
+    : `${text.slice(0, longestText - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 /** Diets that can be had are a field of the meal, not words in its dish. */

@@ -252,6 +252,15 @@ describe('what may not come in', () => {
     expect(read(`Måndag 23/11\n${many.join('\n')}`).activities).toHaveLength(10_000)
   })
 
+  it('keeps to the lengths that a programme can hold, whatever is written in one line', () => {
+    const long = `10.00 Bingo, ${'i Stora salen med Karin, '.repeat(17)}sedan kl 14 och kl 16`
+    const club = `13.00 Kör, ${'Sång'.repeat(30)}föreningen`
+    const { activities } = read(`Måndag 23/11\n${long}\n${club}`)
+    expect(activities).toHaveLength(2)
+    for (const activity of activities)
+      expect(activityFields.safeParse(activity)).toMatchObject({ success: true })
+  })
+
   it('never throws, numbers every line, and says why of each that it does not keep', () => {
     const piece = fc.constantFrom(
       'måndag',
