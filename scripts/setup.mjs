@@ -16,14 +16,25 @@ const oldestNode = [22, 18]
  * @throws with a sentence for people when npm fails
  */
 export function setUp() {
-  const env = { ...process.env }
   const bins = [join(root, 'node_modules', '.bin')]
   if (!isNewEnough(process.versions.node)) bins.unshift(nodeFromNpm())
-  env.PATH = [...bins, env.PATH].join(delimiter)
+  const env = withFirstOnPath(process.env, bins)
   // With its modules compiled already, an engine is back after a crash in half the CPU time.
   env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'node')
   bringPackages(env)
   return env
+}
+
+/**
+ * A copy of an environment with these folders first on its PATH. Windows calls it Path, and a copy tells the two apart: beside a new
+ * PATH the old one would be lost.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string[]} folders
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withFirstOnPath(env, folders) {
+  const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
+  return { ...env, [name]: [...folders, env[name] ?? ''].join(delimiter) }
 }
 
 function isNewEnough(version) {
