@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -17,6 +16,6 @@ export default defineConfig({
     // The hosts' content security policy allows no data: address, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: pages.filter((page) => existsSync(page)) },
+    rolldownOptions: { input: pages },
   },
 })
