@@ -1,16 +1,14 @@
-/** What only a native shell can do; absent in a browser. */
-export interface NativeShell {
-  relaunch?(): void
-}
+import type { NativeShell } from '../contract/native.ts'
 
 declare global {
   interface Window {
+    /** Absent in a browser. */
     samvaro?: NativeShell
   }
 }
 
 /** Starts the page anew: the whole shell where there is one. */
 export function restart(): void {
-  if (window.samvaro?.relaunch) window.samvaro.relaunch()
+  if (window.samvaro) void window.samvaro.relaunch()
   else window.location.reload()
 }

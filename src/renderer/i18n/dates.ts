@@ -1,5 +1,6 @@
 import type { OpeningView } from '../../contract/views.ts'
-import { capitalised, clockText, daysBetween, weekdayOfDate } from './formats.ts'
+import { daysBetween, weekdayOf } from '../../domain/dates.ts'
+import { capitalised, clockText } from './formats.ts'
 import type { MessageId } from './sv.ts'
 import type { Text } from './text.tsx'
 
@@ -9,7 +10,7 @@ function monthId(date: string): MessageId {
 
 /** "Måndag 23 november", for a heading. `date` is `2026-11-23`. */
 export function longDate({ t, language }: Text, date: string): string {
-  const weekday = t(`weekday.${weekdayOfDate(date)}`)
+  const weekday = t(`weekday.${weekdayOf(date)}`)
   const text = t('date.long', { weekday, day: Number(date.slice(8)), month: t(monthId(date)) })
   return capitalised(text, language)
 }
@@ -40,7 +41,7 @@ export function closedText(text: Text, next: OpeningView['next'], today: string)
   const days = daysBetween(today, next.date)
   if (days <= 0) return t('closed.opens', { time })
   if (days === 1) return t('closed.opensTomorrow', { time })
-  const weekday = t(`weekdayOn.${weekdayOfDate(next.date)}`)
+  const weekday = t(`weekdayOn.${weekdayOf(next.date)}`)
   const far = { weekday, day: Number(next.date.slice(8)), month: t(monthId(next.date)) }
   return t('closed.opensOn', { day: days < 7 ? weekday : t('date.weekdayOn', far), time })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { capitalised, clockText, daysBetween, laterDate, localDateTimeOf, weekdayOfDate } from './formats.ts'
+import { capitalised, clockText, localDateTimeOf } from './formats.ts'
 
 describe('formats', () => {
   it('writes times with a full stop', () => {
@@ -10,13 +10,6 @@ describe('formats', () => {
   it('begins a heading with a capital letter', () => {
     expect(capitalised('måndag', 'sv')).toBe('Måndag')
     expect(capitalised('', 'sv')).toBe('')
-  })
-
-  it('counts days over the change to summer time and over new year', () => {
-    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2)
-    expect(laterDate('2026-12-31', 1)).toBe('2027-01-01')
-    expect(weekdayOfDate('2026-11-23')).toBe('monday')
-    expect(weekdayOfDate('2026-11-29')).toBe('sunday')
   })
 
   it("tells the venue's time, not the machine's", () => {

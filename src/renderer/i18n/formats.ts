@@ -1,5 +1,3 @@
-import { type Weekday, weekdays } from '../../contract/words.ts'
-
 /** `09:30` or `2026-11-23T09:30` as people read it: `9.30`, in every language. */
 export function clockText(time: string): string {
   return time.slice(-5).replace(':', '.').replace(/^0/, '')
@@ -9,22 +7,6 @@ export function clockText(time: string): string {
 export function capitalised(text: string, language: string): string {
   const [first = ''] = text
   return first.toLocaleUpperCase(language) + text.slice(first.length)
-}
-
-const dayMs = 86_400_000
-
-/** Days from one local date to another; both are `2026-11-23`. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
-}
-
-/** A local date, so many days later. */
-export function laterDate(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10)
-}
-
-export function weekdayOfDate(date: string): Weekday {
-  return weekdays[(new Date(Date.parse(date)).getUTCDay() + 6) % 7] ?? 'monday'
 }
 
 /** The wall clock at the venue: `2026-11-23T10:24`. `ms` is since 1970. */

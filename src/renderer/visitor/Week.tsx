@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { DaySummary, WeekView } from '../../contract/views.ts'
+import { addDays, weekdayOf } from '../../domain/dates.ts'
 import { dayName, longDate } from '../i18n/dates.ts'
-import { clockText, laterDate, weekdayOfDate } from '../i18n/formats.ts'
+import { clockText } from '../i18n/formats.ts'
 import { type Text, useText } from '../i18n/text.tsx'
 import { useFetched } from '../live/useFetched.ts'
 import { occurrenceKey, type Row } from '../programme/arrange.ts'
@@ -73,7 +74,7 @@ function Days(props: { week: WeekView; chosen: string; onChoose: (date: string) 
     <nav className="week-days" aria-label={t('week.days')}>
       {week.days.map(({ date }) => (
         <Button key={date} className="week-tab" current={date === chosen} onPress={() => onChoose(date)}>
-          <span>{t(`weekdayShort.${weekdayOfDate(date)}`)}</span>
+          <span>{t(`weekdayShort.${weekdayOf(date)}`)}</span>
           <span className="week-number">{Number(date.slice(8))}</span>
         </Button>
       ))}
@@ -88,7 +89,7 @@ export function Week({ visitor }: { visitor: Visitor }) {
   const today = visitor.now.slice(0, 10)
   const [chosen, setChosen] = useState(today)
   const [later, setLater] = useState(false)
-  const from = later ? laterDate(today, 7) : today
+  const from = later ? addDays(today, 7) : today
   const fetched = useFetched(
     (signal) => visitor.client.week({ from }, { signal }),
     `${from} ${visitor.view?.now}`,
