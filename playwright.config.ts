@@ -18,8 +18,8 @@ const sizes = {
   'browser-landscape': { width: 1920, height: 1080 },
   'browser-office': { width: 1280, height: 800 },
 }
-/** Specs that look at every size; the others say by a tag which they need, and run in portrait when they say none. */
-const everySize = /gallery|visit\.spec/
+/** Specs that run at every size; the others do in portrait alone. */
+const everySize = /(gallery|visit|board)\.spec/
 
 export default defineConfig({
   outputDir: 'test-results/e2e',
@@ -40,10 +40,10 @@ export default defineConfig({
     ...Object.entries(sizes).map(([name, viewport]) => ({
       name,
       testDir: 'tests/e2e',
-      testIgnore: /electron/,
+      testIgnore: /electron\.spec/,
       ...(name === 'browser-portrait' ? {} : { testMatch: everySize }),
       use: { viewport },
     })),
-    { name: 'electron', testDir: 'tests/e2e', testMatch: /electron/ },
+    { name: 'electron', testDir: 'tests/e2e', testMatch: /electron\.spec/ },
   ],
 })
