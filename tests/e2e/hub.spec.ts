@@ -1,6 +1,8 @@
+import { axeViolations } from '../support/axe.ts'
 import { type HubServer, type RunningHub, startHubServer } from '../support/hub.ts'
 import { test as base, expect, open, touch, wordsOf } from './fixtures.ts'
 import { homeScreen } from './pages/home.ts'
+import { hubPage } from './pages/hub.ts'
 import { thanksScreen } from './pages/thanks.ts'
 
 const t = await wordsOf('sv')
@@ -22,22 +24,49 @@ const test = base.extend<{ hub: RunningHub }, { hubServer: HubServer }>({
   },
 })
 
-test('a visit that was touched at the door is in the hub, once', async ({ page, startKiosk, hub }) => {
-  const venue = await hub.hub.addVenue('Mötesplatsen Björken')
-  const { link } = await hub.hub.enrolmentCode(venue.id)
+test('a kiosk is enrolled with the link of the hub’s page, and a visit touched there is on that page, once', async ({
+  page,
+  context,
+  startKiosk,
+  hub,
+}) => {
+  await hub.hub.addVenue('Mötesplatsen Björken')
+  await hub.hub.addVenue('Linden')
+  const overview = hubPage(page)
+  await overview.open(hub)
+  const venue = overview.venue('Mötesplatsen Björken')
+  await expect(venue.visits).toHaveText('0 besök i dag')
+  await venue.newKiosk.click()
   const kiosk = await startKiosk({ now: stockholmNow() })
-  expect(await kiosk.engine().enrol(link)).toMatchObject({ result: 'enrolled' })
+  expect(await kiosk.engine().enrol(await venue.link.inputValue())).toMatchObject({ result: 'enrolled' })
 
-  await open(page, kiosk)
-  await touch(homeScreen(page, t).here)
-  const thanks = thanksScreen(page, t)
+  const door = await context.newPage()
+  await open(door, kiosk)
+  await touch(homeScreen(door, t).here)
+  const thanks = thanksScreen(door, t)
   await touch(thanks.more)
   await expect(thanks.party).toHaveText('2')
-  await touch(thanks.done)
+  await door.close()
 
-  await expect
-    .poll(async () => (await hub.hub.overview()).venues)
-    .toMatchObject([{ name: 'Mötesplatsen Björken', visitsToday: 2, kiosks: [{ unsent: 0 }] }])
+  await expect.poll(async () => (await hub.hub.overview()).venues.map((one) => one.visitsToday)).toContain(2)
+  await overview.open(hub)
+  await page.reload()
+  await expect(venue.visits).toHaveText('2 besök i dag')
+  await expect(venue.kiosks).toHaveCount(1)
+  await expect(venue.kiosks).toContainText('inget')
+  await expect(overview.venue('Linden').visits).toHaveText('0 besök i dag')
+  expect(await axeViolations(page)).toEqual([])
+  await page.screenshot({ path: 'gallery/office/hub.png' })
+})
+
+test('without its key the hub’s page shows nothing of any venue', async ({ page, hub }) => {
+  await hub.hub.addVenue('Linden')
+  await page.goto(hub.url)
+  await expect(hubPage(page).title).toHaveText('Sidan behöver sin nyckel')
+  await hubPage(page).open({ ...hub, adminKey: 'another' })
+  await page.reload()
+  await expect(hubPage(page).title).toHaveText('Sidan behöver sin nyckel')
+  await expect(page.getByText('Linden')).toHaveCount(0)
 })
 
 test('what was touched while the hub was away comes when it is there again, once', async ({
