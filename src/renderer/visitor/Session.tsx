@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { startTransition, useState } from 'react'
 import type { Language } from '../../contract/words.ts'
 import type { KioskClient } from '../client.ts'
 import { Speak } from '../i18n/text.tsx'
@@ -40,8 +40,10 @@ export function Session({ client, day, screen, newTouchId, onOver }: SessionProp
 
   const arrive = async (touchId = newTouchId()) => {
     if (arriving) return
-    setArriving(true)
-    const answer = await ask(client, (checkIn, at) => checkIn.touch({ touchId, screen }, at))
+    const asked = ask(client, (checkIn, at) => checkIn.touch({ touchId, screen }, at))
+    // Drawn while the engine saves, not before it is asked.
+    startTransition(() => setArriving(true))
+    const answer = await asked
     setArriving(false)
     setPlace('visit' in answer ? { name: 'thanks', visit: answer.visit } : { name: 'notSaved', touchId })
   }
