@@ -24,7 +24,7 @@ test('a place that is taken at one screen shows at the other', async ({ page, co
   await expect(home.root).toContainText(t('places.left', { count: 3 }))
   const other = await context.newPage()
   await open(other, kiosk)
-  await homeScreen(other, t).here.click()
+  await touch(homeScreen(other, t).here)
   await touch(thanksScreen(other, t).choice('Digital hjälp'))
   await expect(home.root).toContainText(t('places.left', { count: 2 }))
 })
