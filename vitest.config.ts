@@ -17,7 +17,9 @@ export default defineConfig({
         },
       },
       { test: { name: 'build', include: ['tests/packaging/**/*.spec.ts'], testTimeout: 120_000 } },
-      { test: { name: 'faults', include: ['tests/faults/**/*.spec.ts'], testTimeout: 600_000 } },
+      {
+        test: { name: 'faults', include: ['tests/faults/**/*.spec.ts'], testTimeout: 600_000, maxWorkers: 1 },
+      },
     ],
   },
 })
