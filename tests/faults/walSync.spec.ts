@@ -34,7 +34,7 @@ test.skipIf(!canTrace)('a visitor is answered only after the log has been synced
   await engine.stop()
   const read = () => readFile(trace, 'utf8')
   await until(
-    async () => (await read()).includes(`${engine.pid} +++ exited`),
+    async () => new RegExp(`^${engine.pid} +[+]{3} exited`, 'm').test(await read()),
     () => 'the end of the trace',
   )
 
