@@ -18,17 +18,30 @@ async function chooseElectron(): Promise<{ program: string } | { why: string }> 
   return bringElectron()
 }
 
+/** A program that ends badly within this time has not started: on some systems, say, its sandbox is not allowed to. */
+const startMs = 15_000
+/** What a host ends with on purpose: all is well, wrong options, the folder is taken. */
+const meantExits = [0, 2, 3]
+
+async function runElectron(program: string): Promise<number | { why: string }> {
+  await build('electron')
+  console.log(`Running in Electron (${program}).`)
+  // Electron's sandbox, like Chromium's, does not start as root.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  let asked = false
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => (asked = true))
+  const began = performance.now()
+  const code = await runProgram(program, [...asRoot, root, ...args], { cwd: root, env: process.env })
+  if (asked || meantExits.includes(code) || performance.now() - began > startMs) return code
+  return { why: `Electron ended at its start with code ${code}` }
+}
+
 async function start(): Promise<number> {
   await build('page')
   const electron = await chooseElectron()
-  if ('program' in electron) {
-    await build('electron')
-    console.log(`Running in Electron (${electron.program}).`)
-    // Electron's sandbox, like Chromium's, does not start as root.
-    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    return runProgram(electron.program, [...asRoot, root, ...args], { cwd: root, env: process.env })
-  }
-  console.log(`Running in the browser host: ${electron.why}.`)
+  const ended = 'program' in electron ? await runElectron(electron.program) : electron
+  if (typeof ended === 'number') return ended
+  console.log(`Running in the browser host: ${ended.why}.`)
   return runProgram(process.execPath, [join(root, 'src/browser/main.ts'), ...args], {
     cwd: root,
     env: process.env,
