@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -58,6 +58,17 @@ describe('openDatabase', () => {
     const before = readFileSync(file)
     await expect(openDatabase(file)).rejects.toMatchObject({ reason: 'NEWER_FILE' })
     expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it('refuses a damaged file in a sentence and leaves every byte of it', async () => {
+    const file = join(temporaryFolder(), 'samvaro.sqlite')
+    const noDatabase = 'not a database at all '.repeat(200)
+    writeFileSync(file, noDatabase)
+    await expect(openDatabase(file)).rejects.toMatchObject({
+      reason: 'DAMAGED_FILE',
+      message: expect.stringContaining('skadad'),
+    })
+    expect(readFileSync(file, 'utf8')).toBe(noDatabase)
   })
 
   it('refuses a newer file also when a crash has left its number in the WAL', async () => {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { CannotOpen } from './cannotOpen.ts'
 import { migrate, refuseNewer } from './migrate.ts'
@@ -17,7 +17,8 @@ const oldestSqlite = '3.51.3'
 
 /**
  * Opens the database of one screen, made or migrated as needed.
- * Rejects with `CannotOpen`, before anything is touched, on a Node or SQLite that is too old or a file from a newer program.
+ * Rejects with `CannotOpen`, before anything is touched, on a Node or SQLite that is too old, a file from a newer program, or one that
+ * SQLite finds damaged.
  */
 export async function openDatabase(
   file: string,
@@ -30,27 +31,46 @@ export async function openDatabase(
   refuseOldSqlite(String(probe.prepare('SELECT sqlite_version()').pluck().get()))
   probe.close()
 
-  if (existsSync(file)) {
-    // A read-only connection, since an ordinary one folds the WAL into the file when it closes.
-    const reader = new Sqlite(file, { readonly: true })
-    try {
-      refuseNewer(reader)
-    } finally {
-      reader.close()
-    }
-  } else {
+  if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true })
+    return withOpened(new Sqlite(file), prepare)
   }
-
-  const db = new Sqlite(file)
   try {
-    configure(db)
-    migrate(db)
+    // A read-only connection, since an ordinary one folds the WAL into the file when it closes.
+    withOpened(new Sqlite(file, { readonly: true }), refuseNewer).close()
+    return withOpened(new Sqlite(file), prepare)
+  } catch (error) {
+    throw isDamage(error) ? damaged(file) : error
+  }
+}
+
+/** The connection after `work`; closed when that throws. */
+function withOpened(db: Database, work: (db: Database) => void): Database {
+  try {
+    work(db)
+    return db
   } catch (error) {
     db.close()
     throw error
   }
-  return db
+}
+
+function prepare(db: Database): void {
+  configure(db)
+  migrate(db)
+}
+
+function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')
+}
+
+function damaged(file: string): CannotOpen {
+  return new CannotOpen(
+    'DAMAGED_FILE',
+    `Skärmens databas är skadad, och inget i den har ändrats. Ring den som sköter skärmen. Filen är ${basename(file)}: ` +
+      'spara en kopia av den, flytta undan den och starta om, så räknar skärmen vidare från noll.',
+  )
 }
 
 /** What every connection must be told; none of it but WAL is kept in the file. */
