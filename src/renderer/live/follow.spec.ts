@@ -25,6 +25,21 @@ async function* stream(values: number[], signal: AbortSignal, stays: boolean) {
 }
 
 describe('follow', () => {
+  it('leaves nothing behind of a try that failed, however many there are', async () => {
+    const time = handTime()
+    const added = vi.spyOn(AbortSignal.prototype, 'addEventListener')
+    const removed = vi.spyOn(AbortSignal.prototype, 'removeEventListener')
+    const stop = follow({ ...time, onValue: () => {}, open: () => Promise.reject(new Error('away')) })
+    for (let pause = firstPauseMs; pause < longestPauseMs; pause *= 2) {
+      await vi.waitFor(() => expect(time.waits()).toEqual([pause]))
+      time.pass()
+    }
+    await vi.waitFor(() => expect(time.waits()).toEqual([longestPauseMs]))
+    expect(added.mock.calls.length - removed.mock.calls.length).toBe(1)
+    stop()
+    vi.restoreAllMocks()
+  })
+
   it('gives the values, and opens anew with a growing pause when the stream ends', async () => {
     const time = handTime()
     const seen: number[] = []

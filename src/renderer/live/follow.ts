@@ -22,11 +22,13 @@ export function follow<T>({ open, onValue, after }: Follow<T>): () => void {
 
   const pauseFor = (ms: number) =>
     new Promise<void>((resolve) => {
-      const cancel = after(ms, resolve)
-      stopped.signal.addEventListener('abort', () => {
+      const over = () => {
         cancel()
+        stopped.signal.removeEventListener('abort', over)
         resolve()
-      })
+      }
+      const cancel = after(ms, over)
+      stopped.signal.addEventListener('abort', over)
     })
 
   /** Reads one stream to its end. Says whether it only fell silent. */
