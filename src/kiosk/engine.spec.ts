@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { expect, it } from 'vitest'
 import { syncPaths } from '../contract/sync.ts'
 import { enrolScreen } from './cli/enrolScreen.ts'
-import { pressableStyleHash } from './page.ts'
 import { openDatabase } from './store/open.ts'
 import { newId } from './system.ts'
 import { clientOf, type HandClock, handClock, keptLog, testEngine } from './testing.ts'
@@ -164,16 +160,6 @@ it('says that it is well', async () => {
   const engine = await testEngine()
   const response = await engine.fetch(get('/health'))
   expect(await response.json()).toMatchObject({ ok: true, version: '0.0.0', schema: 1, screens: 0 })
-})
-
-it('allows just the style that react-aria adds', () => {
-  const require = createRequire(import.meta.url)
-  const folder = dirname(require.resolve('react-aria/package.json'))
-  const source = readFileSync(join(folder, 'dist/private/interactions/usePress.mjs'), 'utf8')
-  const [, template = ''] = /style\.textContent = `([^`]*)`\.trim\(\)/.exec(source) ?? []
-  const [, attribute = ''] = /PRESSABLE_ATTRIBUTE = '([^']*)'/.exec(source) ?? []
-  const style = template.replace(/\$\{[^}]*\}/, attribute).trim()
-  expect(pressableStyleHash).toBe(`'sha256-${createHash('sha256').update(style).digest('base64')}'`)
 })
 
 it('begins to send when another process has enrolled it', async () => {

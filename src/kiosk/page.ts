@@ -1,16 +1,10 @@
 import { plainPage } from './plainPage.ts'
 import type { Files } from './system.ts'
 
-/**
- * The one style that the page may add by itself: react-aria's rule that pressable things do not delay a tap. Allowed by its hash, so that no
- * other inline style is.
- */
-export const pressableStyleHash = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='"
-
 const policy = [
   "default-src 'self'",
   "script-src 'self'",
-  `style-src 'self' ${pressableStyleHash}`,
+  "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
   "object-src 'none'",
