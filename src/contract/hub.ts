@@ -38,5 +38,6 @@ export const hubContract = {
   enrolmentCode: oc
     .errors({ UNKNOWN_VENUE: {} })
     .input(z.object({ venueId: z.string() }))
-    .output(z.object({ link: z.string(), expires: z.number() })),
+    /** Both moments are hub time, ms since 1970. */
+    .output(z.object({ link: z.string(), expires: z.number(), now: z.number() })),
 }

@@ -15,7 +15,8 @@ export function hubRouter(context: HubContext, address: () => string) {
     enrolmentCode: hub.enrolmentCode.handler(async ({ input, errors }) => {
       const made = await makeCode(context, input.venueId)
       if (!made) throw errors.UNKNOWN_VENUE()
-      return { link: enrolmentLink(address(), made.code), expires: made.expires }
+      const link = enrolmentLink(address(), made.code)
+      return { link, expires: made.expires, now: context.clock.wall() }
     }),
   })
 }

@@ -11,7 +11,8 @@ interface Props {
   close: () => void
 }
 
-type Code = { link: string; expires: number } | 'failed' | null
+/** `until` is a moment of this machine's clock, which may be another than the hub's. */
+type Code = { link: string; until: number } | 'failed' | null
 
 /** A link for a new screen, as text and as a code that a camera reads; gone once it no longer holds. */
 export function NewKiosk({ venue, client, close }: Props) {
@@ -21,6 +22,7 @@ export function NewKiosk({ venue, client, close }: Props) {
     let shown = true
     client
       .enrolmentCode({ venueId: venue.id })
+      .then(({ link, expires, now }) => ({ link, until: Date.now() + expires - now }))
       .catch(() => 'failed' as const)
       .then((made) => shown && setCode(made))
     return () => {
@@ -42,16 +44,16 @@ export function NewKiosk({ venue, client, close }: Props) {
   )
 }
 
-function Link({ link, expires }: { link: string; expires: number }) {
+function Link({ link, until }: { link: string; until: number }) {
   const [over, setOver] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setOver(true), expires - Date.now())
+    const timer = setTimeout(() => setOver(true), until - Date.now())
     return () => clearTimeout(timer)
-  }, [expires])
+  }, [until])
   if (over) return t('code.over')
   return (
     <>
-      <p>{t('code.text', { time: timeText(expires) })}</p>
+      <p>{t('code.text', { time: timeText(until) })}</p>
       <QrCode text={link} label={t('code.qr')} />
       <label>
         {t('code.link')}
