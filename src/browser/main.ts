@@ -79,7 +79,12 @@ async function startOnFreePort(
 function showIn(program: string, address: string, profile: string) {
   const args = chromiumFlags(address, profile, process.getuid?.() === 0)
   const start = () => {
-    prepareProfile(profile)
+    try {
+      prepareProfile(profile)
+    } catch (error) {
+      // A full disk: better a browser that may offer to translate than none, and no engine with it.
+      log.warn('the browser starts without its preferences', { error: String(error) })
+    }
     return spawn(program, args, { stdio: 'ignore' })
   }
   return keepOpen({ start, clock, log })
