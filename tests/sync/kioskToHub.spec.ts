@@ -134,6 +134,23 @@ describe('a screen and its hub', () => {
     expect(await page.syncStatus({})).toMatchObject({ quarantined: 1 })
   })
 
+  it('counts what it sent while it was revoked, once it has been enrolled anew', async () => {
+    const { touch, enrol, arrived, page, hub } = await startAll()
+    await enrol()
+    await touch()
+    await arrived(1)
+    const [device] = (await hub.overview()).venues[0]?.kiosks ?? []
+    await hub.revoke(device?.deviceId ?? '')
+    await touch()
+    await vi.waitFor(async () =>
+      expect(await page.syncStatus({})).toMatchObject({ quarantined: 1, pending: 0 }),
+    )
+    await enrol()
+    await arrived(2)
+    expect(await page.syncStatus({})).toMatchObject({ quarantined: 0 })
+    expect((await hub.overview()).venues[0]?.quarantined).toBe(0)
+  })
+
   it('takes a new life when its disk is put back, and the hub has all of both', async () => {
     const { touch, enrol, arrived, engine, hub } = await startAll()
     const image = `${engine.options.databaseFile}.image`

@@ -105,6 +105,11 @@ export async function insertOps(
     ],
   )
   const inserted = new Set(rows.map(({ id }) => id))
+  // One that lay there because its kiosk was revoked counts now, by the kiosk's new enrolment.
+  await tx.query('DELETE FROM quarantine WHERE municipality = $1 AND op_id = ANY($2::text[])', [
+    municipality.id,
+    [...inserted],
+  ])
   // Deleting from the set leaves out a second copy within the batch.
   return ops.filter(({ wire }) => inserted.delete(wire.id))
 }

@@ -91,8 +91,14 @@ export function syncStore(db: Database): SyncStore {
     `UPDATE device SET incarnation = @incarnation, hub_epoch = @epoch, acked_seq = @acked, last_ack_at = @at
      WHERE incarnation = @wasIncarnation AND acked_seq = @wasAcked`,
   )
+  const clearQuarantine = db.prepare('DELETE FROM quarantine')
   const quarantine = db.prepare('INSERT OR IGNORE INTO quarantine (op_id, reason, at) VALUES (?, ?, ?)')
 
+  // What the hub keeps raw is said anew of the whole log, which the new device sends.
+  const enrol = db.transaction((given: Device): void => {
+    replaceDevice.run(given)
+    clearQuarantine.run()
+  })
   const adopt = db.transaction((...[before, state, quarantined, at]: Parameters<SyncStore['adopt']>) => {
     const { changes } = move.run({
       ...state,
@@ -125,7 +131,7 @@ export function syncStore(db: Database): SyncStore {
       const row = device.get()
       return row === undefined ? null : deviceRow.parse(row)
     },
-    enrol: (given) => void replaceDevice.run(given),
+    enrol,
     cut: (after, halvings) => cut(after, halvings),
     adopt: (before, state, quarantined, at) => adopt.immediate(before, state, quarantined, at),
   }
