@@ -39,18 +39,18 @@ declare global {
       touchToPaint(text: string): Promise<number>
       /** Milliseconds from the start of the navigation until the load text had been painted. */
       loaded: Promise<number>
-      /** The longest that the page took for any one touch or click (Event Timing), for INP. */
-      longestInteraction(): number
+      /** Milliseconds that the page took for each touch or click, until the next paint (Event Timing), for INP. */
+      interactions(): number[]
     }
   }
 }
 
 /** Runs in the page, before its own scripts: the same stopwatch for ours and for the peer. */
 function installStopwatch(loadText: string): void {
-  let longest = 0
+  const durations = new Map<number, number>()
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[]) {
-      if (entry.interactionId) longest = Math.max(longest, entry.duration)
+    for (const { interactionId, duration } of list.getEntries() as PerformanceEventTiming[]) {
+      if (interactionId) durations.set(interactionId, Math.max(durations.get(interactionId) ?? 0, duration))
     }
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit)
 
@@ -90,7 +90,7 @@ function installStopwatch(loadText: string): void {
       return (await painted()) - start
     },
     loaded: inDocument(loadText).then(painted),
-    longestInteraction: () => longest,
+    interactions: () => [...durations.values()],
   }
 }
 

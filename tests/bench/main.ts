@@ -31,7 +31,9 @@ if (unknown !== undefined) {
     if (asked.length > 0 && !asked.includes(name)) continue
     console.error(`Measuring ${name} …`)
     const folder = await mkdtemp(join(tmpdir(), 'samvaro-bench-'))
-    figures.push(...(await measure(folder)))
+    const found = await measure(folder)
+    console.error(table(found))
+    figures.push(...found)
     await rm(folder, { recursive: true, force: true })
   }
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`

@@ -3,9 +3,9 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { startEngine } from '../faults/engine.ts'
 import { newScreen, openBrowser, thanksText } from './browser.ts'
 import { buildPeer, peerText, startPeer } from './peer.ts'
-import { against, compare, type Figure } from './stats.ts'
+import { against, compare, type Figure, quantile } from './stats.ts'
 
-const touches = 100
+const touches = 50
 
 /** A page that a visitor touches and leaves again; the same for ours and for the peer. */
 interface Subject {
@@ -34,6 +34,9 @@ async function touchOnce({ page, home, leave }: Subject): Promise<number> {
   const took = await painted
   await page.waitForTimeout(450)
   await page.getByRole('button', { name: leave }).tap()
+  await button.waitFor()
+  // A page that goes behind another before it has painted would say that the touch took until it came back.
+  await page.evaluate(() => new Promise((run) => requestAnimationFrame(() => requestAnimationFrame(run))))
   return took
 }
 
@@ -59,13 +62,13 @@ export async function benchTouch(folder: string): Promise<Figure[]> {
       }
     }
     const what = `touch → durable → painted, ${slowdown}× CPU throttle, p99`
-    const inp = await subjects[0].page.evaluate(() => window.stopwatch.longestInteraction())
+    const inp = await subjects[0].page.evaluate(() => window.stopwatch.interactions())
     const samples = theirs
     figures.push(
       compare(what, ours, { name: 'React page with one button', samples }, { share: 0.99, limit: 1.2 }),
       against(
-        `longest interaction (INP at worst), ${slowdown}×`,
-        inp,
+        `INP (98th percentile of interactions), ${slowdown}×`,
+        quantile(inp, 0.98),
         { name: '"good", 200 ms', value: 200 },
         1 / 3,
       ),
