@@ -2,6 +2,9 @@ import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/Button.tsx'
 import { askedSeconds, useCountdown } from './useCountdown.ts'
 
+/** A thanks screen that nobody touches leaves after this. */
+export const thanksSeconds = 40
+
 /**
  * How long the screen stays, in view all the time; every touch begins it again. Towards the end it asks whether the visitor is
  * still there. The place of the button for that is kept free from the start, so that nothing moves under a finger. `text` stands

@@ -7,10 +7,10 @@ import { Dotted } from '../programme/Details.tsx'
 import { shortFacts } from '../programme/MealCard.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
-import { CountdownLine } from './CountdownLine.tsx'
+import { CountdownLine, thanksSeconds } from './CountdownLine.tsx'
 import { VisitorScreen } from './Frame.tsx'
 import type { Visitor } from './session.ts'
-import { thanksSeconds, useFailureText } from './Thanks.tsx'
+import { useFailureText } from './useFailureText.ts'
 import type { OpenVisit } from './useVisit.ts'
 
 /** How many portions of each diet: a party may eat differently. 0 of all takes the meal back. */
