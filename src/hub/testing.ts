@@ -71,8 +71,8 @@ async function asAdmin(server: URL, statement: string): Promise<void> {
 }
 
 /** A hub on a database and a port of its own, with one venue; closed after the test. */
-export async function startHub(options: { clock?: Clock; log?: Logger } = {}) {
-  const { sql } = await freshDatabase()
+export async function startHub(options: { clock?: Clock; log?: Logger; sql?: Sql } = {}) {
+  const sql = options.sql ?? (await freshDatabase()).sql
   const hub = await createHub({
     database: sql,
     municipality: 'Prövköping',
