@@ -43,7 +43,7 @@ Address  ${address}
 Board    ${host.entrance('/board')}
 Data     ${folder}
 Window   ${program ? `full-screen in ${program}` : `none (${whyNoWindow(window)}); open the address in a browser on this machine`}
-Hub      ${enrol ? 'being enrolled …' : 'to enrol, stop this and start it with --enrol and the link that the hub gives, in quotes'}
+Hub      ${enrol ? 'being enrolled …' : `to enrol: npm run enrol -- 'LINK' --data '${folder}', with the link that the hub gives`}
 Ctrl-C ends it.`)
 
   const browser = program ? showIn(program, address, join(folder, 'browser')) : null

@@ -37,9 +37,28 @@ it('says line by line what it did not understand or is unsure of, and never show
     expect.stringContaining('Rad 7, förstods inte: 25.70 Sång'),
   ])
   expect(said.join('\n')).not.toContain('1230')
-  expect(said.at(-1)).toBe('Nytt i programmet: 3. Ändrat: 0.')
+  expect(said.at(-2)).toMatch(/^Dagar: 2026-11-23 till 2026-11-2\d\.$/)
+  expect(said.at(-1)).toMatch(/^Nytt i programmet för Träffpunkten: 3\. Ändrat: 0\. Mapp: /)
   await run(file)
-  expect(said.at(-1)).toBe('Nytt i programmet: 0. Ändrat: 0.')
+  expect(said.at(-1)).toMatch(/^Nytt i programmet för Träffpunkten: 0\. Ändrat: 0\. Mapp: /)
+})
+
+it('does not rename a screen by a slip of the pen', async () => {
+  const { run, file, databaseFile } = setUp()
+  await run(file, '--venue', 'Träffpunkten')
+  await expect(run(file, '--venue', 'Fel')).rejects.toThrow('Träffpunkten, inte till Fel')
+  const db = await openDatabase(databaseFile)
+  const name = db.prepare("SELECT fields ->> '$.name' FROM programme WHERE id = 'venue'").pluck()
+  expect(name.get()).toBe('Träffpunkten')
+  db.close()
+})
+
+it('says when all the days of a text are over', async () => {
+  const { run, file, said } = setUp('Tisdag 6 maj 2025\n10-12 Öppet café\n')
+  await run(file, '--venue', 'Träffpunkten')
+  expect(said.at(-2)).toBe(
+    'Dagar: 2025-05-06. Alla de dagarna har redan varit, så skärmen visar inget av dem.',
+  )
 })
 
 it('shows on a running screen within a second', async () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Clock, NewId } from '../../contract/clock.ts'
 import { venueFields } from '../../contract/programme.ts'
@@ -7,7 +7,7 @@ import { zoneOf } from '../../domain/day.ts'
 import { readProgrammeText } from '../../domain/text/programmeText.ts'
 import type { ProgrammeReading, ReadLine } from '../../domain/text/reading.ts'
 import { sentenceFor } from '../../domain/text/sentences.sv.ts'
-import { localDate } from '../../domain/time.ts'
+import { dateOf, localDate } from '../../domain/time.ts'
 import { type Patch, programmeEditor } from '../services/edit.ts'
 import { patchesOf } from '../services/importProgramme.ts'
 import { createStore } from '../store/index.ts'
@@ -34,12 +34,16 @@ export async function importFile(
     const venuePatch = venueFor(find('venue'), venue)
     const known = venueFields.safeParse({ ...find('venue'), ...venuePatch?.fields })
     const timeZone = zoneOf({ venue: known.data ?? null })
-    const reading = readProgrammeText(text, { today: localDate(clock.wall(), timeZone) })
+    const today = localDate(clock.wall(), timeZone)
+    const reading = readProgrammeText(text, { today })
     const patches = [...(venuePatch ? [venuePatch] : []), ...patchesOf(reading, find)]
     const edited = programmeEditor({ store, clock, newId }).apply(patches, timeZone)
     for (const line of reading.lines) tell(line, print)
     print(summaryOf(reading, basename(file)))
-    print(`Nytt i programmet: ${edited.added}. Ändrat: ${edited.changed}.`)
+    print(whenOf(reading, today))
+    print(
+      `Nytt i programmet för ${known.data?.name}: ${edited.added}. Ändrat: ${edited.changed}. Mapp: ${resolve(data)}`,
+    )
   } finally {
     db.close()
   }
@@ -78,9 +82,13 @@ function venueFor(known: Record<string, unknown> | null, name: string | undefine
   if (known === null && name === undefined) {
     throw new Misused(`Skärmen vet inte vad mötesplatsen heter. Lägg till namnet: ${importUsage}`)
   }
-  if (name === undefined) return null
+  if (name === undefined || name === known?.name) return null
+  // A slip of the pen would otherwise stand over the door.
+  if (known !== null) {
+    throw new Misused(`Skärmen hör till ${known.name}, inte till ${name}. Ingenting är ändrat.`)
+  }
   if (name.length > 80) throw new Misused('Mötesplatsens namn får ha högst 80 tecken.')
-  return { id: 'venue', type: 'venue', fields: known === null ? { name, kind: 'fixed' } : { name } }
+  return { id: 'venue', type: 'venue', fields: { name, kind: 'fixed' } }
 }
 
 function tell({ number, text, outcome, why }: ReadLine, print: (line: string) => void): void {
@@ -88,6 +96,20 @@ function tell({ number, text, outcome, why }: ReadLine, print: (line: string) =>
   const what = outcome === 'uncertain' ? 'osäkert' : 'förstods inte'
   print(`Rad ${number}, ${what}: ${text || '(raden visas inte)'}`)
   for (const reason of why) print(`  ${sentenceFor(reason)}`)
+}
+
+/** From which day to which the text speaks, so that last year's file is found out. */
+function whenOf({ activities, meals, openingExceptions }: ProgrammeReading, today: string): string {
+  const dates = [
+    ...activities.map(({ start }) => dateOf(start)),
+    ...meals.map(({ date }) => date),
+    ...openingExceptions.map(({ date }) => date),
+  ].sort()
+  const [first, last] = [dates.at(0), dates.at(-1)]
+  if (first === undefined || last === undefined) return 'Inga dagar nämns i texten.'
+  const over = last < today && activities.every(({ recurrence }) => recurrence === undefined)
+  const span = first === last ? first : `${first} till ${last}`
+  return `Dagar: ${span}.${over ? ' Alla de dagarna har redan varit, så skärmen visar inget av dem.' : ''}`
 }
 
 function summaryOf({ lines, ...reading }: ProgrammeReading, file: string): string {
