@@ -10,15 +10,29 @@ export default defineConfig({
           name: 'unit',
           // A busy machine is no failure.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['src/**/*.spec.{ts,tsx}', 'scripts/**/*.spec.ts', 'tests/sync/**/*.spec.ts'],
           // One PostgreSQL for all specs of the hub.
           globalSetup: ['src/hub/testServer.ts'],
           exclude: ['**/node_modules/**'],
         },
       },
-      { test: { name: 'build', include: ['tests/packaging/**/*.spec.ts'], testTimeout: 120_000 } },
       {
-        test: { name: 'faults', include: ['tests/faults/**/*.spec.ts'], testTimeout: 600_000, maxWorkers: 1 },
+        test: {
+          name: 'build',
+          include: ['tests/packaging/**/*.spec.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.spec.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
       },
     ],
   },
