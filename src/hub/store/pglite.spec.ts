@@ -26,7 +26,9 @@ function over(db: Pick<PGliteInterface, 'query'> | Transaction, transaction: Sql
 }
 
 describe('PGlite', () => {
-  it('runs the same SQL: migration, enrolment, a push twice, and the figures of the day', { timeout: 180_000 }, async () => {
+  it('runs the same SQL: migration, enrolment, a push twice, and the figures of the day', {
+    timeout: 180_000,
+  }, async () => {
     const sql = await pglite()
     await migrate(sql)
     expect(await schemaVersion(sql)).toBe(migrations.at(-1)?.version)
