@@ -56,6 +56,7 @@ test('a kiosk is enrolled with the link of the hub’s page, and a visit touched
   await expect(venue.kiosks).toContainText('inget')
   await expect(overview.venue('Linden').visits).toHaveText('0 besök i dag')
   expect(await axeViolations(page)).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 800 })
   await page.screenshot({ path: 'gallery/office/hub.png' })
 })
 

@@ -14,7 +14,7 @@ test('of two screens that take the last place at once, one gets it and the other
   const screens = [page, other].map((one) => ({ page: one, thanks: thanksScreen(one, t) }))
   for (const { page: one, thanks } of screens) {
     await open(one, kiosk)
-    await homeScreen(one, t).here.click({ delay: 30 })
+    await touch(homeScreen(one, t).here)
     await expect(thanks.root).toBeVisible()
   }
   // Three places: one screen comes as two persons and the other as two, so only one party has room.
