@@ -94,24 +94,12 @@ function measureHere(allowedAbove: readonly string[]): Measured {
   }))
 
   const pen = document.createElement('canvas').getContext('2d')
-  const takeFontOf = (element: Element): void => {
-    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
-    if (pen) pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
-  }
   const capitalOf = (element: HTMLElement): number => {
     if (!pen) return 0
-    takeFontOf(element)
+    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
+    pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
     const scale = element.offsetHeight ? element.getBoundingClientRect().height / element.offsetHeight : 1
     return pen.measureText('H').actualBoundingBoxAscent * scale
-  }
-
-  /** Pixels between a line's box and its ink. Arabic letters, of another font than the box, may hang out of it. */
-  const marginsOf = (element: Element, text: string, height: number) => {
-    if (!pen || !/\p{Script=Arabic}/u.test(text))
-      return { top: height * ink.above, bottom: height * ink.below }
-    takeFontOf(element)
-    const drawn = pen.measureText(text)
-    return { top: height * ink.above, bottom: drawn.fontBoundingBoxDescent - drawn.actualBoundingBoxDescent }
   }
 
   const withinOf = (element: Element): Text['within'] => {
@@ -138,10 +126,12 @@ function measureHere(allowedAbove: readonly string[]): Measured {
     range.selectNodeContents(node)
     const lines = [...range.getClientRects()]
       .filter(({ width, height }) => width > 0.5 && height > 0.5)
-      .map(({ left, right, top, bottom, height }) => {
-        const margins = marginsOf(element, node.textContent ?? '', height)
-        return { left, right, top: top + margins.top, bottom: bottom - margins.bottom }
-      })
+      .map(({ left, right, top, bottom, height }) => ({
+        left,
+        right,
+        top: top + height * ink.above,
+        bottom: bottom - height * ink.below,
+      }))
     if (lines.length === 0) continue
     const control = controlElements.findIndex((one) => one.contains(element))
     texts.push({
