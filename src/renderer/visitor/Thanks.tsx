@@ -19,14 +19,17 @@ import './thanks.css'
 function Choices({
   visitor,
   open,
+  page,
+  onTurn,
   onEat,
 }: {
   visitor: Visitor
   open: OpenVisit
+  page: number
+  onTurn: (page: number) => void
   onEat: (id: string) => void
 }) {
   const { t } = useText()
-  const [page, setPage] = useState(0)
   // The thanks are painted first, and what may be chosen right after, in room that is kept for it.
   const listed = useDeferredValue(true, false)
   const { view } = visitor
@@ -49,7 +52,7 @@ function Choices({
     <section className="choices" aria-labelledby="choices-title">
       <h2 id="choices-title">{t('choices.title')}</h2>
       <p className="hint">{t('choices.hint')}</p>
-      {listed && <Pages items={items} page={page} onTurn={setPage} />}
+      {listed && <Pages items={items} page={page} onTurn={onTurn} />}
     </section>
   )
 }
@@ -134,6 +137,8 @@ function Welcome({ visit }: { visit: VisitView }) {
 export function Thanks({ visitor, visit }: { visitor: Visitor; visit: VisitView }) {
   const { t } = useText()
   const [eating, setEating] = useState<string | null>(null)
+  // Kept here, so that who comes back from the portions finds the choices as they were left.
+  const [page, setPage] = useState(0)
   const open = useVisit({
     client: visitor.client,
     visit,
@@ -154,7 +159,7 @@ export function Thanks({ visitor, visit }: { visitor: Visitor; visit: VisitView 
       ownHeading
       look={<Welcome visit={open.visit} />}
     >
-      <Choices visitor={visitor} open={open} onEat={setEating} />
+      <Choices visitor={visitor} open={open} page={page} onTurn={setPage} onEat={setEating} />
       <div className="about-you">
         <Party open={open} />
         <FirstTime open={open} />

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Diet } from '../../../src/contract/words.ts'
 import type { Translate } from '../../../src/renderer/i18n/catalogue.ts'
-import { touch } from '../fixtures.ts'
+import { expect, touch } from '../fixtures.ts'
 import { morePages } from './more.ts'
 import { screenOf } from './screen.ts'
 
@@ -17,7 +17,9 @@ export function thanksScreen(page: Page, t: Translate) {
     /** The page of the choices on which it stands. */
     async turnTo(choice: Locator) {
       const pages = morePages(page, t)
-      while (!(await choice.isVisible()) && (await pages.isVisible())) await touch(pages)
+      // The choices come a moment after the thanks.
+      await expect(choice.or(pages).first()).toBeVisible()
+      while (!(await choice.isVisible())) await touch(pages)
     },
     more: button(t('party.more')),
     fewer: button(t('party.less')),
