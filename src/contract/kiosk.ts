@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { firstTimeInput, joinInput, mealOrderInput, partySizeInput, touch, visitView } from './checkin.ts'
 import { localDate } from './programme.ts'
+import { staffContract } from './staff/index.ts'
 import { dayView, infoPageView, mealView, weekView } from './views.ts'
 
 /** Errors that a visitor can meet; the page has a sentence for each. */
@@ -45,6 +46,7 @@ export const kioskContract = {
       .input(z.object({ visitId: z.uuid() }))
       .output(visitView),
   },
+  staff: staffContract,
   /** For staff and tests: what has not reached the hub. */
   syncStatus: oc.output(
     z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { entityId } from './programme.ts'
-import { diets, entityTypes, maxPartySize, maxPortions } from './words.ts'
+import { diets, entityTypes, maxHeadcount, maxPartySize, maxPortions } from './words.ts'
 
 /**
  * What happened at a venue, in the form in which it is kept and sent (sync.md). Kinds are additive: a published kind and version
@@ -28,12 +28,22 @@ export const opBodies = {
       portions: z.int().min(0).max(maxPortions),
     }),
   }),
-  /** Programme edit: only the fields that were changed. */
+  /** Programme edit: only the fields that were changed; null takes a field away (`readFields`). */
   'entity.patched': z.object({
     entity: entityId,
     body: z.object({ type: z.enum(entityTypes), fields: z.record(z.string(), z.unknown()) }),
   }),
   'entity.deleted': z.object({ entity: entityId, body: z.object({ type: z.enum(entityTypes) }) }),
+  /** Takes a deletion back: the entity is again what it was. */
+  'entity.restored': z.object({ entity: entityId, body: z.object({ type: z.enum(entityTypes) }) }),
+  /** Staff's count of a crowd that walked past the screen; a correction is one more, with fewer than none. `entity` is its own id. */
+  'headcount.made': z.object({
+    entity: z.uuid(),
+    body: z.object({
+      persons: z.int().min(-maxHeadcount).max(maxHeadcount),
+      occurrence: entityId.nullable(),
+    }),
+  }),
 } as const
 
 export type OpKind = keyof typeof opBodies

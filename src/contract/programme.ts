@@ -115,6 +115,8 @@ export const mealFields = z.object({
   /** Other diets than the ordinary that can be had. */
   diets: z.array(z.enum(diets)).default([]),
   allergens: allergenFacts.default({}),
+  /** Staff have said that there is no more, whatever has been ordered. */
+  soldOut: z.boolean().default(false),
 })
 export type MealFields = z.infer<typeof mealFields>
 
@@ -144,7 +146,7 @@ export type OpeningHoursFields = z.infer<typeof openingHoursFields>
 /** One date that differs, id `opening:2026-12-23`; `hours` null is closed. It wins over holidays. */
 export const openingExceptionFields = z.object({
   date: localDate,
-  hours,
+  hours: hours.default(null),
   reason: staffText.optional(),
 })
 export type OpeningExceptionFields = z.infer<typeof openingExceptionFields>
@@ -171,6 +173,11 @@ export const entityFields = {
   infoPage: infoPageFields,
 } as const satisfies Record<(typeof entityTypes)[number], z.ZodType>
 
+/** Fields without those that are null: a field that is taken away is kept as null, and reads as one that was never there. */
+export function presentFields(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+}
+
 /** A whole programme: what a venue's database or the example file holds, by entity type. */
 export const programme = z.object({
   venue: venueFields.nullable(),
@@ -184,6 +191,15 @@ export const programme = z.object({
   infoPages: z.array(infoPageFields.extend({ id: entityId })),
 })
 export type Programme = z.infer<typeof programme>
+
+/** Ids of the entities of which a venue has one. */
+export const venueId = 'venue'
+export const openingHoursId = 'opening-hours'
+
+/** The id of what differs in the opening of one date. */
+export function openingExceptionId(date: string): string {
+  return `opening:${date}`
+}
 
 /** The id of one date of an activity: the same on every machine, so that two edits of it meet. */
 export function occurrenceId(activity: string, date: string): string {

@@ -99,3 +99,18 @@ export const maxPortions = 10
 
 /** A second touch on the same screen within this many milliseconds is the same touch (access.md 2). */
 export const sameTouchMs = 500
+
+/**
+ * What somebody may do at the staff pages; each role may all that those before it may. `host` (värd) opens and closes the day, counts
+ * heads, cancels and leaves messages; `staff` (personal) edits everything of the venue; `administrator` also people and settings.
+ */
+export const staffRoles = ['host', 'staff', 'administrator'] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+/** Whether a role may what `needed` may. */
+export function mayAs(role: StaffRole, needed: StaffRole): boolean {
+  return staffRoles.indexOf(role) >= staffRoles.indexOf(needed)
+}
+
+/** The most persons that one head count may add or take back. */
+export const maxHeadcount = 1000

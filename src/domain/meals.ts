@@ -27,8 +27,8 @@ export function lastOrder(meal: Pick<Meal, 'date' | 'orderBy' | 'serveTo'>, time
 }
 
 function viewOf(meal: Meal, { now, timeZone, ordered }: MealInput): MealView {
-  const portionsLeft =
-    meal.portions === null ? null : Math.max(0, meal.portions - (ordered.get(meal.id) ?? 0))
+  const ordinary = meal.portions === null ? null : Math.max(0, meal.portions - (ordered.get(meal.id) ?? 0))
+  const portionsLeft = meal.soldOut ? 0 : ordinary
   return { ...meal, portionsLeft, canOrder: portionsLeft !== 0 && now < lastOrder(meal, timeZone) }
 }
 

@@ -1,6 +1,7 @@
 import { ORPCError, onError } from '@orpc/server'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/fetch'
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
+import { staffHeader } from '../contract/staff/door.ts'
 import { type DayView, panel as panelSchema } from '../contract/views.ts'
 import { assembleDay, nextChangeAt } from '../domain/day.ts'
 import type { ExampleVenue } from '../domain/example.ts'
@@ -96,7 +97,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return plain(405, 'Method not allowed.')
     if (isRpc) {
       if (!isJson(request)) return plain(415, 'Only JSON.')
-      const { matched, response } = await rpc.handle(request, { prefix: '/rpc' })
+      const context = { staffToken: request.headers.get(staffHeader) }
+      const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context })
       return matched ? response : plain(404, 'Not found.')
     }
     const found = pathname === '/health' ? health() : await servePage(options.files, pathname)

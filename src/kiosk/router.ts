@@ -1,10 +1,10 @@
-import { implement } from '@orpc/server'
 import type { VisitView } from '../contract/checkin.ts'
-import { kioskContract } from '../contract/kiosk.ts'
 import { assembleFood, assembleWeek } from '../domain/day.ts'
 import type { CheckIn } from './services/checkIn.ts'
 import type { Live } from './services/live.ts'
 import type { ProgrammeService } from './services/programme.ts'
+import { implementer as os } from './staff/guard.ts'
+import { staffRoutes } from './staff/routes/index.ts'
 import type { SyncStatus } from './store/syncStatus.ts'
 
 /** The contract of the page, kept by the services. */
@@ -15,7 +15,6 @@ export function kioskRouter(services: {
   syncStatus: () => SyncStatus
 }) {
   const { live, programme, checkIn, syncStatus } = services
-  const os = implement(kioskContract)
   return os.router({
     day: { live: os.day.live.handler(({ signal }) => live.subscribe(signal)) },
     week: os.week.handler(({ input }) => assembleWeek({ ...programme.viewInput(), from: input.from })),
@@ -37,6 +36,7 @@ export function kioskRouter(services: {
       ),
       undo: os.checkIn.undo.handler(({ input, errors }) => orThrow(checkIn.undo(input), errors)),
     },
+    staff: staffRoutes(),
     syncStatus: os.syncStatus.handler(() => syncStatus()),
   })
 }

@@ -80,6 +80,7 @@ export function makeMeals(
     portions: details.places ?? null,
     diets: details.diets,
     allergens: {},
+    soldOut: false,
   }))
   return { made, why: [...when.why, ...why, ...priceDoubt(details)] }
 }

@@ -35,6 +35,7 @@ function meal(id: string, serveFrom: string, serveTo: string, fields: Partial<Me
     portionsLeft: null,
     diets: [],
     allergens: {},
+    soldOut: false,
     canOrder: true,
     ...fields,
   }

@@ -1,4 +1,5 @@
 import { first } from './0001-first.ts'
+import { staff } from './0002-staff.ts'
 
 /** One numbered step. A published step never changes; a new need is a new step. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** Every step, oldest first, numbered 1, 2, 3 … */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, staff]

@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import { entityId, programme } from '../programme.ts'
+import { weekView } from '../views.ts'
+import { diets, entityTypes } from '../words.ts'
+import { behindDoor } from './door.ts'
+
+const values = z.record(z.string().min(1).max(60), z.unknown())
+
+/**
+ * One change of one part of the programme. `fields` holds only what shall be otherwise; null takes a field away. `seen` holds, for
+ * some or all of those fields, what the person saw there when they began (null for nothing): where that is no longer so, somebody else has changed it
+ * meanwhile, and nothing is written. A field without a `seen` is written whatever stood there.
+ */
+export const change = z.discriminatedUnion('do', [
+  z.object({
+    do: z.literal('set'),
+    type: z.enum(entityTypes),
+    id: entityId,
+    fields: values,
+    seen: values.optional(),
+  }),
+  z.object({ do: z.literal('delete'), type: z.enum(entityTypes), id: entityId }),
+])
+export type Change = z.infer<typeof change>
+
+/** What an edit was, for the history's sentence. */
+export const editKinds = [
+  'added',
+  'changed',
+  'moved',
+  'cancelled',
+  'held',
+  'removed',
+  'copiedWeek',
+  'pasted',
+  'importedMeals',
+  'importedCalendar',
+  'feed',
+  'soldOut',
+  'opened',
+  'closed',
+  'message',
+  'undone',
+] as const
+export type EditKind = (typeof editKinds)[number]
+
+/** A field that somebody else has changed since this person saw it. */
+export const conflict = z.object({
+  type: z.enum(entityTypes),
+  id: entityId,
+  field: z.string(),
+  /** What stands there now; null for nothing. */
+  theirs: z.unknown(),
+  /** First name of who changed it last here; absent when it came from elsewhere. */
+  by: z.string().optional(),
+})
+export type Conflict = z.infer<typeof conflict>
+
+/** Errors of whatever writes to the programme; in each case nothing has been written. */
+export const editErrors = {
+  CHANGED_MEANWHILE: { status: 409, data: z.object({ conflicts: z.array(conflict).min(1) }) },
+  /** A change would leave something that cannot be read. */
+  UNREADABLE: { status: 422, data: z.object({ type: z.enum(entityTypes), id: entityId, field: z.string() }) },
+} as const
+
+/** An edit that is written. `editId` is null when it changed nothing. */
+export const edited = z.object({ editId: z.uuid().nullable() })
+export type Edited = z.infer<typeof edited>
+
+/** A call that writes to the programme. */
+export const writes = behindDoor.errors(editErrors).output(edited)
+
+export const historyEntry = z.object({
+  editId: z.uuid(),
+  /** ms since 1970 by the machine's clock. */
+  at: z.number(),
+  /** First name; null for what Samvaro did by itself (a subscribed calendar). */
+  who: z.string().nullable(),
+  kind: z.enum(editKinds),
+  undone: z.boolean(),
+  changes: z.array(
+    z.object({
+      type: z.enum(entityTypes),
+      id: entityId,
+      /** What it is called, in Swedish, or its date. */
+      name: z.string(),
+      /** `null` before: it was made; `null` after: it was taken away. Only fields that changed. */
+      before: values.nullable(),
+      after: values.nullable(),
+    }),
+  ),
+})
+export type HistoryEntry = z.infer<typeof historyEntry>
+
+/** Everything of the programme, for roles `staff` and above. */
+export const programmeContract = {
+  /** The venue's own programme, as it is stored; empty when nothing has been set up (never the example). */
+  all: behindDoor.output(programme),
+  /** A week of it as it will be held, with places taken. The ISO week that holds `from`. */
+  week: behindDoor.input(z.object({ from: z.iso.date() })).output(weekView),
+  save: writes.input(z.object({ kind: z.enum(editKinds), changes: z.array(change).min(1).max(2000) })),
+  /** Takes an own edit back. `CHANGED_MEANWHILE` when somebody has built on it. */
+  undo: writes.input(z.object({ editId: z.uuid() })),
+  /** Newest first, `limit` of them, before the edit `before` where it is given; of one entity where `id` is. */
+  history: behindDoor
+    .input(
+      z.object({
+        id: entityId.optional(),
+        before: z.uuid().optional(),
+        limit: z.int().min(1).max(200).default(50),
+      }),
+    )
+    .output(z.array(historyEntry)),
+  /** Portions ordered, per meal and diet, of the days `from` to `to`. */
+  orders: behindDoor.input(z.object({ from: z.iso.date(), to: z.iso.date() })).output(
+    z.array(
+      z.object({
+        mealId: entityId,
+        portions: z.partialRecord(z.enum(diets), z.int()),
+      }),
+    ),
+  ),
+}

@@ -1,0 +1,15 @@
+import { calendarsContract } from './calendars.ts'
+import { doorContract, peopleContract } from './door.ts'
+import { programmeContract } from './edit.ts'
+import { settingsContract } from './settings.ts'
+import { todayContract } from './today.ts'
+
+/** All that the staff pages ask. The kiosk keeps it for its own venue; a hub that keeps it serves the same pages. */
+export const staffContract = {
+  door: doorContract,
+  today: todayContract,
+  programme: programmeContract,
+  calendars: calendarsContract,
+  people: peopleContract,
+  settings: settingsContract,
+}
