@@ -1,7 +1,7 @@
 import { ORPCError, onError } from '@orpc/server'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/fetch'
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
-import { staffHeader } from '../contract/staff/door.ts'
+import { staffHeader } from '../contract/staff/header.ts'
 import { type DayView, panel as panelSchema } from '../contract/views.ts'
 import { assembleDay, nextChangeAt } from '../domain/day.ts'
 import type { ExampleVenue } from '../domain/example.ts'

@@ -8,6 +8,7 @@ import './ui/base.css'
 import { VisitorPage } from './visitor/Visitor.tsx'
 
 const Board = lazy(() => import('./board/Board.tsx'))
+const StaffPage = lazy(() => import('./staff/StaffPage.tsx'))
 
 function Greeting() {
   const { t } = useText()
@@ -21,18 +22,32 @@ function Greeting() {
 
 const client = kioskClient(window.location.origin)
 const screen = crypto.randomUUID()
+/** Which page this is, by its address. */
+function Page() {
+  const { pathname } = window.location
+  if (pathname === '/board') {
+    return (
+      <Suspense>
+        <Board client={client} />
+      </Suspense>
+    )
+  }
+  if (pathname === '/staff') {
+    return (
+      <Suspense>
+        <StaffPage client={client} onLeave={() => window.location.assign('/')} />
+      </Suspense>
+    )
+  }
+  return <VisitorPage client={client} screen={screen} newTouchId={() => crypto.randomUUID()} />
+}
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary greeting={<Greeting />} restart={restart}>
-      {window.location.pathname === '/board' ? (
-        <Suspense>
-          <Board client={client} />
-        </Suspense>
-      ) : (
-        <VisitorPage client={client} screen={screen} newTouchId={() => crypto.randomUUID()} />
-      )}
+      <Page />
     </ErrorBoundary>
   </StrictMode>,
 )

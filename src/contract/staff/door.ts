@@ -2,9 +2,6 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { staffRoles } from '../words.ts'
 
-/** Header that carries the token of a staff session on every call behind the door. */
-export const staffHeader = 'samvaro-staff'
-
 /** Six to twelve digits. */
 export const pin = z.string().regex(/^\d{6,12}$/)
 /** A first name, or how the person is called at the venue. */

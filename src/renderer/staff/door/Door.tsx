@@ -1,0 +1,51 @@
+import { ArrowLeft } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import type { StaffSession } from '../../../contract/staff/door.ts'
+import { ask } from '../ask.ts'
+import type { StaffClient } from '../client.ts'
+import { Action } from '../form/Action.tsx'
+import { PinEntry } from './PinEntry.tsx'
+import { SetUp } from './SetUp.tsx'
+import { t } from './text.ts'
+import './door.css'
+
+export interface DoorProps {
+  client: StaffClient
+  venue: string
+  onEnter: (session: StaffSession) => void
+  onBack: () => void
+}
+
+type State = { firstUse: boolean; lockedMs: number } | 'away' | null
+
+/** The way in: a code, a badge, or, when nobody has ever come in, the first administrator. */
+export function Door({ client, venue, onEnter, onBack }: DoorProps) {
+  const [state, setState] = useState<State>(null)
+  const look = useCallback(async () => {
+    const { data } = await ask(client.door.state())
+    setState(data ?? 'away')
+  }, [client])
+  useEffect(() => void look(), [look])
+  return (
+    <main className="door" data-screen="door">
+      <header className="door-head">
+        <Action className="door-back" icon={ArrowLeft} onPress={onBack}>
+          {t('door.back')}
+        </Action>
+        <p className="door-venue">{venue}</p>
+      </header>
+      {state === null && <p role="status">{t('door.waiting')}</p>}
+      {state === 'away' && (
+        <div className="door-panel" role="alert">
+          <p>{t('door.away')}</p>
+        </div>
+      )}
+      {state !== null && state !== 'away' && state.firstUse && (
+        <SetUp client={client} onEnter={onEnter} onOver={look} />
+      )}
+      {state !== null && state !== 'away' && !state.firstUse && (
+        <PinEntry client={client} lockedMs={state.lockedMs} onEnter={onEnter} />
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,110 @@
+import { Delete } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { StaffSession } from '../../../contract/staff/door.ts'
+import { ask } from '../ask.ts'
+import type { StaffClient } from '../client.ts'
+import { Action } from '../form/Action.tsx'
+import { t } from './text.ts'
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
+/** A scanner types a badge as fast as a keyboard, with letters; a PIN has none. */
+const isBadge = (typed: string) => /[a-z]/i.test(typed)
+
+function lockText(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  const time =
+    seconds < 60
+      ? t('door.seconds', { count: seconds })
+      : t('door.minutes', { count: Math.ceil(seconds / 60) })
+  return t('door.locked', { time })
+}
+
+/** Milliseconds that are left of a lock, second by second. */
+function useLock(given: number): [number, (ms: number) => void] {
+  const [until, setUntil] = useState(() => performance.now() + given)
+  const [left, setLeft] = useState(given)
+  useEffect(() => {
+    const look = () => setLeft(Math.max(0, until - performance.now()))
+    look()
+    const timer = setInterval(look, 500)
+    return () => clearInterval(timer)
+  }, [until])
+  return [left, (ms) => setUntil(performance.now() + ms)]
+}
+
+/**
+ * A code by fingers or keys, or a badge by a scanner, which types like a keyboard. The code is never shown; how many digits there are
+ * is.
+ */
+export function PinEntry(props: {
+  client: StaffClient
+  lockedMs: number
+  onEnter: (session: StaffSession) => void
+}) {
+  const { client, onEnter } = props
+  const [typed, setTyped] = useState('')
+  const [said, setSaid] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [locked, lock] = useLock(props.lockedMs)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+
+  const enter = async () => {
+    if (busy || typed === '') return
+    setBusy(true)
+    setSaid('')
+    const badge = isBadge(typed)
+    const answer = badge
+      ? await ask(client.door.enterByBadge({ badge: typed }))
+      : await ask(client.door.enter({ pin: typed }))
+    setBusy(false)
+    setTyped('')
+    field.current?.focus()
+    if (answer.data) return onEnter(answer.data)
+    const { failure } = answer
+    if (failure.code === 'LOCKED') lock(failure.data.lockedMs)
+    else setSaid(t(failure.code === 'AWAY' ? 'door.away' : badge ? 'door.unknownBadge' : 'door.wrong'))
+  }
+
+  return (
+    <form
+      className="door-panel"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void enter()
+      }}
+    >
+      <h1>{t('door.title')}</h1>
+      <p>{t('door.text')}</p>
+      <label className="pin">
+        <span className="pin-label">{t('door.pin')}</span>
+        <input
+          ref={field}
+          className="pin-field"
+          type="password"
+          inputMode="none"
+          autoComplete="off"
+          maxLength={200}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
+      <p className="door-said" role="status" data-failed={said !== '' || locked > 0 || undefined}>
+        {busy ? t('door.waiting') : locked > 0 ? lockText(locked) : said}
+      </p>
+      <div className="pin-keys">
+        {digits.map((digit) => (
+          <Action key={digit} className="pin-key" onPress={() => setTyped((before) => before + digit)}>
+            {digit}
+          </Action>
+        ))}
+        <Action className="pin-key pin-erase" icon={Delete} onPress={() => setTyped((b) => b.slice(0, -1))}>
+          {t('door.erase')}
+        </Action>
+        <Action className="pin-key pin-enter" look="strong" busy={busy} onPress={() => void enter()}>
+          {t('door.enter')}
+        </Action>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,32 @@
+import { speaker } from '../../i18n/speaker.ts'
+
+export const t = speaker({
+  'door.title': 'För dig som arbetar här',
+  'door.text': 'Skriv din kod, eller visa din bricka för läsaren.',
+  'door.pin': 'Din kod',
+  'door.enter': 'Kom in',
+  'door.back': 'Tillbaka till skärmen',
+  'door.erase': 'Sudda',
+  'door.digits': '{count, plural, =0 {Inget skrivet} one {# siffra} other {# siffror}}',
+  'door.waiting': 'Ett ögonblick …',
+  'door.away': 'Skärmen svarar inte just nu. Försök igen om en stund.',
+  'door.wrong': 'Den koden känner jag inte igen. Försök igen.',
+  'door.unknownBadge': 'Den brickan gäller inte här.',
+  'door.locked': 'Det har blivit fel för många gånger. Försök igen om {time}. En bricka går bra hela tiden.',
+  'door.minutes': '{count, plural, one {# minut} other {# minuter}}',
+  'door.seconds': '{count, plural, one {# sekund} other {# sekunder}}',
+  'setUp.title': 'Välkommen till Samvaro',
+  'setUp.text':
+    'Ingen har kommit in här ännu. Den som gör det först blir administratör och kan sedan släppa in fler.',
+  'setUp.name': 'Ditt förnamn',
+  'setUp.pin': 'Välj en kod med minst sex siffror',
+  'setUp.again': 'Skriv koden en gång till',
+  'setUp.done': 'Börja',
+  'setUp.noName': 'Skriv ditt förnamn.',
+  'setUp.badPin': 'Koden ska ha 6–12 siffror.',
+  'setUp.weak': 'Den koden är för lätt att gissa. Välj en annan.',
+  'setUp.differs': 'Koderna är inte lika. Skriv dem igen.',
+  'setUp.over': 'Någon hann före. Gå tillbaka och kom in med din kod.',
+  'setUp.personalNumber': 'Det ser ut som ett personnummer. Skriv bara ett förnamn.',
+  'setUp.notSaved': 'Det gick inte att spara just nu. Försök igen.',
+})

@@ -1,0 +1,29 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+
+/**
+ * A question that must be answered before anything else. The browser's own dialogue: nothing under it can be reached, Escape closes
+ * it, and the focus comes back afterwards.
+ */
+export function Dialog(props: { title: string; onClose: () => void; wide?: boolean; children: ReactNode }) {
+  const { title, onClose, wide = false, children } = props
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      data-wide={wide || undefined}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <h2 id={id} className="dialog-title">
+        {title}
+      </h2>
+      {children}
+    </dialog>
+  )
+}

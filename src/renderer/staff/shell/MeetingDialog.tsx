@@ -1,0 +1,39 @@
+import type { Conflict } from '../../../contract/staff/edit.ts'
+import { Action } from '../form/Action.tsx'
+import { Dialog } from '../form/Dialog.tsx'
+import { t } from '../text.ts'
+import type { Meeting } from './useEdits.ts'
+import { valueText } from './valueText.ts'
+
+/** What this person wanted there. */
+function mineOf({ wish }: Meeting, { id, field }: Conflict): unknown {
+  const change = wish.changes.find((each) => each.id === id)
+  return change?.do === 'set' ? change.fields[field] : null
+}
+
+/** Two people have changed the same: nobody's work is overwritten before one of them has said so. */
+export function MeetingDialog({ meeting }: { meeting: Meeting }) {
+  const { conflicts, answer } = meeting
+  const who = conflicts.find(({ by }) => by !== undefined)?.by ?? t('conflict.somebody')
+  return (
+    <Dialog title={t('conflict.title')} onClose={() => answer(false)} wide>
+      <p>{t('conflict.text', { who })}</p>
+      <dl className="conflicts">
+        {conflicts.map((conflict) => (
+          <div key={`${conflict.id} ${conflict.field}`} className="conflict">
+            <dt>{t('conflict.theirs')}</dt>
+            <dd>{valueText(conflict.theirs) || t('conflict.nothing')}</dd>
+            <dt>{t('conflict.yours')}</dt>
+            <dd>{valueText(mineOf(meeting, conflict)) || t('conflict.nothing')}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="dialog-actions">
+        <Action onPress={() => answer(false)}>{t('conflict.keepTheirs')}</Action>
+        <Action look="strong" onPress={() => answer(true)}>
+          {t('conflict.useMine')}
+        </Action>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,76 @@
+import { Suspense, useEffect, useMemo } from 'react'
+import type { StaffSession } from '../../../contract/staff/door.ts'
+import { mayAs, type StaffRole } from '../../../contract/words.ts'
+import type { LiveDay } from '../../live/useDay.ts'
+import { ask } from '../ask.ts'
+import type { StaffClient } from '../client.ts'
+import { type Staff, StaffProvider } from '../staff.tsx'
+import { t } from '../text.ts'
+import { Leaving } from './Leaving.tsx'
+import { MeetingDialog } from './MeetingDialog.tsx'
+import { Menu } from './Menu.tsx'
+import { sections } from './sections.ts'
+import { UndoLine } from './UndoLine.tsx'
+import { useEdits } from './useEdits.ts'
+import { useSection } from './useSection.ts'
+import './shell.css'
+
+export interface ShellProps {
+  client: StaffClient
+  day: LiveDay
+  session: StaffSession
+  /** The engine knows the session no more. */
+  onSignedOut: () => void
+  onLeave: () => void
+}
+
+/** What stands around every staff page: the menu, "Ångra", and the leaving by itself. */
+export function Shell({ client, day, session, onSignedOut, onLeave }: ShellProps) {
+  const { person } = session
+  const [id, go] = useSection('today')
+  const calls = useMemo<Pick<Staff, 'ask' | 'may'>>(
+    () => ({
+      may: (needed: StaffRole) => mayAs(person.role, needed),
+      async ask(call) {
+        const answer = await ask(call(client))
+        if (answer.failure?.code === 'SIGNED_OUT') onSignedOut()
+        return answer
+      },
+    }),
+    [client, person, onSignedOut],
+  )
+  const edits = useEdits(calls)
+  const leave = () => {
+    void ask(client.door.leave())
+    onLeave()
+  }
+  const staff: Staff = {
+    ...calls,
+    client,
+    person,
+    day,
+    write: edits.write,
+    save: edits.save,
+    leave,
+  }
+  const mine = sections.filter(({ needs }) => calls.may(needs))
+  const section = mine.find((each) => each.id === id) ?? mine[0]
+  useEffect(() => {
+    document.title = section ? `${t(`section.${section.id}`)} – Samvaro` : 'Samvaro'
+  }, [section])
+  return (
+    <StaffProvider value={staff}>
+      <div className="shell">
+        <Menu sections={mine} current={section?.id} onGo={go} onLeave={leave} staff={staff} />
+        <main className="page" data-screen={`staff-${section?.id}`}>
+          <UndoLine edits={edits} example={day.view?.venue.example ?? false} />
+          <Suspense fallback={<p className="page-loading">{t('shell.loading')}</p>}>
+            {section && <section.Page />}
+          </Suspense>
+        </main>
+      </div>
+      {edits.meeting && <MeetingDialog meeting={edits.meeting} />}
+      <Leaving idleMs={session.idleMs} stay={() => calls.ask((each) => each.door.stay())} onOver={leave} />
+    </StaffProvider>
+  )
+}

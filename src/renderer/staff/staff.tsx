@@ -1,0 +1,54 @@
+import type { ClientPromiseResult } from '@orpc/client'
+import { createContext, useContext } from 'react'
+import type { StaffSession } from '../../contract/staff/door.ts'
+import type { Change, EditKind } from '../../contract/staff/edit.ts'
+import type { StaffRole } from '../../contract/words.ts'
+import type { LiveDay } from '../live/useDay.ts'
+import type { Asked } from './ask.ts'
+import type { StaffClient } from './client.ts'
+
+/** An edit of the programme that a page wants saved. */
+export interface Wish {
+  kind: EditKind
+  changes: Change[]
+  /** What it does, for the line with "Ångra": "Bingo är flyttad till fredag 10.00". */
+  what: string
+}
+
+/** How a save ended. `theirs`: somebody else had changed the same, and the person let that stand. */
+export type Saved =
+  | { done: true }
+  | { done: false; failure: string; field?: string }
+  | { done: false; failure: 'theirs' }
+
+/** What every staff page knows and may do. It ends when the person leaves. */
+export interface Staff {
+  client: StaffClient
+  person: StaffSession['person']
+  may(needed: StaffRole): boolean
+  /** Today as visitors see it, live; whatever changes the programme makes a new view of it. */
+  day: LiveDay
+  /** Asks; a session that has ended leads back to the door. */
+  ask<T, E>(call: (client: StaffClient) => ClientPromiseResult<T, E>): Promise<Asked<T, E>>
+  /**
+   * Asks for something that answers with an edit, which can then be taken back with "Ångra".
+   * @param what it does, for the line with "Ångra"
+   */
+  write<E>(
+    what: string,
+    call: (client: StaffClient) => ClientPromiseResult<{ editId: string | null }, E>,
+  ): Promise<Asked<{ editId: string | null }, E>>
+  /** Saves changes of the programme. Where somebody else has changed the same meanwhile, the person is asked which shall hold. */
+  save(wish: Wish): Promise<Saved>
+  leave(): void
+}
+
+const StaffContext = createContext<Staff | null>(null)
+export const StaffProvider = StaffContext.Provider
+
+/** The staff's own; only behind the door. */
+export function useStaff(): Staff {
+  const staff = useContext(StaffContext)
+  if (!staff) throw new Error('nobody has come in')
+  return staff
+}

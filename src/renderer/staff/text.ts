@@ -1,0 +1,49 @@
+import { speaker } from '../i18n/speaker.ts'
+
+/** What every staff page says. A page's own texts stand beside it. */
+export const t = speaker({
+  'section.today': 'I dag',
+  'section.week': 'Programmet',
+  'section.food': 'Maten',
+  'section.notices': 'Meddelanden',
+  'section.info': 'Hjälp och råd',
+  'section.place': 'Mötesplatsen',
+  'section.calendars': 'Kalendrar',
+  'section.history': 'Historik',
+  'section.people': 'Personer',
+  'section.settings': 'Skärmen',
+  'shell.nav': 'Avdelningar',
+  'shell.leave': 'Lämna',
+  'shell.leaveLong': 'Lämna personalens sidor',
+  'shell.loading': 'Hämtar …',
+  'shell.undo': 'Ångra',
+  'shell.undone': 'Ångrat: {what}',
+  'shell.example': 'Skärmen visar en exempelmötesplats tills du har lagt in något eget.',
+
+  'idle.title': 'Är du kvar?',
+  'idle.text': 'Personalens sidor stängs om {seconds} sekunder. Det som är sparat är sparat.',
+  'idle.stay': 'Ja, jag är kvar',
+
+  'save.save': 'Spara',
+  'save.cancel': 'Avbryt',
+  'save.saving': 'Sparar …',
+
+  'failure.AWAY': 'Skärmen svarar inte just nu, så inget är sparat. Försök igen om en stund.',
+  'failure.NOT_SAVED':
+    'Det gick inte att spara på den här datorn just nu. Det du skrev står kvar; försök igen.',
+  'failure.NOT_ALLOWED': 'Det här kan bara den göra som har en annan roll. Fråga den som är administratör.',
+  'failure.PERSONAL_NUMBER':
+    'Det du skrev ser ut som ett personnummer. Sådana sparas aldrig här. Ta bort det och spara igen.',
+  'failure.UNREADABLE': 'Något i det du skrev går inte att spara. Se över fältet som är markerat.',
+  'failure.CHANGED_MEANWHILE': 'Någon annan har ändrat samma sak medan du skrev. Inget är sparat ännu.',
+  'failure.GONE': 'Det finns inte längre. Någon annan kan ha tagit bort det.',
+
+  'conflict.title': 'Någon annan hann före',
+  'conflict.text': '{who} har ändrat samma sak medan du skrev. Välj vad som ska gälla.',
+  'conflict.somebody': 'Någon',
+  'conflict.theirs': 'Står där nu',
+  'conflict.yours': 'Ditt',
+  'conflict.nothing': 'inget',
+  'conflict.keepTheirs': 'Behåll det som står där',
+  'conflict.useMine': 'Använd mitt',
+})
