@@ -84,7 +84,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   function logUnexpected(error: unknown): void {
-    if (error instanceof ORPCError && error.status < 500) return
+    // What is declared was told where it happened.
+    if (error instanceof ORPCError && (error.defined || error.status < 500)) return
     log.error('a request failed', { error: error instanceof Error ? error.stack : String(error) })
   }
 
