@@ -23,7 +23,26 @@ export function useText(): Text {
  * words and the language that is stated always agree.
  */
 export function Speak(props: { language: Language; children: ReactNode }) {
-  const { language, children } = props
+  const text = useLoadedText(props.language)
+  useEffect(() => {
+    document.documentElement.lang = text.language
+    document.documentElement.dir = text.direction
+  }, [text])
+  return <TextContext value={text}>{props.children}</TextContext>
+}
+
+/** Speaks `language` to what is inside alone, as on a paper that staff print in another language than their own page has. */
+export function SpeakInside(props: { language: Language; className?: string; children: ReactNode }) {
+  const text = useLoadedText(props.language)
+  return (
+    <div className={props.className} lang={text.language} dir={text.direction}>
+      <TextContext value={text}>{props.children}</TextContext>
+    </div>
+  )
+}
+
+/** The texts of a language; Swedish, or the one before, until they have come. */
+function useLoadedText(language: Language): Text {
   const [loaded, setLoaded] = useState<{ language: Language; catalogue: Catalogue }>({
     language: 'sv',
     catalogue: sv,
@@ -40,7 +59,7 @@ export function Speak(props: { language: Language; children: ReactNode }) {
     }
   }, [language])
 
-  const text = useMemo<Text>(
+  return useMemo<Text>(
     () => ({
       language: loaded.language,
       direction: directionOf(loaded.language),
@@ -48,11 +67,6 @@ export function Speak(props: { language: Language; children: ReactNode }) {
     }),
     [loaded],
   )
-  useEffect(() => {
-    document.documentElement.lang = text.language
-    document.documentElement.dir = text.direction
-  }, [text])
-  return <TextContext value={text}>{children}</TextContext>
 }
 
 /** The words of a text that staff wrote: translated where somebody has, else the Swedish. */

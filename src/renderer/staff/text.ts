@@ -20,6 +20,9 @@ export const t = speaker({
   'shell.undone': 'Ångrat: {what}',
   'shell.example': 'Skärmen visar en exempelmötesplats tills du har lagt in något eget.',
 
+  'files.xlsx': 'Excel-fil',
+  'files.csv': 'CSV-fil',
+
   'keyboard.keyboard': 'Tangentbord',
   'keyboard.shift': 'Stor bokstav',
   'keyboard.erase': 'Sudda',
