@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3'
+import { type EditStore, editStore } from './edits.ts'
+import { type HeadcountStore, headcountStore } from './headcounts.ts'
 import { type OpLog, opLog } from './opLog.ts'
 import { type ProgrammeStore, programmeStore } from './programmeStore.ts'
 import { type Settings, settings } from './settings.ts'
+import { type TodayStore, todayStore } from './today.ts'
 import { type VisitStore, visitStore } from './visits.ts'
 
 /** All SQL of the engine, prepared once for one connection. */
@@ -9,6 +12,9 @@ export interface Store {
   ops: OpLog
   visits: VisitStore
   programme: ProgrammeStore
+  edits: EditStore
+  headcounts: HeadcountStore
+  today: TodayStore
   settings: Settings
   /**
    * Runs `work` in one transaction that is durable when this returns. IMMEDIATE, so that what it reads to decide (is there a place
@@ -26,6 +32,9 @@ export function createStore(db: Database): Store {
     ops: opLog(db),
     visits: visitStore(db),
     programme: programmeStore(db),
+    edits: editStore(db),
+    headcounts: headcountStore(db),
+    today: todayStore(db),
     settings: settings(db),
     write: <T>(work: () => T) => transaction.immediate(work) as T,
     foreignVersion: () => Number(version.get()),

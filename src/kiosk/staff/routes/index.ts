@@ -1,12 +1,15 @@
 import { ORPCError } from '@orpc/server'
-import { implementer } from '../guard.ts'
+import type { StaffServices } from '../compose.ts'
+import { type BehindDoor, implementer } from '../guard.ts'
+import { programmeRoutes } from './programme.ts'
+import { todayRoutes } from './today.ts'
 
 // SKELETON: each section is replaced by its own file.
 const missing = () => {
   throw new ORPCError('NOT_IMPLEMENTED')
 }
 
-export function staffRoutes() {
+export function staffRoutes(behind: BehindDoor, { today, programme }: StaffServices) {
   const os = implementer.staff
   return os.router({
     door: os.door.router({
@@ -30,27 +33,8 @@ export function staffRoutes() {
       get: os.settings.get.handler(missing),
       save: os.settings.save.handler(missing),
     }),
-    today: os.today.router({
-      live: os.today.live.handler(missing),
-      cancel: os.today.cancel.handler(missing),
-      move: os.today.move.handler(missing),
-      soldOut: os.today.soldOut.handler(missing),
-      message: os.today.message.handler(missing),
-      endMessage: os.today.endMessage.handler(missing),
-      open: os.today.open.handler(missing),
-      close: os.today.close.handler(missing),
-      headcount: os.today.headcount.handler(missing),
-      undoVisit: os.today.undoVisit.handler(missing),
-      undo: os.today.undo.handler(missing),
-    }),
-    programme: os.programme.router({
-      all: os.programme.all.handler(missing),
-      week: os.programme.week.handler(missing),
-      save: os.programme.save.handler(missing),
-      undo: os.programme.undo.handler(missing),
-      history: os.programme.history.handler(missing),
-      orders: os.programme.orders.handler(missing),
-    }),
+    today: todayRoutes(behind, today),
+    programme: programmeRoutes(behind, programme),
     calendars: os.calendars.router({
       read: os.calendars.read.handler(missing),
       take: os.calendars.take.handler(missing),

@@ -1,0 +1,60 @@
+import type { Clock, Logger, NewId } from '../../contract/clock.ts'
+import type { StaffDay } from '../../contract/staff/today.ts'
+import type { CheckIn } from '../services/checkIn.ts'
+import { type Editor, programmeEditor } from '../services/edit.ts'
+import { type Assembled, type Live, liveView } from '../services/live.ts'
+import type { ProgrammeService } from '../services/programme.ts'
+import type { Store } from '../store/index.ts'
+import { headcountService } from './headcounts.ts'
+import type { ProgrammeServices } from './routes/programme.ts'
+import type { TodayServices } from './routes/today.ts'
+import { staffDayOf } from './staffDay.ts'
+import { todayActions } from './today.ts'
+
+/** What the sections of the staff pages are kept by. */
+export interface StaffServices {
+  editor: Editor
+  /** To be told, as `live.changed()`, of whatever is written; it costs nothing while nobody looks. */
+  live: Live<StaffDay>
+  today: TodayServices
+  programme: ProgrammeServices
+}
+
+export function staffServices(options: {
+  store: Store
+  programme: ProgrammeService
+  checkIn: CheckIn
+  clock: Clock
+  newId: NewId
+  log: Logger
+  /** Today as visitors see it. */
+  assemble: () => Assembled
+  /** Called after a write that changes the visitors' view. */
+  viewChanged: () => void
+}): StaffServices {
+  const { store, programme, checkIn, clock, assemble, viewChanged } = options
+  const live = liveView<StaffDay>({
+    ...options,
+    assemble() {
+      const { view, nextChange } = assemble()
+      return { view: staffDayOf(store, programme.shown().programme, view), nextChange }
+    },
+    at: (view, now) => ({ ...view, day: { ...view.day, now } }),
+  })
+  const editor = programmeEditor({
+    ...options,
+    timeZone: () => programme.shown().timeZone,
+    changed() {
+      programme.changed()
+      viewChanged()
+    },
+  })
+  const actions = todayActions({ ...options, editor, clock })
+  const headcounts = headcountService(options)
+  return {
+    editor,
+    live,
+    today: { live, actions, headcounts, checkIn },
+    programme: { editor, programme, store },
+  }
+}
