@@ -62,9 +62,19 @@ describe('migrate', () => {
   }
 
   it.each([
-    { name: 'the first step', from: [], to: migrations },
-    { name: 'a step over old data', from: migrations, to: [...migrations, second] },
-  ])('is old or new, never half, however it is cut in $name', ({ from, to }) => {
+    ...migrations.map(({ version }, at) => ({
+      name: `step ${version}`,
+      from: migrations.slice(0, at),
+      to: migrations.slice(0, at + 1),
+      kept: { key: 'a', value: 'old' },
+    })),
+    {
+      name: 'a step over old data',
+      from: migrations,
+      to: [...migrations, second],
+      kept: { key: 'a', value: 'OLD', changed: 1 },
+    },
+  ])('is old or new, never half, however it is cut in $name', ({ from, to, kept }) => {
     const folder = temporaryFolder()
     const whole = open(join(folder, 'whole.sqlite'))
     migrate(whole, to)
@@ -102,7 +112,7 @@ describe('migrate', () => {
       migrate(left, to)
       expect(shapeOf(left)).toEqual(newShape)
       if (from.length > 0) {
-        expect(left.prepare('SELECT * FROM setting').all()).toEqual([{ key: 'a', value: 'OLD', changed: 1 }])
+        expect(left.prepare('SELECT * FROM setting').all()).toEqual([kept])
       }
       left.close()
     }
@@ -116,6 +126,21 @@ describe('migrate', () => {
       INSERT INTO meal_order VALUES ('v', 'soup', 'vegan', 2)`)
     expect(db.prepare('SELECT date FROM participation').pluck().get()).toBe('2026-11-23')
     expect(() => db.exec("UPDATE visit SET hour = 'ten'")).toThrow('cannot store TEXT value')
+    db.close()
+  })
+
+  it('step 2 finds the op that made each visit of before', () => {
+    const db = open(join(temporaryFolder(), 'a.sqlite'))
+    migrate(db, migrations.slice(0, 1))
+    const op = `INSERT INTO op (id, kind, v, entity, at_wall, boot_id, mono_ms, tz, body, checksum) VALUES`
+    db.exec(`INSERT INTO visit (id, last_seq, day, hour, outside_hours) VALUES ('v', 2, '2026-11-23', 10, 0);
+      INSERT INTO visit (id, last_seq, day, hour, outside_hours) VALUES ('lost', 9, '2026-11-23', 10, 0);
+      ${op} ('1', 'visit.made', 1, 'v', 0, 'b', 0, 'z', '{}', 0); ${op} ('2', 'visit.undone', 1, 'v', 0, 'b', 0, 'z', '{}', 0)`)
+    migrate(db, migrations.slice(0, 2))
+    expect(db.prepare('SELECT id, made_seq, last_seq FROM visit ORDER BY id').all()).toEqual([
+      { id: 'lost', made_seq: null, last_seq: 9 },
+      { id: 'v', made_seq: 1, last_seq: 2 },
+    ])
     db.close()
   })
 })
