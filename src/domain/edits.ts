@@ -17,7 +17,7 @@ export interface Kept {
   deleted: boolean
 }
 
-/** A change, or a step that only the taking back of an edit makes. `seen` is what the edit had left. */
+/** A change, or a step that only the taking back of an edit makes; `seen` is what the edit made, or what it took away. */
 export type Step =
   | Change
   | { do: 'unmake'; type: EntityType; id: string; seen: Fields }
@@ -118,8 +118,7 @@ function conflictsOf(step: Step, kept: Kept | null): Conflict[] {
   if (kept !== null && kept.type !== type) return []
   if (step.do === 'delete') return []
   if (step.do === 'restore') {
-    if (kept?.deleted) return sameJson(presentFields(kept.fields), presentFields(step.seen)) ? [] : gone
-    return differing(step, step.seen, kept, step.seen)
+    return kept?.deleted ? [] : differing(step, step.seen, kept, step.seen)
   }
   if (step.do === 'unmake') {
     if (kept === null || kept.deleted) return []
@@ -154,7 +153,12 @@ function applied(step: Step, kept: Kept | null): Kept | null | PlanRefusal {
   const { type, id } = step
   if (kept !== null && kept.type !== type) return { code: 'UNREADABLE', type, id, field: 'type' }
   if (step.do === 'delete' || step.do === 'unmake') return kept && { ...kept, deleted: true }
-  if (step.do === 'restore') return kept && { ...kept, deleted: false }
+  if (step.do === 'restore') {
+    // Somebody may have made it anew and taken that away again: it comes back as it was when this edit took it.
+    return kept?.deleted
+      ? { ...kept, fields: { ...nothing(kept.fields), ...step.seen }, deleted: false }
+      : kept
+  }
   const read = readFields(step)
   if (read.refusal) return read.refusal
   if (kept === null) return { type, fields: read.fields, deleted: false }
