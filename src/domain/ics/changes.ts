@@ -94,8 +94,7 @@ function activityChange(
       organiser: { kind: 'association', name: organiser.trim() },
       notOnHolidays: false,
     }
-    const fields = stored === null ? present(whole) : differing(whole, stored.fields)
-    return [{ do: 'set', type: 'activity', id, fields }]
+    return [{ do: 'set', type: 'activity', id, fields: made(whole, stored?.fields) }]
   }
   return setting('activity', id, differing(said, stored.fields, before && saidOf(before)))
 }
@@ -130,8 +129,7 @@ function occurrenceChanges(
     if (stored !== null && !stored.deleted)
       return setting('occurrence', id, differing(said, stored.fields, was && whatDiffers(was)))
     const whole = { ...said, activity: calendarId(organiser, uid, part), date: occurrence.date }
-    const fields = stored === null ? present(whole) : differing(whole, stored.fields)
-    return [{ do: 'set' as const, type: 'occurrence' as const, id, fields }]
+    return [{ do: 'set' as const, type: 'occurrence' as const, id, fields: made(whole, stored?.fields) }]
   })
   const again = [...known].flatMap(([id, occurrence]) => {
     const stored = there.find(id)
@@ -196,8 +194,11 @@ function setting(type: EntityType, id: string, fields: Fields): Change[] {
   return Object.keys(fields).length === 0 ? [] : [{ do: 'set', type, id, fields }]
 }
 
-function present(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+/** All fields of what is made or made again; null only for what stood there before. */
+function made(fields: Fields, deleted: Fields = {}): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([key, value]) => value !== null || !isSame(deleted[key], null)),
+  )
 }
 
 /** The fields that are not stored so already and, where `before` is given, that were not the same before. */

@@ -3,7 +3,7 @@ import { escapeText, fold, utc } from '../calendar.ts'
 import { holidayOn } from '../holidays.ts'
 import { isHeld, occurrencesBetween, skipUnreadable } from '../occurrences.ts'
 import { datesOf, type RuleCache } from '../recurrence.ts'
-import { addDays, addMinutes, dateOf, instantOf, localDate, localDateTime, timeOf } from '../time.ts'
+import { addDays, addMinutes, dateOf, instantOf, localDate, timeOf } from '../time.ts'
 
 type Activity = Programme['activities'][number]
 
@@ -107,7 +107,10 @@ function activityLines(
     ...except.map((date) => `EXDATE;${local(`${date}T${timeOf(activity.start)}`)}`),
   ]
   return [
-    ...eventLines(given, activity, activity.id, `${first}T${timeOf(activity.start)}`, { extra }),
+    ...eventLines(given, activity, activity.id, `${first}T${timeOf(activity.start)}`, {
+      extra,
+      series: true,
+    }),
     ...apart,
   ]
 }
@@ -130,15 +133,22 @@ function eventLines(
   activity: Activity,
   id: string,
   start: string,
-  { minutes = activity.durationMinutes, extra }: { minutes?: number; extra: string[] },
+  {
+    minutes = activity.durationMinutes,
+    extra,
+    series = false,
+  }: { minutes?: number; extra: string[]; series?: boolean },
 ): string[] {
-  // Reckoned by the sun and not by the hands: what runs through the night of a change lasts as long as ever.
-  const end = localDateTime(instantOf(start, given.timeZone) + minutes * 60_000, given.timeZone)
+  const begins = instantOf(start, given.timeZone)
+  // What is held once is in UTC: readers differ about an hour that comes twice. A rule needs the wall clock.
+  const [starts, ends] = series
+    ? [`;${local(start)}`, `;${local(addMinutes(start, minutes))}`]
+    : [`:${utc(begins)}`, `:${utc(begins + minutes * 60_000)}`]
   const where = activity.place ?? given.programme.rooms.find(({ id }) => id === activity.room)?.name
   return lines(given, {
     id,
-    start: `DTSTART;${local(start)}`,
-    end: `DTEND;${local(end === start ? addMinutes(start, minutes) : end)}`,
+    start: `DTSTART${starts}`,
+    end: `DTEND${ends}`,
     title: activity.title.sv,
     description: activity.description?.sv,
     where: where?.sv,

@@ -20,12 +20,12 @@ export type EditRefusal =
   | { code: 'CHANGED_MEANWHILE'; conflicts: Conflict[] }
   | { code: 'UNREADABLE'; type: EntityType; id: string; field: string }
   | { code: 'PERSONAL_NUMBER'; field: string }
+  | { code: 'NOT_ALLOWED' }
+  | { code: 'NOT_SAVED' }
 
-/**
- * Writes edits of the programme for the history. A `set` of something that was deleted brings it back. Nobody (`null`) is Samvaro itself.
- */
+/** Writes edits of the programme. A `set` of something that was deleted brings it back. Nobody (`null`) is Samvaro itself. */
 export interface Editor {
-  edit(actor: Actor | null, kind: EditKind, changes: Change[]): Edited | EditRefusal
+  save(changes: readonly Change[], options: { person: string | null; kind: EditKind }): Edited | EditRefusal
 }
 
 export interface CalendarService {
@@ -91,7 +91,9 @@ export function calendarService(options: {
     const { today } = now()
     const { actor, kind, organiser } = given
     const changes = calendarChanges({ reading: read, before, organiser, there: there(), today })
-    return changes.length === 0 ? { editId: null } : editor.edit(actor, kind, changes)
+    if (changes.length === 0) return { editId: null }
+    const written = editor.save(changes, { person: actor?.id ?? null, kind })
+    return 'code' in written ? written : { editId: written.editId }
   }
 
   /** Fetches one; a second call meanwhile waits for the first. */
@@ -194,7 +196,8 @@ export function calendarService(options: {
       const { today } = now()
       const changes =
         typeof read === 'string' ? [] : withdrawal({ reading: read, organiser, there: there(), today })
-      const written = changes.length === 0 ? { editId: null } : editor.edit(actor, 'feed', changes)
+      const written =
+        changes.length === 0 ? { editId: null } : editor.save(changes, { person: actor.id, kind: 'feed' })
       if ('code' in written) return written
       feeds.remove(id)
       return {}

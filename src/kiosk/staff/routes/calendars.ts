@@ -40,8 +40,16 @@ export function calendarRoutes({ calendars, guard }: { calendars: CalendarServic
 function orRefused<T extends object>(answer: T | EditRefusal): Exclude<T, EditRefusal> {
   if (!isRefusal(answer)) return answer as Exclude<T, EditRefusal>
   const { code, ...data } = answer
-  throw new ORPCError(code, { status: code === 'CHANGED_MEANWHILE' ? 409 : 422, data, defined: true })
+  throw new ORPCError(code, { status: statuses[code], data, defined: true })
 }
+
+const statuses = {
+  CHANGED_MEANWHILE: 409,
+  UNREADABLE: 422,
+  PERSONAL_NUMBER: 422,
+  NOT_ALLOWED: 403,
+  NOT_SAVED: 503,
+} as const satisfies Record<EditRefusal['code'], number>
 
 function isRefusal(answer: object): answer is EditRefusal {
   return 'code' in answer
