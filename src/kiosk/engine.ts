@@ -48,6 +48,8 @@ export interface Engine {
 
 /** The largest body that a page may send, in bytes; the largest that ours sends is some 300. */
 const maxBody = 64 * 1024
+/** The same of staff: a calendar of 1 MiB in which JSON writes each character as two. */
+const maxStaffBody = 2 * 1024 * 1024 + maxBody
 
 /** Starts the engine of one screen. Rejects with `CannotOpen` when its database must not be touched. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
@@ -64,10 +66,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const live = liveDay({ clock, assemble, log })
   const checkIn = checkInService({ ...options, store, programme, countsChanged: live.changed })
   const router = kioskRouter({ live, programme, checkIn, syncStatus: syncStatusOf(db) })
-  const rpc = new RPCHandler(router, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: maxBody })],
-    interceptors: [onError(logUnexpected)],
-  })
+  const handlerOf = (maxBodySize: number) =>
+    new RPCHandler(router, {
+      plugins: [new BodyLimitPlugin({ maxBodySize })],
+      interceptors: [onError(logUnexpected)],
+    })
+  const [rpc, staffRpc] = [handlerOf(maxBody), handlerOf(maxStaffBody)]
 
   function assemble(): Assembled {
     const input = programme.viewInput()
@@ -98,7 +102,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     if (isRpc) {
       if (!isJson(request)) return plain(415, 'Only JSON.')
       const context = { staffToken: request.headers.get(staffHeader) }
-      const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context })
+      const handler = pathname.startsWith('/rpc/staff/') ? staffRpc : rpc
+      const { matched, response } = await handler.handle(request, { prefix: '/rpc', context })
       return matched ? response : plain(404, 'Not found.')
     }
     const found = pathname === '/health' ? health() : await servePage(options.files, pathname)

@@ -1,13 +1,17 @@
 import { ORPCError } from '@orpc/server'
-import { implementer } from '../guard.ts'
+import type { CalendarService } from '../calendars.ts'
+import { type BehindDoor, implementer } from '../guard.ts'
+import { calendarRoutes } from './calendars.ts'
 
 // SKELETON: each section is replaced by its own file.
 const missing = () => {
   throw new ORPCError('NOT_IMPLEMENTED')
 }
 
-export function staffRoutes() {
+/** `calendars` is answered when its service and the door are given. */
+export function staffRoutes(given: { calendars?: CalendarService; guard?: BehindDoor } = {}) {
   const os = implementer.staff
+  const { calendars, guard } = given
   return os.router({
     door: os.door.router({
       state: os.door.state.handler(missing),
@@ -51,13 +55,16 @@ export function staffRoutes() {
       history: os.programme.history.handler(missing),
       orders: os.programme.orders.handler(missing),
     }),
-    calendars: os.calendars.router({
-      read: os.calendars.read.handler(missing),
-      take: os.calendars.take.handler(missing),
-      feeds: os.calendars.feeds.handler(missing),
-      subscribe: os.calendars.subscribe.handler(missing),
-      refetch: os.calendars.refetch.handler(missing),
-      unsubscribe: os.calendars.unsubscribe.handler(missing),
-    }),
+    calendars:
+      calendars && guard
+        ? calendarRoutes({ calendars, guard })
+        : os.calendars.router({
+            read: os.calendars.read.handler(missing),
+            take: os.calendars.take.handler(missing),
+            feeds: os.calendars.feeds.handler(missing),
+            subscribe: os.calendars.subscribe.handler(missing),
+            refetch: os.calendars.refetch.handler(missing),
+            unsubscribe: os.calendars.unsubscribe.handler(missing),
+          }),
   })
 }
