@@ -66,9 +66,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     fetch,
     random: Math.random,
   })
+  // The staff's live day is made of services that write already while they are made.
+  const written = [sync.wake]
   const store = wakingStore(createStore(db), () => {
-    sync.wake()
-    staff.live.changed()
+    for (const tell of written) tell()
   })
   const programme = programmeService({ ...options, store })
   const live = liveDay({ clock, assemble, log })
@@ -83,6 +84,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     viewChanged: live.changed,
     fetch,
   })
+  written.push(staff.live.changed)
   const router = kioskRouter({ live, programme, checkIn, staff, syncStatus: syncStatusOf(db) })
   const handlerFor = (maxBodySize: number) =>
     new RPCHandler(router, {
