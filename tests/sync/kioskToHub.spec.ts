@@ -15,6 +15,8 @@ const none: Fault = (call) => call()
 const cut: Fault = async () => {
   throw new TypeError('fetch failed')
 }
+/** Pushes are gzip, the handing in of a code is not. */
+const pushesCut: Fault = (call, body) => (body[0] === 0x1f ? cut(call, body) : call())
 const answerLost: Fault = async (call) => {
   await call()
   throw new TypeError('terminated')
@@ -207,7 +209,7 @@ describe('enrolment', () => {
     const otherLink = async () => (await other.hub.enrolmentCode(other.venue.id)).link
     await enrol()
     await arrived(0)
-    network.fault = cut
+    network.fault = pushesCut
     await touch()
     expect(await engine.enrol(await otherLink())).toEqual({
       result: 'refused',
@@ -217,6 +219,41 @@ describe('enrolment', () => {
     await touch()
     await arrived(2)
     expect(await engine.enrol(await otherLink())).toMatchObject({ result: 'enrolled' })
+  })
+
+  it('follows its hub to another address, unsent visits and all', async () => {
+    const { enrol, engine, touch, network, arrived, hub, venue } = await startAll()
+    await enrol()
+    await arrived(0)
+    network.fault = cut
+    await touch()
+    network.fault = none
+    const moved = (await hub.enrolmentCode(venue.id)).link.replace('127.0.0.1', 'localhost')
+    expect(await engine.enrol(moved)).toMatchObject({ result: 'enrolled' })
+    await arrived(1)
+  })
+
+  it('counts no unsent visit at another venue of the same hub', async () => {
+    const { enrol, engine, touch, network, arrived, hub } = await startAll()
+    const linden = await hub.addVenue('Linden')
+    const toLinden = async () => engine.enrol((await hub.enrolmentCode(linden.id)).link)
+    await enrol()
+    await arrived(0)
+    network.fault = pushesCut
+    for (let time = 0; time < 3; time++) await touch()
+    expect(await toLinden()).toEqual({ result: 'refused', reason: 'UNSENT_ELSEWHERE' })
+    network.fault = none
+    await touch()
+    await arrived(4)
+    expect(await toLinden()).toMatchObject({ result: 'enrolled', venue: { name: 'Linden' } })
+    await touch()
+    await vi.waitFor(async () => {
+      const { venues } = await hub.overview()
+      expect(venues.map(({ name, visitsToday }) => [name, visitsToday])).toEqual([
+        ['Björken', 4],
+        ['Linden', 1],
+      ])
+    })
   })
 
   it('keeps the private key out of everything that is sent', async () => {
