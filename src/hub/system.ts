@@ -39,6 +39,18 @@ export async function adminKeyIn(folder: string): Promise<string> {
   return key
 }
 
+/** Notes where kiosks reach the hub of this folder, for the commands that are run beside it. */
+export async function noteAddress(folder: string, address: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'address'), address)
+}
+
+/** The noted address, or null when no hub has served this folder yet. */
+export async function notedAddress(folder: string): Promise<string | null> {
+  const noted = await readFile(join(folder, 'address'), 'utf8').catch(() => '')
+  return URL.canParse(noted) ? noted : null
+}
+
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
