@@ -123,6 +123,7 @@ it.each([
   ['/rpc/week', {}, 405],
   ['/rpc/nothing', { method: 'POST' }, 404],
   ['/rpc/week', { method: 'POST', body: 'a=b', headers: { 'content-type': 'text/plain' } }, 415],
+  ['/rpc/checkIn/touch', { method: 'POST', body: new Blob(['{"json":{"touchId":"x"}}']) }, 415],
   [
     '/rpc/checkIn/touch',
     { method: 'POST', body: '{"json":{"touchId":"x"}}', headers: { 'content-type': 'application/json' } },

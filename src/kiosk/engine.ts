@@ -148,10 +148,10 @@ function wakingStore(store: Store, wake: () => void): Store {
   }
 }
 
-/** A form of a foreign page can send a body of another type without asking first; JSON it cannot. */
+/** A foreign page can send a body of another type, or a Blob of none, without asking first; JSON it cannot. */
 function isJson(request: Request): boolean {
   const type = request.headers.get('content-type')
-  return type === null || type.startsWith('application/json')
+  return type === null ? request.body === null : type.startsWith('application/json')
 }
 
 function plain(status: number, text: string): Response {
