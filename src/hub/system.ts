@@ -60,13 +60,23 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** The files of the built page below a folder; nothing above it, and no ending that the page does not use. */
+/** The files of the built page below a folder; nothing above it, nothing hidden, and no ending that the page does not use. */
 export function filesFrom(folder: string): ServerOptions['files'] {
   return async (path) => {
     const type = types[extname(path)]
     const file = normalize(join(folder, path))
-    if (type === undefined || !file.startsWith(normalize(folder + sep))) return null
-    const body = await readFile(file).catch(() => null)
-    return body && { body, type }
+    if (type === undefined || path.includes('\0') || path.includes('/.')) return null
+    if (!file.startsWith(normalize(folder + sep))) return null
+    try {
+      return { body: await readFile(file), type }
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
   }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR'
 }
