@@ -115,7 +115,5 @@ describe('behind a proxy on its own machine', () => {
     const statuses = await times(650, async () => (await fetch(address + syncPaths.push, forged)).status)
     expect(new Set(statuses)).toEqual(new Set([401]))
     expect(await kiosk.push({})).toMatchObject({ result: 'have' })
-    const nothing = await times(650, async () => (await kiosk.send(new Uint8Array())).status)
-    expect(new Set(nothing)).toEqual(new Set([400, 429]))
   })
 })
