@@ -12,17 +12,18 @@ const oldestMinor = { 22: 18, 23: 6 }
 
 /**
  * Makes the checkout ready to run: a Node that is new enough, and exactly the packages of the lock file.
- * @returns the environment, with that Node and the packages' commands first on PATH
+ * @returns that Node's program, and the environment, with it and the packages' commands first on PATH
  * @throws with a sentence for people when npm fails
  */
 export function setUp() {
   const bins = [join(root, 'node_modules', '.bin')]
-  if (!isNewEnough(process.versions.node)) bins.unshift(nodeFromNpm())
+  const own = isNewEnough(process.versions.node) ? null : nodeFromNpm()
+  if (own) bins.unshift(own)
   const env = withFirstOnPath(process.env, bins)
   // With its modules compiled already, an engine is back after a crash in half the CPU time.
   env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'node')
   bringPackages(env)
-  return env
+  return { node: own ? join(own, 'node') : process.execPath, env }
 }
 
 /**

@@ -99,8 +99,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const { matched, response } = await rpc.handle(request, { prefix: '/rpc' })
       return matched ? response : plain(404, 'Not found.')
     }
-    const found = pathname === '/health' ? health() : await servePage(options.files, pathname)
+    const found = pathname === '/health' ? health() : await servePage(options.files, pathname, firstDay)
     return request.method === 'HEAD' ? new Response(null, found) : found
+  }
+
+  /** For the page's first paint; without it the page waits for its live stream. */
+  function firstDay(): DayView | null {
+    try {
+      return assemble().view
+    } catch (error) {
+      logUnexpected(error)
+      return null
+    }
   }
 
   function foreignCommit(): void {

@@ -36,6 +36,7 @@ export function kioskRouter(services: {
         orThrow(checkIn.firstTime(input), errors),
       ),
       undo: os.checkIn.undo.handler(({ input, errors }) => orThrow(checkIn.undo(input), errors)),
+      withdraw: os.checkIn.withdraw.handler(({ input, errors }) => orThrow(checkIn.withdraw(input), errors)),
     },
     syncStatus: os.syncStatus.handler(() => syncStatus()),
   })

@@ -5,6 +5,7 @@ import { useText } from './i18n/text.tsx'
 import { restart } from './native.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import './ui/base.css'
+import { notSavedTouches } from './visitor/notSaved.ts'
 import { VisitorPage } from './visitor/Visitor.tsx'
 
 const Board = lazy(() => import('./board/Board.tsx'))
@@ -21,6 +22,11 @@ function Greeting() {
 
 const client = kioskClient(window.location.origin)
 const screen = crypto.randomUUID()
+const notSaved = notSavedTouches({
+  checkIn: client.checkIn,
+  kept: window.sessionStorage,
+  after: (ms, run) => setTimeout(run, ms),
+})
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
@@ -31,7 +37,12 @@ createRoot(root).render(
           <Board client={client} />
         </Suspense>
       ) : (
-        <VisitorPage client={client} screen={screen} newTouchId={() => crypto.randomUUID()} />
+        <VisitorPage
+          client={client}
+          screen={screen}
+          newTouchId={() => crypto.randomUUID()}
+          notSaved={notSaved}
+        />
       )}
     </ErrorBoundary>
   </StrictMode>,

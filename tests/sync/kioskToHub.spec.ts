@@ -136,6 +136,21 @@ describe('a screen and its hub', () => {
     expect(await page.syncStatus({})).toMatchObject({ quarantined: 1 })
   })
 
+  it('counts nothing of an op in whose body a damaged disk has turned a bit', async () => {
+    const { touch, enrol, arrived, engine, page, sql } = await startAll()
+    const { visitId } = await touch()
+    await page.checkIn.partySize({ visitId, size: 2 })
+    const db = await openDatabase(engine.options.databaseFile)
+    db.exec(
+      `DROP TRIGGER op_is_never_changed; UPDATE op SET body = '{"size":6}' WHERE kind = 'visit.partySize'`,
+    )
+    db.close()
+    await enrol()
+    await arrived(1)
+    expect(await page.syncStatus({})).toMatchObject({ quarantined: 1 })
+    expect(await sql.query('SELECT party FROM visit')).toEqual([{ party: 1 }])
+  })
+
   it('counts what it sent while it was revoked, once it has been enrolled anew', async () => {
     const { touch, enrol, arrived, page, hub } = await startAll()
     await enrol()
