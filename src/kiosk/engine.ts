@@ -125,8 +125,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context })
       return matched ? response : plain(404, 'Not found.')
     }
-    const found = pathname === '/health' ? health() : await servePage(options.files, pathname)
+    const found = pathname === '/health' ? health() : await servePage(options.files, pathname, firstDay)
     return request.method === 'HEAD' ? new Response(null, found) : found
+  }
+
+  /** For the page's first paint; without it the page waits for its live stream. */
+  function firstDay(): DayView | null {
+    try {
+      return assemble().view
+    } catch (error) {
+      logUnexpected(error)
+      return null
+    }
   }
 
   function foreignCommit(): void {
@@ -178,10 +188,10 @@ function wakingStore(store: Store, wake: () => void): Store {
   }
 }
 
-/** A form of a foreign page can send a body of another type without asking first; JSON it cannot. */
+/** A foreign page can send a body of another type, or a Blob of none, without asking first; JSON it cannot. */
 function isJson(request: Request): boolean {
   const type = request.headers.get('content-type')
-  return type === null || type.startsWith('application/json')
+  return type === null ? request.body === null : type.startsWith('application/json')
 }
 
 function plain(status: number, text: string): Response {
