@@ -11,8 +11,9 @@ import { checkInService } from './services/checkIn.ts'
 import { watchCommits } from './services/commits.ts'
 import { type Assembled, liveDay } from './services/live.ts'
 import { programmeService } from './services/programme.ts'
-import { staffServices } from './staff/index.ts'
+import { staffServices } from './staff/compose.ts'
 import type { PinCost } from './staff/pins.ts'
+import { feedStore } from './store/feeds.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion } from './store/migrate.ts'
 import { openDatabase } from './store/open.ts'
@@ -52,27 +53,45 @@ export interface Engine {
 
 /** The largest body that a page may send, in bytes; the largest that ours sends is some 300. */
 const maxBody = 64 * 1024
+/** The same for the staff pages, where a pasted month is one edit and a calendar may have 1 MiB; as much as either host lets through. */
+const maxStaffBody = 2 * 1024 * 1024
 
 /** Starts the engine of one screen. Rejects with `CannotOpen` when its database must not be touched. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { clock, log, version } = options
+  const { clock, log, version, fetch = globalThis.fetch } = options
   const db = await openDatabase(options.databaseFile)
   const sync = createSyncClient({
     ...options,
     store: syncStore(db),
-    fetch: options.fetch ?? globalThis.fetch,
+    fetch,
     random: Math.random,
   })
-  const store = wakingStore(createStore(db), sync.wake)
+  // The staff's live day is made of services that write already while they are made.
+  const written = [sync.wake]
+  const store = wakingStore(createStore(db), () => {
+    for (const tell of written) tell()
+  })
   const programme = programmeService({ ...options, store })
   const live = liveDay({ clock, assemble, log })
   const checkIn = checkInService({ ...options, store, programme, countsChanged: live.changed })
-  const staff = staffServices({ ...options, store, changed: live.changed })
-  const router = kioskRouter({ live, programme, checkIn, staff, syncStatus: syncStatusOf(db) })
-  const rpc = new RPCHandler(router, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: maxBody })],
-    interceptors: [onError(logUnexpected)],
+  const staff = staffServices({
+    ...options,
+    store,
+    feeds: feedStore(db),
+    programme,
+    checkIn,
+    assemble,
+    viewChanged: live.changed,
+    fetch,
   })
+  written.push(staff.live.changed)
+  const router = kioskRouter({ live, programme, checkIn, staff, syncStatus: syncStatusOf(db) })
+  const handlerFor = (maxBodySize: number) =>
+    new RPCHandler(router, {
+      plugins: [new BodyLimitPlugin({ maxBodySize })],
+      interceptors: [onError(logUnexpected)],
+    })
+  const [visitorRpc, staffRpc] = [handlerFor(maxBody), handlerFor(maxStaffBody)]
 
   function assemble(): Assembled {
     const input = programme.viewInput()
@@ -102,21 +121,34 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     if (isRpc) {
       if (!isJson(request)) return plain(415, 'Only JSON.')
       const context = { staffToken: request.headers.get(staffHeader) }
+      const rpc = pathname.startsWith('/rpc/staff/') ? staffRpc : visitorRpc
       const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context })
       return matched ? response : plain(404, 'Not found.')
     }
-    const found = pathname === '/health' ? health() : await servePage(options.files, pathname)
+    const found = pathname === '/health' ? health() : await servePage(options.files, pathname, firstDay)
     return request.method === 'HEAD' ? new Response(null, found) : found
+  }
+
+  /** For the page's first paint; without it the page waits for its live stream. */
+  function firstDay(): DayView | null {
+    try {
+      return assemble().view
+    } catch (error) {
+      logUnexpected(error)
+      return null
+    }
   }
 
   function foreignCommit(): void {
     live.changed()
+    staff.live.changed()
     // Another process may have enrolled this screen, or imported what the hub shall have.
     sync.start()
     sync.wake()
   }
 
   sync.start()
+  staff.calendars.start()
   const stopWatching = watchCommits({
     clock,
     log,
@@ -135,7 +167,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     async close() {
       live.close()
+      staff.live.close()
       stopWatching()
+      await staff.calendars.stop()
       await sync.stop()
       db.close()
     },
@@ -154,10 +188,10 @@ function wakingStore(store: Store, wake: () => void): Store {
   }
 }
 
-/** A form of a foreign page can send a body of another type without asking first; JSON it cannot. */
+/** A foreign page can send a body of another type, or a Blob of none, without asking first; JSON it cannot. */
 function isJson(request: Request): boolean {
   const type = request.headers.get('content-type')
-  return type === null || type.startsWith('application/json')
+  return type === null ? request.body === null : type.startsWith('application/json')
 }
 
 function plain(status: number, text: string): Response {

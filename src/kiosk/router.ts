@@ -3,8 +3,8 @@ import { assembleFood, assembleWeek } from '../domain/day.ts'
 import type { CheckIn } from './services/checkIn.ts'
 import type { Live } from './services/live.ts'
 import type { ProgrammeService } from './services/programme.ts'
+import type { StaffServices } from './staff/compose.ts'
 import { implementer as os } from './staff/guard.ts'
-import type { StaffServices } from './staff/index.ts'
 import { staffRoutes } from './staff/routes/index.ts'
 import type { SyncStatus } from './store/syncStatus.ts'
 
@@ -37,6 +37,7 @@ export function kioskRouter(services: {
         orThrow(checkIn.firstTime(input), errors),
       ),
       undo: os.checkIn.undo.handler(({ input, errors }) => orThrow(checkIn.undo(input), errors)),
+      withdraw: os.checkIn.withdraw.handler(({ input, errors }) => orThrow(checkIn.withdraw(input), errors)),
     },
     staff: staffRoutes(staff),
     syncStatus: os.syncStatus.handler(() => syncStatus()),

@@ -40,6 +40,13 @@ export interface CheckIn {
   partySize(input: z.infer<typeof partySizeInput>): VisitView | Refused | 'FULL'
   firstTime(input: z.infer<typeof firstTimeInput>): VisitView | Refused
   undo(input: { visitId: string }): VisitView | Refused
+  /** For staff: undoes a visit of today, however long ago it was made. */
+  undoToday(input: { visitId: string }): VisitView | 'NOT_SAVED' | 'NO_SUCH_VISIT'
+  /**
+   * Takes back a touch that nobody was thanked for, however old. One that has not come is written as undone, which is final
+   * (`domain/visit.ts`), since a touch that stood in the way of a slow disk may come after this.
+   */
+  withdraw(input: { touchId: string }): VisitView | 'NOT_SAVED'
 }
 
 export interface CheckInOptions {
@@ -183,9 +190,27 @@ export function checkInService(options: CheckInOptions): CheckIn {
         saved(() => {
           const visit = store.visits.find(visitId)
           if (visit === null || (!visit.state.undone && isOver(visit))) return 'VISIT_OVER'
-          return record({ kind: 'visit.undone', v: 1, entity: visitId, baseVer: null, body: {} }, visit)
+          return record(undone(visitId), visit)
         }),
       )
     },
+
+    undoToday({ visitId }) {
+      return tellCounts(
+        saved(() => {
+          const visit = store.visits.find(visitId)
+          if (visit?.cell.date !== programme.arrival().cell.date) return 'NO_SUCH_VISIT'
+          return record(undone(visitId), visit)
+        }),
+      )
+    },
+
+    withdraw({ touchId }) {
+      return tellCounts(saved(() => record(undone(touchId), store.visits.find(touchId))))
+    },
   }
+}
+
+function undone(visitId: string): NewOp {
+  return { kind: 'visit.undone', v: 1, entity: visitId, baseVer: null, body: {} }
 }
