@@ -1,4 +1,4 @@
-import type { DayView, MealView, OccurrenceView } from '../../contract/views.ts'
+import type { DaySummary, DayView, MealView, OccurrenceView } from '../../contract/views.ts'
 import { isHeld } from '../../domain/held.ts'
 
 /** What the large card of a day says. */
@@ -70,4 +70,18 @@ export function choicesOf(
       .map((meal) => ({ kind: 'meal' as const, key: meal.id, meal })),
   ]
   return rows.sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
+}
+
+/** All of a day, activities and meals, in order of start. */
+export function rowsOf({ occurrences, meals }: DaySummary): Row[] {
+  const rows: Row[] = [
+    ...occurrences.map((occurrence) => ({
+      kind: 'occurrence' as const,
+      key: occurrenceKey(occurrence),
+      occurrence,
+    })),
+    ...meals.map((meal) => ({ kind: 'meal' as const, key: meal.id, meal })),
+  ]
+  const start = (row: Row) => (row.kind === 'meal' ? row.meal.serveFrom : row.occurrence.start.slice(-5))
+  return rows.sort((a, b) => (start(a) < start(b) ? -1 : 1))
 }

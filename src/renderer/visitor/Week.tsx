@@ -5,7 +5,7 @@ import { dayName, longDate } from '../i18n/dates.ts'
 import { clockText } from '../i18n/formats.ts'
 import { type Text, useText } from '../i18n/text.tsx'
 import { useFetched } from '../live/useFetched.ts'
-import { occurrenceKey, type Row } from '../programme/arrange.ts'
+import { rowsOf } from '../programme/arrange.ts'
 import { Dotted } from '../programme/Details.tsx'
 import { ProgrammeRow } from '../programme/Rows.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -14,19 +14,6 @@ import { BackBar } from './BackBar.tsx'
 import { VisitorScreen } from './Frame.tsx'
 import type { Visitor } from './session.ts'
 import './week.css'
-
-function rowsOf({ occurrences, meals }: DaySummary): Row[] {
-  const rows: Row[] = [
-    ...occurrences.map((occurrence) => ({
-      kind: 'occurrence' as const,
-      key: occurrenceKey(occurrence),
-      occurrence,
-    })),
-    ...meals.map((meal) => ({ kind: 'meal' as const, key: meal.id, meal })),
-  ]
-  const start = (row: Row) => (row.kind === 'meal' ? row.meal.serveFrom : row.occurrence.start.slice(-5))
-  return rows.sort((a, b) => (start(a) < start(b) ? -1 : 1))
-}
 
 function dayTitle(text: Text, day: DaySummary, today: string): string {
   return day.date === today ? dayName(text, day.date, today) : longDate(text, day.date)

@@ -1,9 +1,10 @@
-import type { DaySummary, OccurrenceView, WeekView } from '../../../contract/views.ts'
+import type { DaySummary, MealView, OccurrenceView, WeekView } from '../../../contract/views.ts'
 import { calendarOf } from '../../../domain/calendar.ts'
 import { isHeld } from '../../../domain/occurrences.ts'
 import { longDate, shortDate } from '../../i18n/dates.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { Staff, staffWords, useText } from '../../i18n/text.tsx'
+import { rowsOf } from '../../programme/arrange.ts'
 import { Dotted, Place, useOrganiserText } from '../../programme/Details.tsx'
 import { GoalIcon } from '../../programme/GoalArea.tsx'
 import { askText, dietsText } from '../../programme/MealCard.tsx'
@@ -40,7 +41,16 @@ export function WeekSheet({ week, venue, now }: { week: WeekView; venue: SheetVe
             </span>
           </h1>
           <p className="sheet-facts">
-            <Dotted parts={[venue.address, venue.phone]} />
+            <Dotted
+              parts={[
+                venue.address,
+                venue.phone && (
+                  <bdi key="phone" dir="ltr" className="phone">
+                    {venue.phone}
+                  </bdi>
+                ),
+              ]}
+            />
           </p>
         </div>
         <TakeAway week={week} now={now} />
@@ -96,33 +106,41 @@ function SheetDay({ day, kitchenContact }: { day: DaySummary; kitchenContact: st
       </h2>
       {occurrences.length + meals.length === 0 && <p className="sheet-empty">{t('week.emptyDay')}</p>}
       <ul>
-        {occurrences.map((occurrence) => (
-          <Occurrence key={`${occurrence.id} ${occurrence.movedAway}`} occurrence={occurrence} />
-        ))}
-        {meals.map((meal) => (
-          <li key={meal.id} className="sheet-row" data-area="food">
-            <span className="sheet-time">
-              {t('time.range', { from: clockText(meal.serveFrom), to: clockText(meal.serveTo) })}
-            </span>
-            <span>
-              <strong>
-                <GoalIcon area="food" className="sheet-icon" /> {t(`meal.${meal.kind}`)}:{' '}
-                <Staff text={meal.dish} />
-              </strong>
-              <span className="sheet-more">
-                <Dotted
-                  parts={[
-                    meal.price ? t('price.kronor', { amount: meal.price }) : null,
-                    dietsText(text, meal),
-                    askText(text, kitchenContact),
-                  ]}
-                />
-              </span>
-            </span>
-          </li>
-        ))}
+        {rowsOf(day).map((row) =>
+          row.kind === 'meal' ? (
+            <Meal key={row.key} meal={row.meal} kitchenContact={kitchenContact} />
+          ) : (
+            <Occurrence key={row.key} occurrence={row.occurrence} />
+          ),
+        )}
       </ul>
     </section>
+  )
+}
+
+function Meal({ meal, kitchenContact }: { meal: MealView; kitchenContact: string | undefined }) {
+  const text = useText()
+  const { t } = text
+  return (
+    <li className="sheet-row" data-area="food">
+      <span className="sheet-time">
+        {t('time.range', { from: clockText(meal.serveFrom), to: clockText(meal.serveTo) })}
+      </span>
+      <span>
+        <strong>
+          <GoalIcon area="food" className="sheet-icon" /> {t(`meal.${meal.kind}`)}: <Staff text={meal.dish} />
+        </strong>
+        <span className="sheet-more">
+          <Dotted
+            parts={[
+              meal.price ? t('price.kronor', { amount: meal.price }) : null,
+              dietsText(text, meal),
+              askText(text, kitchenContact),
+            ]}
+          />
+        </span>
+      </span>
+    </li>
   )
 }
 
@@ -154,7 +172,7 @@ function Occurrence({ occurrence }: { occurrence: OccurrenceView }) {
         <span className="sheet-more">
           <Dotted
             parts={[
-              <Place key="place" occurrence={occurrence} />,
+              occurrence.place && <Place key="place" occurrence={occurrence} />,
               organiser,
               occurrence.price ? t('price.kronor', { amount: occurrence.price }) : null,
               occurrence.access && <Staff key="access" text={occurrence.access} />,
