@@ -159,7 +159,7 @@ it('tells the log of what it did not expect, once, and the page nothing of it', 
 it('says that it is well', async () => {
   const engine = await testEngine()
   const response = await engine.fetch(get('/health'))
-  expect(await response.json()).toMatchObject({ ok: true, version: '0.0.0', schema: 1, screens: 0 })
+  expect(await response.json()).toMatchObject({ ok: true, version: '0.0.0', schema: 2, screens: 0 })
 })
 
 it('begins to send when another process has enrolled it', async () => {

@@ -2,7 +2,7 @@ import { ORPCError, onError } from '@orpc/server'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/fetch'
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
 import { staffHeader } from '../contract/staff/header.ts'
-import { type DayView, panel as panelSchema } from '../contract/views.ts'
+import type { DayView } from '../contract/views.ts'
 import { assembleDay, nextChangeAt } from '../domain/day.ts'
 import type { ExampleVenue } from '../domain/example.ts'
 import { guarded, servePage } from './page.ts'
@@ -11,6 +11,8 @@ import { checkInService } from './services/checkIn.ts'
 import { watchCommits } from './services/commits.ts'
 import { type Assembled, liveDay } from './services/live.ts'
 import { programmeService } from './services/programme.ts'
+import { staffServices } from './staff/index.ts'
+import type { PinCost } from './staff/pins.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion } from './store/migrate.ts'
 import { openDatabase } from './store/open.ts'
@@ -34,6 +36,8 @@ export interface EngineOptions {
   version: string
   /** How the screen is mounted, unless staff have set it on the screen. */
   panel: DayView['panel']
+  /** What trying a PIN costs; the usual unless told, as specs do. */
+  pinCost?: PinCost
 }
 
 /** The engine of one screen. */
@@ -63,7 +67,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const programme = programmeService({ ...options, store })
   const live = liveDay({ clock, assemble, log })
   const checkIn = checkInService({ ...options, store, programme, countsChanged: live.changed })
-  const router = kioskRouter({ live, programme, checkIn, syncStatus: syncStatusOf(db) })
+  const staff = staffServices({ ...options, store, changed: live.changed })
+  const router = kioskRouter({ live, programme, checkIn, staff, syncStatus: syncStatusOf(db) })
   const rpc = new RPCHandler(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: maxBody })],
     interceptors: [onError(logUnexpected)],
@@ -72,16 +77,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   function assemble(): Assembled {
     const input = programme.viewInput()
     const { example } = programme.shown()
-    return { view: assembleDay({ ...input, example, panel: panel() }), nextChange: nextChangeAt(input) }
-  }
-
-  function panel(): DayView['panel'] {
-    const set = panelSchema.safeParse(store.settings.get('panel'))
-    return set.success ? set.data : options.panel
+    return {
+      view: assembleDay({ ...input, ...staff.settings.shown(), example }),
+      nextChange: nextChangeAt(input),
+    }
   }
 
   function logUnexpected(error: unknown): void {
-    if (error instanceof ORPCError && error.status < 500) return
+    // What is declared was told where it happened.
+    if (error instanceof ORPCError && (error.defined || error.status < 500)) return
     log.error('a request failed', { error: error instanceof Error ? error.stack : String(error) })
   }
 

@@ -14,6 +14,7 @@ import { joinRefusal, orderRefusal, type Refusal } from '../../domain/choices.ts
 import { assembleFood, findOccurrence } from '../../domain/day.ts'
 import { applyOp, toView, type VisitState } from '../../domain/visit.ts'
 import type { Store } from '../store/index.ts'
+import { isSqliteError } from '../store/sqliteError.ts'
 import type { StoredVisit } from '../store/visits.ts'
 import type { ProgrammeService } from './programme.ts'
 import { msSince, stamper } from './stamp.ts'
@@ -187,8 +188,4 @@ export function checkInService(options: CheckInOptions): CheckIn {
       )
     },
   }
-}
-
-function isSqliteError(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
 }

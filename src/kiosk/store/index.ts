@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { type OpLog, opLog } from './opLog.ts'
+import { type PeopleStore, peopleStore } from './people.ts'
 import { type ProgrammeStore, programmeStore } from './programmeStore.ts'
 import { type Settings, settings } from './settings.ts'
 import { type VisitStore, visitStore } from './visits.ts'
@@ -10,6 +11,7 @@ export interface Store {
   visits: VisitStore
   programme: ProgrammeStore
   settings: Settings
+  people: PeopleStore
   /**
    * Runs `work` in one transaction that is durable when this returns. IMMEDIATE, so that what it reads to decide (is there a place
    * left?) cannot change before it writes. Throws what `work` or SQLite throws, with nothing written.
@@ -27,6 +29,7 @@ export function createStore(db: Database): Store {
     visits: visitStore(db),
     programme: programmeStore(db),
     settings: settings(db),
+    people: peopleStore(db),
     write: <T>(work: () => T) => transaction.immediate(work) as T,
     foreignVersion: () => Number(version.get()),
   }

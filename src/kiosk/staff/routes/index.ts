@@ -1,35 +1,23 @@
 import { ORPCError } from '@orpc/server'
-import { implementer } from '../guard.ts'
+import { behindDoor, implementer } from '../guard.ts'
+import type { StaffServices } from '../index.ts'
+import { doorRoutes } from './door.ts'
+import { peopleRoutes } from './people.ts'
+import { settingsRoutes } from './settings.ts'
 
 // SKELETON: each section is replaced by its own file.
 const missing = () => {
   throw new ORPCError('NOT_IMPLEMENTED')
 }
 
-export function staffRoutes() {
+/** The contract of the staff pages, kept by the services. */
+export function staffRoutes(services: StaffServices) {
   const os = implementer.staff
+  const guard = behindDoor(services.sessions.actorOf)
   return os.router({
-    door: os.door.router({
-      state: os.door.state.handler(missing),
-      setUp: os.door.setUp.handler(missing),
-      enter: os.door.enter.handler(missing),
-      enterByBadge: os.door.enterByBadge.handler(missing),
-      stay: os.door.stay.handler(missing),
-      leave: os.door.leave.handler(missing),
-    }),
-    people: os.people.router({
-      list: os.people.list.handler(missing),
-      add: os.people.add.handler(missing),
-      change: os.people.change.handler(missing),
-      newPin: os.people.newPin.handler(missing),
-      newBadge: os.people.newBadge.handler(missing),
-      dropBadge: os.people.dropBadge.handler(missing),
-      remove: os.people.remove.handler(missing),
-    }),
-    settings: os.settings.router({
-      get: os.settings.get.handler(missing),
-      save: os.settings.save.handler(missing),
-    }),
+    door: doorRoutes(services, guard),
+    people: peopleRoutes(services, guard),
+    settings: settingsRoutes(services, guard),
     today: os.today.router({
       live: os.today.live.handler(missing),
       cancel: os.today.cancel.handler(missing),
