@@ -1,6 +1,6 @@
 import { DoorClosed, DoorOpen } from 'lucide-react'
 import { useState } from 'react'
-import type { DayView } from '../../../contract/views.ts'
+import type { StaffDay } from '../../../contract/staff/today.ts'
 import { closedText } from '../../i18n/dates.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { useText } from '../../i18n/text.tsx'
@@ -8,6 +8,7 @@ import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
 import { TimeField } from '../form/TimeField.tsx'
 import { readTime } from '../form/typed.ts'
+import { Figures } from './Persons.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { t } from './text.ts'
 import { fullHoursAfter } from './times.ts'
@@ -74,8 +75,9 @@ function OpenDialog({ now, onClose }: { now: string; onClose: () => void }) {
   )
 }
 
-/** Whether it is open, and the way to change that for today. `now` is the venue's clock. */
-export function Opening({ view, now }: { view: DayView; now: string }) {
+/** Whether it is open, how many have come, and the way to open or close for today. `now` is the venue's clock. */
+export function Opening({ day, now }: { day: StaffDay; now: string }) {
+  const { day: view } = day
   const text = useText()
   const [asking, setAsking] = useState(false)
   const { opening } = view
@@ -96,6 +98,7 @@ export function Opening({ view, now }: { view: DayView; now: string }) {
       {opening.known && !opening.open && (
         <p>{[opening.reason?.sv, closedText(text, opening.next, view.date)].filter(Boolean).join('. ')}</p>
       )}
+      <Figures day={day} />
       <div className="today-actions">
         {(!isOpen || !opening.known) && (
           <Action look="strong" icon={DoorOpen} onPress={() => setAsking(true)}>

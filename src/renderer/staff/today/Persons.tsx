@@ -7,22 +7,27 @@ export function countedOf({ headcounts }: StaffDay, occurrenceId: string | null)
   return headcounts.find((each) => each.occurrenceId === occurrenceId)?.persons ?? 0
 }
 
-/** How many have come today, and the counting of those who did not touch the screen. */
-export function Persons({ day, newId }: { day: StaffDay; newId: () => string }) {
+/** How many have come today. */
+export function Figures({ day }: { day: StaffDay }) {
   return (
-    <section className="today-card today-persons" aria-label={t('persons.title')}>
-      <div className="persons-figures">
-        <p className="persons-all">
-          <span className="persons-number">{day.persons}</span> {t('persons.title').toLocaleLowerCase('sv')}
-        </p>
-        <p className="muted">
-          {t('persons.byTouch', { count: day.byTouch })} · {t('persons.byCount', { count: day.byCount })}
-        </p>
-      </div>
-      <div>
-        <h2 className="today-sub">{t('count.venue')}</h2>
-        <CountPad occurrenceId={null} counted={countedOf(day, null)} newId={newId} />
-      </div>
+    <div>
+      <p className="persons-all">
+        <span className="persons-number">{day.persons}</span> {t('persons.title')}
+      </p>
+      <p className="muted">
+        {t('persons.byTouch', { count: day.byTouch })} · {t('persons.byCount', { count: day.byCount })}
+      </p>
+    </div>
+  )
+}
+
+/** The counting of those who come without touching the screen. */
+export function VenueCount({ day, newId }: { day: StaffDay; newId: () => string }) {
+  return (
+    <section className="today-card" aria-label={t('count.venue')}>
+      <h2>{t('count.venue')}</h2>
+      <p className="muted">{t('count.text')}</p>
+      <CountPad occurrenceId={null} counted={countedOf(day, null)} newId={newId} />
     </section>
   )
 }

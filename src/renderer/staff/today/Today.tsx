@@ -6,7 +6,7 @@ import { Meals } from './Meals.tsx'
 import { Messages } from './Messages.tsx'
 import { Miniature } from './Miniature.tsx'
 import { Opening } from './Opening.tsx'
-import { Persons } from './Persons.tsx'
+import { VenueCount } from './Persons.tsx'
 import { Plan } from './Plan.tsx'
 import { t } from './text.ts'
 import { useStaffDay } from './useStaffDay.ts'
@@ -44,8 +44,8 @@ export default function Today() {
       {day ? (
         <>
           <div className="today-glance">
-            <Opening view={day.day} now={now} />
-            <Persons day={day} newId={newId} />
+            <Opening day={day} now={now} />
+            <VenueCount day={day} newId={newId} />
           </div>
           <div className="today-main">
             <div className="today-column">

@@ -30,11 +30,11 @@ export const t = speaker({
   'reason.own': 'Egen orsak',
   'reason.ownEmpty': 'Skriv en orsak, eller tryck på Utan orsak.',
 
-  'persons.title': 'Personer i dag',
+  'persons.title': 'personer i dag',
   'persons.byTouch': '{count, plural, one {# på skärmen} other {# på skärmen}}',
   'persons.byCount': '{count, plural, one {# räknad} other {# räknade}}',
 
-  'count.venue': 'Hela mötesplatsen',
+  'count.venue': 'Räkna in besökare',
   'count.title': 'Räkna: {title}',
   'count.text': 'Räkna bara dem som inte har tryckt själva på skärmen.',
   'count.counted': '{count, plural, =0 {Ingen räknad} one {# räknad} other {# räknade}}',
