@@ -144,6 +144,7 @@ test('the pages leave by themselves, warn first, and never while somebody types'
   page,
   startKiosk,
 }) => {
+  test.slow()
   const kiosk = await startKiosk()
   await signIn(kiosk, 'host')
   await page.clock.install()
@@ -152,9 +153,9 @@ test('the pages leave by themselves, warn first, and never while somebody types'
   const today = staffToday(page)
   const { stay } = staffFrame(page)
   await expect(today.count).toBeVisible()
-  await page.clock.runFor(4 * 60_000)
+  await page.clock.fastForward(4 * 60_000)
   await expect(stay).toBeHidden()
-  await page.clock.runFor(35_000)
+  await page.clock.fastForward(35_000)
   await expect(stay).toBeVisible()
   await stay.tap()
   await expect(stay).toBeHidden()
@@ -163,18 +164,19 @@ test('the pages leave by themselves, warn first, and never while somebody types'
   await field.focus()
   for (const digit of '123') {
     await page.keyboard.type(digit)
-    await page.clock.runFor(4 * 60_000)
+    await page.clock.fastForward(4 * 60_000)
     await expect(stay).toBeHidden()
   }
   await expect(field).toHaveValue('123')
-  await page.clock.runFor(35_000)
+  await page.clock.fastForward(35_000)
   await expect(stay).toBeVisible()
-  await page.clock.runFor(31_000)
+  await page.clock.fastForward(31_000)
   await expect(homeScreen(page, t).root).toBeVisible()
 })
 
 for (const [name, size] of Object.entries(sizes)) {
   test(`a volunteer’s pages are accessible, ${name}`, async ({ page, startKiosk }) => {
+    test.slow()
     const kiosk = await startKiosk()
     await signIn(kiosk, 'host')
     await page.setViewportSize(size)
