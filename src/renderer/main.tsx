@@ -47,7 +47,13 @@ function Page() {
     )
   }
   return (
-    <VisitorPage client={client} screen={screen} newTouchId={() => crypto.randomUUID()} notSaved={notSaved} />
+    <VisitorPage
+      client={client}
+      screen={screen}
+      newTouchId={() => crypto.randomUUID()}
+      notSaved={notSaved}
+      openStaff={() => window.location.assign('/staff')}
+    />
   )
 }
 

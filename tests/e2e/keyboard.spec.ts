@@ -1,25 +1,9 @@
-import type { Locator, Page } from '@playwright/test'
 import { expect, open, test, wordsOf } from './fixtures.ts'
+import { tabTo } from './keys.ts'
 import { homeScreen } from './pages/home.ts'
 import { thanksScreen } from './pages/thanks.ts'
 
 const t = await wordsOf('sv')
-
-/** Goes on by Tab until `target` has the focus, and sees that the focus can be seen. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let step = 0; step < 40; step += 1) {
-    await page.keyboard.press('Tab')
-    if (
-      await target.evaluate(
-        (element) => element === document.activeElement || element.contains(document.activeElement),
-      )
-    ) {
-      await expect(target).toHaveCSS('outline-style', 'solid')
-      return
-    }
-  }
-  throw new Error('the focus never came there')
-}
 
 test('a visit can be made and told more of with a keypad alone', async ({ page, startKiosk }) => {
   const kiosk = await startKiosk()

@@ -32,6 +32,8 @@ export function Screen(props: { name: string; quiet?: boolean; footer: ReactNode
   const root = useRef<HTMLDivElement>(null)
   const settle = useRef(useSettle())
   useLayoutEffect(() => {
+    // A picture of a screen leaves the focus of the page around it alone.
+    if (root.current?.closest('[inert]')) return
     settle.current()
     const heading = quiet ? null : root.current?.querySelector<HTMLElement>('h1')
     if (heading) heading.focus({ preventScroll: true })

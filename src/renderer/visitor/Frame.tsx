@@ -7,11 +7,11 @@ import { CallSentence } from '../i18n/Phone.tsx'
 import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Screen } from '../ui/Screen.tsx'
-import type { Visitor } from './session.ts'
+import type { Looking, Visitor } from './session.ts'
 import './frame.css'
 
 /** What the screen says is shown of a venue that is none, in so many words. */
-export function ExampleBand({ visitor }: { visitor: Visitor }) {
+export function ExampleBand({ visitor }: { visitor: Looking }) {
   const { t } = useText()
   return visitor.view?.venue.example ? <p className="example">{t('example.band')}</p> : null
 }
@@ -57,7 +57,7 @@ function Title(props: Heading & { visitor: Visitor; quiet: boolean }) {
 }
 
 /** Whom to call, on every screen in the same corner (access.md 11). */
-function HelpLine({ visitor }: { visitor: Visitor }) {
+function HelpLine({ visitor }: { visitor: Looking }) {
   const { phone, contactName } = visitor.view?.venue ?? {}
   if (!phone) return null
   return (
@@ -68,7 +68,7 @@ function HelpLine({ visitor }: { visitor: Visitor }) {
   )
 }
 
-export function LanguageAndHelp({ visitor }: { visitor: Visitor }) {
+export function LanguageAndHelp({ visitor }: { visitor: Looking }) {
   const { t } = useText()
   return (
     <>

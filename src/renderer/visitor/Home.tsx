@@ -13,7 +13,7 @@ import { Button } from '../ui/Button.tsx'
 import { type PageItem, Pages } from '../ui/Pages.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Clock, ExampleBand, LanguageAndHelp } from './Frame.tsx'
-import type { Visitor } from './session.ts'
+import type { Looking } from './session.ts'
 import './home.css'
 
 /** The next day is shown below today when no more rows than this are left of today. */
@@ -49,7 +49,7 @@ function openingText({ t }: Text, { opening }: DayView): string | null {
     : t('closed.now')
 }
 
-function HomeHeader({ visitor }: { visitor: Visitor }) {
+function HomeHeader({ visitor }: { visitor: Looking }) {
   const text = useText()
   const { view, now } = visitor
   return (
@@ -79,7 +79,7 @@ function HomeHeader({ visitor }: { visitor: Visitor }) {
 }
 
 /** "I am here". Looks pressed until the engine has answered; only then are there thanks. */
-export function HereButton({ visitor, small = false }: { visitor: Visitor; small?: boolean }) {
+export function HereButton({ visitor, small = false }: { visitor: Looking; small?: boolean }) {
   const { t } = useText()
   return (
     <Button
@@ -97,7 +97,7 @@ export function HereButton({ visitor, small = false }: { visitor: Visitor; small
   )
 }
 
-function Navigation({ visitor }: { visitor: Visitor }) {
+function Navigation({ visitor }: { visitor: Looking }) {
   const { t } = useText()
   const ways = [
     { name: 'week', Icon: CalendarDays },
@@ -116,7 +116,7 @@ function Navigation({ visitor }: { visitor: Visitor }) {
   )
 }
 
-function Today(props: { visitor: Visitor; view: DayView; page: number; onTurn: (page: number) => void }) {
+function Today(props: { visitor: Looking; view: DayView; page: number; onTurn: (page: number) => void }) {
   const { visitor, view, page, onTurn } = props
   const text = useText()
   const minute = visitor.now
@@ -138,7 +138,7 @@ function Today(props: { visitor: Visitor; view: DayView; page: number; onTurn: (
 }
 
 /** Home: the day to look at, "I am here" to touch. Has no limit of time. */
-export function Home(props: { visitor: Visitor; page: number; onTurn: (page: number) => void }) {
+export function Home(props: { visitor: Looking; page: number; onTurn: (page: number) => void }) {
   const { visitor, page, onTurn } = props
   const { t } = useText()
   return (

@@ -13,8 +13,9 @@ export function VisitorPage(props: {
   screen: string
   newTouchId: () => string
   notSaved: NotSavedTouches
+  openStaff: () => void
 }) {
-  const { client, screen, newTouchId, notSaved } = props
+  const { client, screen, newTouchId, notSaved, openStaff } = props
   const [count, setCount] = useState(0)
   const day = useDay(client)
   useGeometry(day.view?.panel.inches ?? usualInches)
@@ -34,6 +35,7 @@ export function VisitorPage(props: {
         screen={screen}
         newTouchId={newTouchId}
         notSaved={notSaved}
+        openStaff={openStaff}
         // An answer that comes late must not end the next visitor's session.
         onOver={() => setCount((n) => (n === count ? n + 1 : n))}
       />

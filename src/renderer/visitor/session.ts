@@ -30,5 +30,8 @@ export interface Visitor {
   startOver: () => void
 }
 
+/** What is known and may be done on a screen that is looked at before anything is chosen: home, and a miniature of it. */
+export type Looking = Omit<Visitor, 'client' | 'startOver'>
+
 /** The venue's own language, to which the screen returns for each visitor. */
 export const venueLanguage: Language = 'sv'

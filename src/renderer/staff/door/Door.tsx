@@ -1,6 +1,8 @@
 import { ArrowLeft } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { StaffSession } from '../../../contract/staff/door.ts'
+import { settleMs } from '../../ui/press.ts'
+import { useCountdown } from '../../visitor/useCountdown.ts'
 import { ask } from '../ask.ts'
 import type { StaffClient } from '../client.ts'
 import { Action } from '../form/Action.tsx'
@@ -16,6 +18,9 @@ export interface DoorProps {
   onBack: () => void
 }
 
+/** Rest after which whoever came here by mistake is back at the visitors' screen. Nothing is lost by it, so nobody is asked (access.md 9). */
+const idleSeconds = 60
+
 type State = { firstUse: boolean; lockedMs: number } | 'away' | null
 
 /** The way in: a code, a badge, or, when nobody has ever come in, the first administrator. */
@@ -26,10 +31,21 @@ export function Door({ client, venue, onEnter, onBack }: DoorProps) {
     setState(data ?? 'away')
   }, [client])
   useEffect(() => void look(), [look])
+  const [isLate, setLate] = useState(false)
+  useCountdown({ seconds: idleSeconds, active: true, byTouch: true, onOver: onBack })
+  const shownAt = useRef(performance.now())
+  const back = () => {
+    // The last touch of the hidden door lies where this button comes; its tremor must not press it.
+    if (performance.now() - shownAt.current >= settleMs) onBack()
+  }
+  const over = () => {
+    setLate(true)
+    void look()
+  }
   return (
     <main className="door" data-screen="door">
       <header className="door-head">
-        <Action className="door-back" icon={ArrowLeft} onPress={onBack}>
+        <Action className="door-back" icon={ArrowLeft} onPress={back}>
           {t('door.back')}
         </Action>
         <p className="door-venue">{venue}</p>
@@ -38,13 +54,19 @@ export function Door({ client, venue, onEnter, onBack }: DoorProps) {
       {state === 'away' && (
         <div className="door-panel" role="alert">
           <p>{t('door.away')}</p>
+          <Action onPress={() => void look()}>{t('door.again')}</Action>
         </div>
       )}
       {state !== null && state !== 'away' && state.firstUse && (
-        <SetUp client={client} onEnter={onEnter} onOver={look} />
+        <SetUp client={client} onEnter={onEnter} onOver={over} />
       )}
       {state !== null && state !== 'away' && !state.firstUse && (
-        <PinEntry client={client} lockedMs={state.lockedMs} onEnter={onEnter} />
+        <PinEntry
+          client={client}
+          lockedMs={state.lockedMs}
+          notice={isLate ? t('setUp.over') : ''}
+          onEnter={onEnter}
+        />
       )}
     </main>
   )

@@ -9,6 +9,8 @@ import { t } from './text.ts'
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
 /** A scanner types a badge as fast as a keyboard, with letters; a PIN has none. */
 const isBadge = (typed: string) => /[a-z]/i.test(typed)
+/** Enough to know it by; whether it is one, the engine says. */
+const isWholeBadge = (typed: string) => /^SAMVARO-B-[0-9A-Z]{26}$/i.test(typed)
 
 function lockText(ms: number): string {
   const seconds = Math.ceil(ms / 1000)
@@ -32,6 +34,18 @@ function useLock(given: number): [number, (ms: number) => void] {
   return [left, (ms) => setUntil(performance.now() + ms)]
 }
 
+/** What is typed or scanned goes into the field, also when a finger has just been on a key beside it. */
+function useTypedInto(field: { current: HTMLInputElement | null }) {
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const isText = /^[0-9a-z-]$/i.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey
+      if (isText) field.current?.focus()
+    }
+    window.addEventListener('keydown', key, true)
+    return () => window.removeEventListener('keydown', key, true)
+  }, [field])
+}
+
 /**
  * A code by fingers or keys, or a badge by a scanner, which types like a keyboard. The code is never shown; how many digits there are
  * is.
@@ -39,17 +53,20 @@ function useLock(given: number): [number, (ms: number) => void] {
 export function PinEntry(props: {
   client: StaffClient
   lockedMs: number
+  /** What is to be known first. */
+  notice?: string
   onEnter: (session: StaffSession) => void
 }) {
   const { client, onEnter } = props
   const [typed, setTyped] = useState('')
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState(props.notice ?? '')
   const [busy, setBusy] = useState(false)
   const [locked, lock] = useLock(props.lockedMs)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
+  useTypedInto(field)
 
-  const enter = async () => {
+  const enter = async (typed: string) => {
     if (busy || typed === '') return
     setBusy(true)
     setSaid('')
@@ -71,7 +88,7 @@ export function PinEntry(props: {
       className="door-panel"
       onSubmit={(event) => {
         event.preventDefault()
-        void enter()
+        void enter(typed)
       }}
     >
       <h1>{t('door.title')}</h1>
@@ -86,7 +103,11 @@ export function PinEntry(props: {
           autoComplete="off"
           maxLength={200}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={({ target: { value } }) => {
+            setTyped(value)
+            // Whichever key the scanner ends with, if any.
+            if (isWholeBadge(value)) void enter(value)
+          }}
         />
       </label>
       <p className="door-said" role="status" data-failed={said !== '' || locked > 0 || undefined}>
@@ -101,7 +122,7 @@ export function PinEntry(props: {
         <Action className="pin-key pin-erase" icon={Delete} onPress={() => setTyped((b) => b.slice(0, -1))}>
           {t('door.erase')}
         </Action>
-        <Action className="pin-key pin-enter" look="strong" busy={busy} onPress={() => void enter()}>
+        <Action className="pin-key pin-enter" look="strong" busy={busy} onPress={() => void enter(typed)}>
           {t('door.enter')}
         </Action>
       </div>

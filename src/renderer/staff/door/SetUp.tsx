@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { StaffSession } from '../../../contract/staff/door.ts'
 import { ask } from '../ask.ts'
 import type { StaffClient } from '../client.ts'
@@ -40,10 +40,13 @@ export function SetUp(props: {
     if (failure.code === 'PERSONAL_NUMBER') return setSaid({ field: 'name', text: t('setUp.personalNumber') })
     setSaid({ field: 'again', text: t('setUp.notSaved') })
   }
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const errorOf = (field: 'name' | 'pin' | 'again') => (said?.field === field ? said.text : undefined)
 
   return (
     <form
+      ref={form}
       className="door-panel"
       onSubmit={(event) => {
         event.preventDefault()
