@@ -1,4 +1,4 @@
-import { weekdays } from '../../contract/words.ts'
+import { type Weekday, weekdays } from '../../contract/words.ts'
 import { addDays, dateOf, daysBetween, mondayOf, timeOf, weekdayOf } from '../dates.ts'
 import { datesOf, type Recurring } from '../recurrence.ts'
 import { firstDate, fromRule, type Nth, parityOf, type Repeat, toRule } from '../repeat.ts'
@@ -55,10 +55,10 @@ export function movedSeries(series: Timing, from: string, to: string): Timing | 
 function movedRepeat(repeat: Repeat, first: string, days: number, target: string): Repeat | null {
   switch (repeat.kind) {
     case 'weekly':
+      if (repeat.every > 1 && partsWeeks(repeat.days, days)) return null
       return { ...repeat, ...endMoved(repeat, days), days: daysMoved(repeat.days, days) }
     case 'isoWeeks':
-      // Days of several weekdays would come to lie in weeks of both kinds.
-      if (repeat.days.length > 1 && mondayOf(first) !== mondayOf(addDays(first, days))) return null
+      if (partsWeeks(repeat.days, days)) return null
       return {
         ...repeat,
         ...endMoved(repeat, days),
@@ -74,12 +74,17 @@ function movedRepeat(repeat: Repeat, first: string, days: number, target: string
   }
 }
 
+/** Whether of several days in a week some would come into another week and some not, which no rule of whole weeks says. */
+function partsWeeks(days: readonly Weekday[], by: number): boolean {
+  return new Set(days.map((day) => Math.floor((weekdays.indexOf(day) + by) / 7))).size > 1
+}
+
 function endMoved({ until }: { until?: string }, days: number): { until?: string } {
   return until === undefined ? {} : { until: addDays(until, days) }
 }
 
-function daysMoved(days: readonly (typeof weekdays)[number][], by: number) {
-  const at = (day: (typeof weekdays)[number]) => (((weekdays.indexOf(day) + by) % 7) + 7) % 7
+function daysMoved(days: readonly Weekday[], by: number) {
+  const at = (day: Weekday) => (((weekdays.indexOf(day) + by) % 7) + 7) % 7
   return weekdays.filter((_, index) => days.some((day) => at(day) === index))
 }
 

@@ -23,12 +23,8 @@ export function DayHead({ day, today, programme }: { day: DaySummary; today: str
         {weekdayName(date).slice(0, 3)} {Number(date.slice(8))}
       </span>
       {holiday && <span className="day-fact">{sv[`holiday.${holiday}`]}</span>}
-      {exception && (
-        <span className="day-fact">
-          {hours}
-          {exception.reason && ` · ${exception.reason.sv}`}
-        </span>
-      )}
+      {exception && <span className="day-fact">{hours}</span>}
+      {exception?.reason && <span className="day-fact">{exception.reason.sv}</span>}
     </h2>
   )
 }

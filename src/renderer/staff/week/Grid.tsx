@@ -19,6 +19,13 @@ import { useDrag } from './useDrag.ts'
 
 const arrows: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
 
+/** Gives an item of the grid the focus; the grid's own stop where it is gone. */
+export function focusItem(key: string): void {
+  const found = document.querySelector<HTMLElement>(`.grid [data-item="${CSS.escape(key)}"]`)
+  const stop = found ?? document.querySelector<HTMLElement>('.grid .item[tabindex="0"]')
+  stop?.focus()
+}
+
 /** The week as a calendar. One stop for Tab; arrows go between what is there, N makes something new on the day where one is. */
 export function Grid(props: {
   week: WeekView
@@ -55,7 +62,7 @@ export function Grid(props: {
     const next = nextItem(columns, stop, event.key as Arrow)
     if (!next) return
     setAt(keyOf(next))
-    grid.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(keyOf(next))}"]`)?.focus()
+    focusItem(keyOf(next))
   }
 
   return (

@@ -2,7 +2,6 @@ import { TriangleAlert } from 'lucide-react'
 import type { OccurrenceView } from '../../../contract/views.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { sv } from '../../i18n/sv.ts'
-import { GoalIcon } from '../../programme/GoalArea.tsx'
 import { dateText } from '../form/dateText.ts'
 import { own } from './style.ts'
 import { t } from './text.ts'
@@ -25,10 +24,12 @@ function factsOf(view: OccurrenceView): string[] {
 
 function whenOf(moment: string, near: string): string {
   const time = clockText(moment)
-  return moment.slice(0, 10) === near.slice(0, 10) ? time : `${dateText(moment.slice(0, 10), near)} ${time}`
+  return moment.slice(0, 10) === near.slice(0, 10)
+    ? time
+    : `${dateText(moment.slice(0, 10), near.slice(0, 10))} ${time}`
 }
 
-/** One of the week. What it says is whole to a screen reader also where the picture has no room for it. */
+/** One of the week. Its goal area is told to who does not see its colour; in words it stands in the panel. */
 export function Item(props: {
   view: OccurrenceView
   clash: readonly OccurrenceView[] | undefined
@@ -43,7 +44,6 @@ export function Item(props: {
   const { view, clash, isShown, isStop, isDragged, place, handlers, onFocus, onPress } = props
   const facts = factsOf(view)
   const warning = clash && t('item.clash', { titles: clash.map((one) => one.title.sv).join(', ') })
-  const said = [view.title.sv, ...facts, sv[`goal.${view.goalArea}`], warning].filter(Boolean).join(', ')
   return (
     <button
       type="button"
@@ -53,8 +53,8 @@ export function Item(props: {
       data-off={view.cancelled || view.movedAway || undefined}
       data-dragged={isDragged || undefined}
       data-short={place.length < 50 || undefined}
+      data-narrow={place.lanes > 1 || undefined}
       aria-pressed={isShown}
-      aria-label={said}
       title={warning ?? undefined}
       tabIndex={isStop ? 0 : -1}
       style={own({
@@ -74,7 +74,7 @@ export function Item(props: {
           <TriangleAlert aria-hidden className="item-icon" /> {t('item.clashShort')}
         </span>
       )}
-      <GoalIcon area={view.goalArea} className="item-goal" />
+      <span className="unseen">{sv[`goal.${view.goalArea}`]}</span>
     </button>
   )
 }

@@ -80,7 +80,6 @@ function Days(props: { draft: Draft; weekday: Weekday; onChange: (days: Weekday[
         <Action
           key={day}
           className="repeat-day"
-          label={weekdayNames[day]}
           pressed={chosen.includes(day)}
           disabled={day === weekday}
           onPress={() =>
@@ -90,6 +89,7 @@ function Days(props: { draft: Draft; weekday: Weekday; onChange: (days: Weekday[
           }
         >
           {weekdayNames[day].slice(0, 2)}
+          <span className="unseen">{weekdayNames[day].slice(2)}</span>
         </Action>
       ))}
     </div>

@@ -1,5 +1,5 @@
 import { ClipboardPaste, Copy, Plus, Printer } from 'lucide-react'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { OccurrenceView } from '../../../contract/views.ts'
 import { addDays, dateOf, isoWeek } from '../../../domain/dates.ts'
 import { clashes } from '../../../domain/editing/clashes.ts'
@@ -7,7 +7,7 @@ import { copyWeek } from '../../../domain/editing/copyWeek.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { useStaff } from '../staff.tsx'
-import { Grid } from './Grid.tsx'
+import { focusItem, Grid } from './Grid.tsx'
 import { keyOf } from './layout.ts'
 import { MoveDialog } from './MoveDialog.tsx'
 import { Panel } from './Panel.tsx'
@@ -32,6 +32,12 @@ export function WeekPage(
   const [moving, setMoving] = useState<{ view: OccurrenceView; to: string } | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const unsaved = useRef<string | null>(null)
+  const shownKey = useRef<string | null>(null)
+  useEffect(() => {
+    // What was worked with has the focus again when the panel is gone.
+    if (showing === null && shownKey.current !== null) focusItem(shownKey.current)
+    shownKey.current = showing?.key ?? null
+  }, [showing])
   const clashing = useMemo(() => clashes(week, programme), [week, programme])
 
   const show = (next: Showing | 'close') => {

@@ -73,7 +73,7 @@ export function readDraft(
       title: draft.title.trim() === '' ? t('error.title') : undefined,
       date: date ? undefined : t('error.date'),
       start: start ? undefined : t('error.time'),
-      end: !end ? t('error.time') : minutes < 5 ? t('error.end') : undefined,
+      end: !end ? t('error.time') : start && minutes < 5 ? t('error.end') : undefined,
       until: until === null ? t('error.date') : until && date && until < date ? t('error.until') : undefined,
       goalArea: draft.goalArea ? undefined : t('error.goalArea'),
       places: wrongNumber(draft.places, 1, 1000) ? t('error.places') : undefined,
