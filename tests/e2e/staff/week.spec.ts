@@ -292,6 +292,20 @@ test('keyboard alone: between items, open, change, save, new', async ({ page, st
   await expect(week.panel.root).toHaveCount(0)
 })
 
+test('what was done in another week is taken back there too', async ({ page, startKiosk }) => {
+  const kiosk = await startKiosk(onThursday)
+  await comeIn(page, kiosk, 'administrator', 'week')
+  const week = staffWeek(page)
+  await week.after.click()
+  await week.item('2026-12-03', 'Bingo').click()
+  await week.panel.end.fill('14')
+  await week.panel.save.click()
+  await week.answer('Bara den här gången')
+  await expect(week.item('2026-12-03', 'Bingo')).toContainText('13.00–14.00')
+  await staffFrame(page).undo.click()
+  await expect(week.item('2026-12-03', 'Bingo')).toContainText('13.00–15.00')
+})
+
 for (const [name, viewport] of Object.entries({
   office: { width: 1280, height: 800 },
   portrait: { width: 1080, height: 1920 },

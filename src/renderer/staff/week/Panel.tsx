@@ -55,7 +55,7 @@ export function Panel(props: {
   const change = (part: Partial<Draft>) => {
     setDraft((before) => followed(before, part))
     setShownErrors({})
-    saving.forget()
+    saving.clear()
   }
   const submit = () => {
     setShownErrors(errors)
@@ -90,6 +90,9 @@ export function Panel(props: {
         </h2>
         <Action look="quiet" icon={X} label={t('panel.close')} onPress={onClose} />
       </div>
+      {opened?.view.cancelled && (
+        <p className="panel-off">{t('panel.cancelled', { reason: opened.view.reason?.sv ?? '' })}</p>
+      )}
       <form
         className="panel-form"
         noValidate

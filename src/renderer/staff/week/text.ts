@@ -46,10 +46,7 @@ export const t = speaker({
   'panel.cancel': 'Ställ in …',
   'panel.hold': 'Den blir av ändå',
   'panel.remove': 'Ta bort …',
-  'panel.isCancelled': 'Inställd. {reason}',
-  'panel.feed':
-    'Den här kommer från en annan kalender. Ändringar här kan skrivas över när kalendern hämtas igen.',
-
+  'panel.cancelled': 'Inställd. {reason}',
   'repeat.label': 'Upprepas',
   'repeat.once': 'En gång',
   'repeat.weekly': 'Varje vecka',

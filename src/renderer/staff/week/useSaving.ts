@@ -41,11 +41,12 @@ export function useSaving(props: {
   const [errors, setErrors] = useState<DraftErrors>({})
   const [asking, setAsking] = useState<{ filled: Filled; offered: Scope[] } | null>(null)
 
-  const forget = () => {
+  // A question that is open stays: the field that had the focus is mended just when it opens.
+  const clear = () => {
     setFailure(null)
     setErrors({})
-    setAsking(null)
   }
+  const forget = () => setAsking(null)
   const end = async (saved: Saved) => {
     setBusy(false)
     setAsking(null)
@@ -82,7 +83,7 @@ export function useSaving(props: {
   const choose = (scope: Scope) => {
     if (asking && !busy) void write(asking.filled, scope)
   }
-  return { busy, failure, errors, asking, save, choose, forget }
+  return { busy, failure, errors, asking, save, choose, clear, forget }
 }
 
 function whatOf(id: 'done.added' | 'done.changed' | 'done.moved', filled: Filled, today: string): string {
