@@ -48,7 +48,8 @@ export function movedSeries(series: Timing, from: string, to: string): Timing | 
   const repeat = fromRule(series.recurrence, first)
   const moved = repeat && movedRepeat(repeat, first, days, dateOf(to))
   if (!moved) return null
-  const start = moved.kind === 'monthly' ? monthlyStart(moved, first) : addDays(first, days)
+  const isMonthly = moved.kind === 'monthly' && from !== first
+  const start = isMonthly ? monthlyStart(moved, first) : addDays(first, days)
   return { start: `${start}T${time}`, recurrence: toRule(moved, start) }
 }
 
