@@ -58,7 +58,7 @@ describe('a date that is typed', () => {
     ['29/2', '2028-02-29'],
   ])('"%s" is %s', (text, date) => expect(readDate(text, '2026-11-23')).toBe(date))
 
-  it.each(['', 'snart', '31/11', '26', '2026-13-01', 'fredag 26 november', '26 ma', '12/26'])(
+  it.each(['', 'snart', '31/11', '26', '2026-13-01', 'fredag 26 november', '26 ma', '12/26', 'constructor'])(
     '"%s" is none',
     (text) => expect(readDate(text, '2026-11-23')).toBeNull(),
   )

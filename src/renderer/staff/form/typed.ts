@@ -21,6 +21,14 @@ export function readTime(text: string): string | null {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
+const spoken = new Map([
+  ['idag', 0],
+  ['i dag', 0],
+  ['imorgon', 1],
+  ['i morgon', 1],
+  ['i övermorgon', 2],
+])
+
 /**
  * A date as people type it: 26/11, 26 nov, "tors 26 november", 2026-11-26, 261126, torsdag, i morgon. Without a year it is the one
  * that lies nearest ahead of `near`, or up to three months behind it; a weekday alone is the next such day, `near` included. Gives
@@ -28,7 +36,7 @@ export function readTime(text: string): string | null {
  */
 export function readDate(text: string, near: string): string | null {
   const plain = text.trim().toLowerCase().replace(/\s+/g, ' ').replace(/^den /, '')
-  const day = { idag: 0, 'i dag': 0, imorgon: 1, 'i morgon': 1, 'i övermorgon': 2 }[plain]
+  const day = spoken.get(plain)
   if (day !== undefined) return addDays(near, day)
   const [, named = '', rest = plain] = /^([a-zåäö]+)\.?(?: den)?(?: |$)(.*)$/.exec(plain) ?? []
   const weekday = named && weekdayStarting(named)

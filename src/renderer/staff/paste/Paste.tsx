@@ -1,0 +1,4 @@
+/** SKELETON: its helper replaces this. */
+export default function Paste(_: { onClose: () => void }) {
+  return null
+}
