@@ -39,7 +39,14 @@ function Page() {
       </Suspense>
     )
   }
-  return <VisitorPage client={client} screen={screen} newTouchId={() => crypto.randomUUID()} />
+  return (
+    <VisitorPage
+      client={client}
+      screen={screen}
+      newTouchId={() => crypto.randomUUID()}
+      openStaff={() => window.location.assign('/staff')}
+    />
+  )
 }
 
 const root = document.getElementById('root')

@@ -14,6 +14,7 @@ import { NotSaved, Undone } from './Messages.tsx'
 import { type Place, type Visitor, venueLanguage } from './session.ts'
 import { Thanks } from './Thanks.tsx'
 import { askedSeconds, useCountdown } from './useCountdown.ts'
+import { useHiddenDoor } from './useHiddenDoor.ts'
 import { Week } from './Week.tsx'
 
 /** Rest before the visitor is asked whether they are still there, while the engine has not said how staff have set it. */
@@ -26,17 +27,20 @@ export interface SessionProps {
   screen: string
   /** Makes the id of a touch. */
   newTouchId: () => string
+  /** Opens the staff pages. */
+  openStaff: () => void
   onOver: () => void
 }
 
 /** One visitor's time at the screen, from home to home. All that they chose lives here, and ends with it. */
-export function Session({ client, day, screen, newTouchId, onOver }: SessionProps) {
+export function Session({ client, day, screen, newTouchId, openStaff, onOver }: SessionProps) {
   const [place, setPlace] = useState<Place>({ name: 'home' })
   const [language, setLanguage] = useState<Language>(venueLanguage)
   const [choosing, setChoosing] = useState(false)
   const [homePage, setHomePage] = useState(0)
   const [arriving, setArriving] = useState(false)
   const now = useVenueTime(day)
+  useHiddenDoor(place.name === 'home' && !choosing && !arriving, openStaff)
 
   const arrive = async (touchId = newTouchId()) => {
     if (arriving) return

@@ -7,8 +7,13 @@ import { useGeometry, usualInches } from '../ui/useGeometry.ts'
 import { Session } from './Session.tsx'
 
 /** The screen at the door: one visitor after another, each with a session of their own, of which the next sees nothing. */
-export function VisitorPage(props: { client: KioskClient; screen: string; newTouchId: () => string }) {
-  const { client, screen, newTouchId } = props
+export function VisitorPage(props: {
+  client: KioskClient
+  screen: string
+  newTouchId: () => string
+  openStaff: () => void
+}) {
+  const { client, screen, newTouchId, openStaff } = props
   const [count, setCount] = useState(0)
   const day = useDay(client)
   useGeometry(day.view?.panel.inches ?? usualInches)
@@ -25,6 +30,7 @@ export function VisitorPage(props: { client: KioskClient; screen: string; newTou
         day={day}
         screen={screen}
         newTouchId={newTouchId}
+        openStaff={openStaff}
         // An answer that comes late must not end the next visitor's session.
         onOver={() => setCount((n) => (n === count ? n + 1 : n))}
       />
