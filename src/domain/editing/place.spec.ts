@@ -33,7 +33,9 @@ describe('what a form changes', () => {
 
   it('is nothing when all is as it was, in whatever order', () => {
     const before = { name: { sv: 'Salen', fi: 'Sali' } }
-    expect(formChange('room', 'r', before, { name: { fi: 'Sali', sv: 'Salen' }, more: undefined })).toEqual([])
+    expect(formChange('room', 'r', before, { name: { fi: 'Sali', sv: 'Salen' }, more: undefined })).toEqual(
+      [],
+    )
   })
 
   it('is all that is stated of something new', () => {
@@ -63,19 +65,17 @@ describe('a room that is taken away', () => {
 })
 
 describe('the order of the pages', () => {
-  const anyPages = fc
-    .array(fc.integer({ min: -3, max: 6 }), { minLength: 1, maxLength: 7 })
-    .map(
-      (orders) =>
-        programmeOf({
-          infoPages: orders.map((order, n) => ({
-            id: `p${n}`,
-            title: { sv: 't' },
-            text: { sv: 't' },
-            order,
-          })),
-        }).infoPages,
-    )
+  const anyPages = fc.array(fc.integer({ min: -3, max: 6 }), { minLength: 1, maxLength: 7 }).map(
+    (orders) =>
+      programmeOf({
+        infoPages: orders.map((order, n) => ({
+          id: `p${n}`,
+          title: { sv: 't' },
+          text: { sv: 't' },
+          order,
+        })),
+      }).infoPages,
+  )
   const ids = (pages: readonly { id: string }[]) => pages.map(({ id }) => id)
 
   it('changes by one place, and back again', () => {

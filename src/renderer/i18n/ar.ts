@@ -142,6 +142,8 @@ export const ar: Catalogue = {
   'week.this': 'هذا الأسبوع',
   'week.days': 'أيام الأسبوع',
   'week.emptyDay': 'لا يوجد برنامج.',
+  'help.address': 'العنوان:',
+  'help.access': 'سهولة الدخول:',
   'infoPages.intro': 'عن ماذا تريد أن تعرف المزيد؟',
   'infoPages.empty': 'لا توجد صفحات هنا بعد. اسأل الموظفين من فضلك.',
   'infoPages.phone': 'اتصل',

@@ -140,6 +140,8 @@ export const en: Catalogue = {
   'week.this': 'This week',
   'week.days': 'The days of the week',
   'week.emptyDay': 'Nothing is planned.',
+  'help.address': 'Address:',
+  'help.access': 'Getting in:',
   'infoPages.intro': 'What would you like to know more about?',
   'infoPages.empty': 'There are no pages here yet. Please ask the staff.',
   'infoPages.phone': 'Call',

@@ -140,6 +140,8 @@ export const fi: Catalogue = {
   'week.this': 'Tämä viikko',
   'week.days': 'Viikonpäivät',
   'week.emptyDay': 'Ei ohjelmaa.',
+  'help.address': 'Osoite:',
+  'help.access': 'Esteettömyys:',
   'infoPages.intro': 'Mistä haluat tietää lisää?',
   'infoPages.empty': 'Täällä ei ole vielä sivuja. Kysy henkilökunnalta.',
   'infoPages.phone': 'Soita',

@@ -140,6 +140,8 @@ export const so: Catalogue = {
   'week.this': 'Toddobaadkan',
   'week.days': 'Maalmaha toddobaadka',
   'week.emptyDay': 'Wax qorshaysan ma jiraan.',
+  'help.address': 'Cinwaanka:',
+  'help.access': 'Gelitaanka:',
   'infoPages.intro': 'Maxaad rabtaa inaad wax badan ka ogaato?',
   'infoPages.empty': 'Weli bogag ma jiraan. Fadlan weydii shaqaalaha.',
   'infoPages.phone': 'Wac',

@@ -142,6 +142,8 @@ export const sv = {
   'week.this': 'Denna vecka',
   'week.days': 'Veckans dagar',
   'week.emptyDay': 'Inget är planerat.',
+  'help.address': 'Adress:',
+  'help.access': 'Så är det att komma in:',
   'infoPages.intro': 'Vad vill du veta mer om?',
   'infoPages.empty': 'Här finns inga sidor än. Fråga gärna personalen.',
   'infoPages.phone': 'Ring',
