@@ -184,3 +184,12 @@ it('begins to send when another process has enrolled it', async () => {
   await expect.poll(() => client.syncStatus(), patient).toMatchObject({ enrolled: true, pending: 0 })
   expect(called).toEqual([syncPaths.enrol, syncPaths.push])
 })
+
+it('lets a pasted month through to the staff pages, and nobody who has not come in', async () => {
+  const engine = await testEngine()
+  const fields = { text: { sv: 'x'.repeat(400) } }
+  const change = { do: 'set' as const, type: 'notice' as const, id: 'n', fields }
+  const changes = Array.from({ length: 300 }, (_, n) => ({ ...change, id: `n${n}` }))
+  const save = clientOf(engine).staff.programme.save({ kind: 'pasted', changes })
+  await expect(save).rejects.toMatchObject({ code: 'SIGNED_OUT', status: 401 })
+})

@@ -40,6 +40,8 @@ export interface CheckIn {
   partySize(input: z.infer<typeof partySizeInput>): VisitView | Refused | 'FULL'
   firstTime(input: z.infer<typeof firstTimeInput>): VisitView | Refused
   undo(input: { visitId: string }): VisitView | Refused
+  /** For staff: undoes a visit of today, however long ago it was made. */
+  undoToday(input: { visitId: string }): VisitView | 'NOT_SAVED' | 'NO_SUCH_VISIT'
 }
 
 export interface CheckInOptions {
@@ -183,6 +185,16 @@ export function checkInService(options: CheckInOptions): CheckIn {
         saved(() => {
           const visit = store.visits.find(visitId)
           if (visit === null || (!visit.state.undone && isOver(visit))) return 'VISIT_OVER'
+          return record({ kind: 'visit.undone', v: 1, entity: visitId, baseVer: null, body: {} }, visit)
+        }),
+      )
+    },
+
+    undoToday({ visitId }) {
+      return tellCounts(
+        saved(() => {
+          const visit = store.visits.find(visitId)
+          if (visit?.cell.date !== programme.arrival().cell.date) return 'NO_SUCH_VISIT'
           return record({ kind: 'visit.undone', v: 1, entity: visitId, baseVer: null, body: {} }, visit)
         }),
       )

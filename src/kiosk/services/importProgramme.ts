@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type * as z from 'zod'
 import { entityFields, occurrenceId } from '../../contract/programme.ts'
 import type { EntityType } from '../../contract/words.ts'
+import type { Fields } from '../../domain/readable.ts'
 import type { ProgrammeReading, ReadingReason } from '../../domain/text/reading.ts'
-import type { Fields, Patch } from './edit.ts'
+import type { Patch } from './importer.ts'
 
 /**
  * What a reading changes in a venue's programme. A thing gets its id from what it is and when (title and date, title and rule, text of a

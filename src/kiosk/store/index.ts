@@ -1,8 +1,11 @@
 import type { Database } from 'better-sqlite3'
+import { type EditStore, editStore } from './edits.ts'
+import { type HeadcountStore, headcountStore } from './headcounts.ts'
 import { type OpLog, opLog } from './opLog.ts'
 import { type PeopleStore, peopleStore } from './people.ts'
 import { type ProgrammeStore, programmeStore } from './programmeStore.ts'
 import { type Settings, settings } from './settings.ts'
+import { type TodayStore, todayStore } from './today.ts'
 import { type VisitStore, visitStore } from './visits.ts'
 
 /** All SQL of the engine, prepared once for one connection. */
@@ -10,6 +13,9 @@ export interface Store {
   ops: OpLog
   visits: VisitStore
   programme: ProgrammeStore
+  edits: EditStore
+  headcounts: HeadcountStore
+  today: TodayStore
   settings: Settings
   people: PeopleStore
   /**
@@ -28,6 +34,9 @@ export function createStore(db: Database): Store {
     ops: opLog(db),
     visits: visitStore(db),
     programme: programmeStore(db),
+    edits: editStore(db),
+    headcounts: headcountStore(db),
+    today: todayStore(db),
     settings: settings(db),
     people: peopleStore(db),
     write: <T>(work: () => T) => transaction.immediate(work) as T,

@@ -1,8 +1,8 @@
+import type { DoorServices } from '../doorServices.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
-import type { StaffServices } from '../index.ts'
 import { orThrow, refusePersonalNumber } from './answer.ts'
 
-export function doorRoutes({ door, sessions, settings }: StaffServices, behindDoor: BehindDoor) {
+export function doorRoutes({ door, sessions, settings }: DoorServices, behindDoor: BehindDoor) {
   const os = implementer.staff.door
   // Whoever has come in, whatever they may do there.
   const inside = behindDoor('host')

@@ -1,8 +1,8 @@
+import type { DoorServices } from '../doorServices.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
-import type { StaffServices } from '../index.ts'
 import { orThrow, refusePersonalNumber } from './answer.ts'
 
-export function peopleRoutes({ people }: StaffServices, behindDoor: BehindDoor) {
+export function peopleRoutes({ people }: DoorServices, behindDoor: BehindDoor) {
   const os = implementer.staff.people
   const administrator = behindDoor('administrator')
   return os.router({

@@ -1,8 +1,8 @@
+import type { DoorServices } from '../doorServices.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
-import type { StaffServices } from '../index.ts'
 import { orThrow } from './answer.ts'
 
-export function settingsRoutes({ settings }: StaffServices, behindDoor: BehindDoor) {
+export function settingsRoutes({ settings }: DoorServices, behindDoor: BehindDoor) {
   const os = implementer.staff.settings
   const administrator = behindDoor('administrator')
   return os.router({

@@ -9,7 +9,7 @@ import { type Sessions, staffSessions } from './sessions.ts'
 import { type SettingsService, settingsService } from './settings.ts'
 
 /** Who is let in at the staff pages of one screen, and what is set for it. */
-export interface StaffServices {
+export interface DoorServices {
   door: Door
   sessions: Sessions
   people: People
@@ -17,7 +17,7 @@ export interface StaffServices {
 }
 
 /** @param changed called when something that the screen shows has been set otherwise */
-export function staffServices(options: {
+export function doorServices(options: {
   store: Store
   clock: Clock
   newId: NewId
@@ -25,7 +25,7 @@ export function staffServices(options: {
   panel: DayView['panel']
   pinCost?: PinCost
   changed: () => void
-}): StaffServices {
+}): DoorServices {
   const { store } = options
   const saved = savedOr(options)
   const pins = pinHasher(options.pinCost)
