@@ -15,8 +15,8 @@ export function SaveRow(props: {
 }) {
   const { busy, error, said, onCancel, idle } = props
   return (
-    <div className="panel-actions">
-      <p role={error ? 'alert' : 'status'} className={`panel-said ${error ? 'field-error' : 'muted'}`}>
+    <div className="block-actions">
+      <p role={error ? 'alert' : 'status'} className={`block-said ${error ? 'field-error' : 'muted'}`}>
         {error ?? said}
       </p>
       {props.children}

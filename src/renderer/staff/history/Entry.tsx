@@ -24,13 +24,13 @@ export function Entry(props: {
   const [open, setOpen] = useState(false)
   return (
     <li className="history-entry" data-undone={entry.undone || undefined}>
-      <div className="panel-row">
+      <div className="block-row">
         <p className="history-time">{clockText(time)}</p>
-        <p className="panel-words">
-          <span className="panel-name">{entry.who ?? t('history.itself')}</span> <span>{what}</span>
+        <p className="block-words">
+          <span className="block-name">{entry.who ?? t('history.itself')}</span> <span>{what}</span>
           {entry.undone && <span className="history-undone">{t('history.undone')}</span>}
         </p>
-        <div className="panel-buttons">
+        <div className="block-buttons">
           <Action
             look="quiet"
             icon={open ? ChevronDown : ChevronRight}

@@ -4,8 +4,8 @@ import { addDays } from '../../../domain/dates.ts'
 import { capitalised, localDateTimeOf } from '../../i18n/formats.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
+import { Block, PageHead } from '../form/Block.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
-import { PageHead, Panel } from '../form/Panel.tsx'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { useProgramme } from '../useProgramme.ts'
@@ -91,8 +91,8 @@ export default function History() {
       )}
       {entries.length === 0 && <p>{t('history.none')}</p>}
       {byDay(entries, view.venue.timeZone).map(({ date, entries: ofDay }) => (
-        <Panel key={date} title={dayName(date, today)}>
-          <ul className="panel-list">
+        <Block key={date} title={dayName(date, today)}>
+          <ul className="block-list">
             {ofDay.map(({ entry, time }) => {
               const what = sentenceOf(entry, known, startOf)
               const isOwn = entry.who === person.name && !entry.undone
@@ -109,7 +109,7 @@ export default function History() {
               )
             })}
           </ul>
-        </Panel>
+        </Block>
       ))}
       {!isAll && (
         <Action className="history-more" onPress={() => void look(entries.at(-1)?.editId)}>

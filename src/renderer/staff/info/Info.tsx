@@ -4,7 +4,7 @@ import type { Programme } from '../../../contract/programme.ts'
 import { inOrder, lastOrder, movePage } from '../../../domain/editing/infoPages.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
-import { PageHead } from '../form/Panel.tsx'
+import { PageHead } from '../form/Block.tsx'
 import { useSaving } from '../form/useSaving.ts'
 import { t as common } from '../text.ts'
 import { useProgramme } from '../useProgramme.ts'
@@ -78,8 +78,8 @@ function InfoRow(props: {
   const { page, isFirst, isLast, busy, onMove, onOpen } = props
   const title = page.title.sv
   return (
-    <div className="panel panel-row">
-      <div className="panel-buttons">
+    <div className="block block-row">
+      <div className="block-buttons">
         <Action
           icon={ArrowUp}
           label={t('info.up', { title })}
@@ -93,7 +93,7 @@ function InfoRow(props: {
           onPress={() => onMove(1)}
         />
       </div>
-      <div className="panel-words">
+      <div className="block-words">
         <h2 className="info-name">{title}</h2>
         <p className="muted info-begin">{page.text.sv}</p>
       </div>

@@ -64,14 +64,14 @@ export function InfoForm(props: {
 
   return (
     <form
-      className="panel info-edit"
+      className="block info-edit"
       aria-label={opened ? t('info.editOf', { title: opened.title.sv }) : t('info.add')}
       onSubmit={(event) => {
         event.preventDefault()
         void save()
       }}
     >
-      <div className="panel-form">
+      <div className="block-form">
         <TranslatedField
           label={t('info.name')}
           value={title}

@@ -1,7 +1,7 @@
 import { venueId } from '../../../contract/ids.ts'
 import type { VenueFields } from '../../../contract/programme.ts'
 import { formChange } from '../../../domain/editing/formChange.ts'
-import { Panel } from '../form/Panel.tsx'
+import { Block } from '../form/Block.tsx'
 import { SaveRow } from '../form/SaveRow.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { TranslatedField } from '../form/TranslatedField.tsx'
@@ -47,15 +47,15 @@ export function About({ venue, onDone }: { venue: VenueFields; onDone: () => voi
     error: saving.errorAt(field),
   })
   return (
-    <Panel title={t('about.title')}>
+    <Block title={t('about.title')}>
       <form
-        className="panel-form"
+        className="block-form"
         onSubmit={(event) => {
           event.preventDefault()
           void save()
         }}
       >
-        <div className="panel-pair">
+        <div className="block-pair">
           <TextField
             label={t('about.name')}
             name="name"
@@ -66,7 +66,7 @@ export function About({ venue, onDone }: { venue: VenueFields; onDone: () => voi
           />
           <TextField label={t('about.address')} maxLength={120} {...text('address')} />
         </div>
-        <div className="panel-pair">
+        <div className="block-pair">
           <TextField
             label={t('about.phone')}
             hint={t('about.phoneHint')}
@@ -100,6 +100,6 @@ export function About({ venue, onDone }: { venue: VenueFields; onDone: () => voi
         />
         <SaveRow busy={saving.busy} error={saving.other(fieldNames)} onCancel={reset} idle={!isTouched} />
       </form>
-    </Panel>
+    </Block>
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import { capitalised, clockText } from '../../i18n/formats.ts'
 import { Action } from '../form/Action.tsx'
+import { Block } from '../form/Block.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
-import { Panel } from '../form/Panel.tsx'
 import { useSaving } from '../form/useSaving.ts'
 import { useStaff } from '../staff.tsx'
 import { NewException } from './NewException.tsx'
@@ -33,7 +33,7 @@ export function Exceptions(props: { exceptions: readonly Exception[]; onDone: ()
     if ((await saving.run({ kind: 'removed', changes, what })) !== 'failed') onDone()
   }
   return (
-    <Panel
+    <Block
       title={t('exceptions.title')}
       intro={t('exceptions.intro')}
       head={
@@ -53,13 +53,13 @@ export function Exceptions(props: { exceptions: readonly Exception[]; onDone: ()
         />
       )}
       {coming.length === 0 && !adding && <p className="muted">{t('exceptions.none')}</p>}
-      <ul className="panel-list">
+      <ul className="block-list">
         {coming.map((exception) => {
           const name = weekdayDateText(exception.date, today)
           return (
-            <li key={exception.id} className="panel-row">
-              <p className="panel-words">
-                <span className="panel-name">{capitalised(name, 'sv')}</span>
+            <li key={exception.id} className="block-row">
+              <p className="block-words">
+                <span className="block-name">{capitalised(name, 'sv')}</span>
                 {` · ${hoursText(exception)}`}
                 {exception.reason && <span className="muted">{` · ${exception.reason.sv}`}</span>}
               </p>
@@ -79,6 +79,6 @@ export function Exceptions(props: { exceptions: readonly Exception[]; onDone: ()
           {saving.other()}
         </p>
       )}
-    </Panel>
+    </Block>
   )
 }

@@ -6,9 +6,9 @@ import { type Weekday, weekdays } from '../../../contract/words.ts'
 import { formChange } from '../../../domain/editing/formChange.ts'
 import { capitalised } from '../../i18n/formats.ts'
 import { Action } from '../form/Action.tsx'
+import { Block } from '../form/Block.tsx'
 import { Check } from '../form/Check.tsx'
 import { weekdayNames } from '../form/dateText.ts'
-import { Panel } from '../form/Panel.tsx'
 import { SaveRow } from '../form/SaveRow.tsx'
 import { useDraft } from '../form/useDraft.ts'
 import { useSaving } from '../form/useSaving.ts'
@@ -46,15 +46,15 @@ export function Hours({ hours, onDone }: { hours: OpeningHoursFields | null; onD
     if (ended !== 'failed') onDone()
   }
   return (
-    <Panel title={t('hours.title')} intro={t(hours === null ? 'hours.none' : 'hours.intro')}>
+    <Block title={t('hours.title')} intro={t(hours === null ? 'hours.none' : 'hours.intro')}>
       <form
-        className="panel-form"
+        className="block-form"
         onSubmit={(event) => {
           event.preventDefault()
           void save()
         }}
       >
-        <ul className="panel-list">
+        <ul className="block-list">
           {weekdays.map((weekday) => (
             <li key={weekday} className="hours-day">
               <h3 className="hours-name">{capitalised(weekdayNames[weekday], 'sv')}</h3>
@@ -75,7 +75,7 @@ export function Hours({ hours, onDone }: { hours: OpeningHoursFields | null; onD
             </li>
           ))}
         </ul>
-        <div className="panel-row">
+        <div className="block-row">
           <Check checked={draft.closedOnHolidays} onChange={(closedOnHolidays) => set({ closedOnHolidays })}>
             {t('hours.holidays')}
           </Check>
@@ -87,6 +87,6 @@ export function Hours({ hours, onDone }: { hours: OpeningHoursFields | null; onD
         </div>
         <SaveRow busy={saving.busy} error={saving.other()} onCancel={reset} idle={!isTouched} />
       </form>
-    </Panel>
+    </Block>
   )
 }

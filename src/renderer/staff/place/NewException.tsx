@@ -49,14 +49,14 @@ export function NewException(props: {
   }
   return (
     <form
-      className="panel-form panel-inner"
+      className="block-form block-inner"
       aria-label={t('exceptions.add')}
       onSubmit={(event) => {
         event.preventDefault()
         void save()
       }}
     >
-      <div className="panel-pair">
+      <div className="block-pair">
         <DateField
           label={t('exceptions.date')}
           near={today}
@@ -90,7 +90,7 @@ export function NewException(props: {
         error={tried ? (reasonError ?? saving.errorAt('reason')) : undefined}
       />
       {standing && (
-        <p role="status" className="panel-warning">
+        <p role="status" className="block-warning">
           {t('exceptions.taken')}
         </p>
       )}

@@ -1,5 +1,5 @@
 import { failureText } from '../failureText.ts'
-import { PageHead } from '../form/Panel.tsx'
+import { PageHead } from '../form/Block.tsx'
 import { t as common } from '../text.ts'
 import { useProgramme } from '../useProgramme.ts'
 import { About } from './About.tsx'

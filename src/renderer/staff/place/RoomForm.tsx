@@ -61,7 +61,7 @@ export function RoomForm(props: {
 
   return (
     <form
-      className="panel-form panel-inner"
+      className="block-form block-inner"
       aria-label={opened ? t('rooms.editOf', { name: opened.name.sv }) : t('rooms.add')}
       onSubmit={(event) => {
         event.preventDefault()
@@ -75,7 +75,7 @@ export function RoomForm(props: {
         maxLength={80}
         error={tried && !text ? t('rooms.noName') : saving.errorAt('name')}
       />
-      <div className="panel-pair">
+      <div className="block-pair">
         <Choice
           label={t('rooms.stepFree')}
           value={stepFree}

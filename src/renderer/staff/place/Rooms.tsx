@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import { Action } from '../form/Action.tsx'
-import { Panel } from '../form/Panel.tsx'
+import { Block } from '../form/Block.tsx'
 import { RoomForm } from './RoomForm.tsx'
 import { t } from './text.ts'
 
@@ -12,7 +12,7 @@ export function Rooms({ programme, onDone }: { programme: Programme; onDone: () 
   const { rooms } = programme
   const close = () => setOpen(null)
   return (
-    <Panel
+    <Block
       title={t('rooms.title')}
       intro={t('rooms.intro')}
       head={
@@ -25,15 +25,15 @@ export function Rooms({ programme, onDone }: { programme: Programme; onDone: () 
     >
       {open === 'new' && <RoomForm programme={programme} room={null} onDone={onDone} onClose={close} />}
       {rooms.length === 0 && open !== 'new' && <p className="muted">{t('rooms.none')}</p>}
-      <ul className="panel-list">
+      <ul className="block-list">
         {rooms.map((room) => (
           <li key={room.id}>
             {open !== null && open !== 'new' && open.id === room.id ? (
               <RoomForm programme={programme} room={room} onDone={onDone} onClose={close} />
             ) : (
-              <div className="panel-row">
-                <div className="panel-words">
-                  <p className="panel-name">{room.name.sv}</p>
+              <div className="block-row">
+                <div className="block-words">
+                  <p className="block-name">{room.name.sv}</p>
                   <p className="muted">
                     {`${t(`facts.stepFree.${room.stepFree}`)} · ${t(`facts.loop.${room.hearingLoop}`)}`}
                   </p>
@@ -49,6 +49,6 @@ export function Rooms({ programme, onDone }: { programme: Programme; onDone: () 
           </li>
         ))}
       </ul>
-    </Panel>
+    </Block>
   )
 }

@@ -3,7 +3,7 @@ import { venueId } from '../../../contract/ids.ts'
 import type { VenueFields } from '../../../contract/programme.ts'
 import { formChange } from '../../../domain/editing/formChange.ts'
 import { Action } from '../form/Action.tsx'
-import { Panel } from '../form/Panel.tsx'
+import { Block } from '../form/Block.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { useSaving } from '../form/useSaving.ts'
 
@@ -29,9 +29,9 @@ export function Start({ onDone }: { onDone: () => void }) {
     if (ended !== 'failed') onDone()
   }
   return (
-    <Panel title={t('start.title')} intro={t('start.intro')}>
+    <Block title={t('start.title')} intro={t('start.intro')}>
       <form
-        className="panel-form"
+        className="block-form"
         onSubmit={(event) => {
           event.preventDefault()
           void begin()
@@ -46,8 +46,8 @@ export function Start({ onDone }: { onDone: () => void }) {
           error={missing ? t('about.noName') : saving.errorAt('name')}
         />
         <KindChoice kind={kind} onChange={setKind} />
-        <div className="panel-actions">
-          <p role="alert" className="field-error panel-said">
+        <div className="block-actions">
+          <p role="alert" className="field-error block-said">
             {saving.other(['name'])}
           </p>
           <Action look="strong" submit busy={saving.busy}>
@@ -55,6 +55,6 @@ export function Start({ onDone }: { onDone: () => void }) {
           </Action>
         </div>
       </form>
-    </Panel>
+    </Block>
   )
 }

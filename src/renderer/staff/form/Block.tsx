@@ -1,12 +1,12 @@
 import { type ReactNode, useId } from 'react'
-import './panel.css'
+import './block.css'
 
 /** A part of a page under its own heading. */
-export function Panel(props: { title: string; intro?: string; head?: ReactNode; children: ReactNode }) {
+export function Block(props: { title: string; intro?: string; head?: ReactNode; children: ReactNode }) {
   const id = useId()
   return (
-    <section className="panel" aria-labelledby={id}>
-      <header className="panel-head">
+    <section className="block" aria-labelledby={id}>
+      <header className="block-head">
         <div>
           <h2 id={id}>{props.title}</h2>
           {props.intro && <p className="muted">{props.intro}</p>}
