@@ -6,6 +6,7 @@ export const ar: Catalogue = {
   'crash.text': 'لحظة من فضلك، الشاشة تبدأ من جديد.',
 
   'here.button': 'أنا هنا',
+  'dark.touch': 'المس الشاشة لتضيء.',
   'here.hint': 'المس هنا ليُحتسب حضورك',
   'here.waiting': 'لحظة من فضلك …',
 

@@ -6,6 +6,7 @@ export const en: Catalogue = {
   'crash.text': 'One moment, the screen is starting again.',
 
   'here.button': 'I am here',
+  'dark.touch': 'Touch the screen to light it.',
   'here.hint': 'Touch here to be counted in',
   'here.waiting': 'One moment …',
 

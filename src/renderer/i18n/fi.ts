@@ -6,6 +6,7 @@ export const fi: Catalogue = {
   'crash.text': 'Pieni hetki, näyttö käynnistyy uudelleen.',
 
   'here.button': 'Olen täällä',
+  'dark.touch': 'Kosketa näyttöä, niin se syttyy.',
   'here.hint': 'Paina tästä, niin sinut lasketaan mukaan',
   'here.waiting': 'Pieni hetki …',
 

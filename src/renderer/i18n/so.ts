@@ -6,6 +6,7 @@ export const so: Catalogue = {
   'crash.text': 'Wax yar sug, shaashaddu dib ayay u bilaabanaysaa.',
 
   'here.button': 'Waan joogaa',
+  'dark.touch': 'Taabo shaashadda si ay u shidmato.',
   'here.hint': 'Halkan taabo si laguu tiriyo',
   'here.waiting': 'Wax yar sug …',
 

@@ -8,6 +8,7 @@ export const sv = {
   'crash.text': 'Ett ögonblick, skärmen startar om.',
 
   'here.button': 'Jag är här',
+  'dark.touch': 'Tryck på skärmen, så tänds den.',
   'here.hint': 'Tryck här så räknas du in',
   'here.waiting': 'Ett ögonblick …',
 

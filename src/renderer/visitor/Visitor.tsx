@@ -3,8 +3,9 @@ import type { KioskClient } from '../client.ts'
 import { useDay } from '../live/useDay.ts'
 import { Settling } from '../ui/Screen.tsx'
 import { allowSlideOnto } from '../ui/slidePress.ts'
-import { useGeometry, usualInches } from '../ui/useGeometry.ts'
+import { useGeometry } from '../ui/useGeometry.ts'
 import { Session } from './Session.tsx'
+import { useDark } from './useDark.ts'
 
 /** The screen at the door: one visitor after another, each with a session of their own, of which the next sees nothing. */
 export function VisitorPage(props: {
@@ -16,7 +17,8 @@ export function VisitorPage(props: {
   const { client, screen, newTouchId, openStaff } = props
   const [count, setCount] = useState(0)
   const day = useDay(client)
-  useGeometry(day.view?.panel.inches ?? usualInches)
+  useGeometry(day.view)
+  const dark = useDark(day)
   useEffect(allowSlideOnto, [])
   const name = day.view?.venue.name
   useEffect(() => {
@@ -31,6 +33,7 @@ export function VisitorPage(props: {
         screen={screen}
         newTouchId={newTouchId}
         openStaff={openStaff}
+        dark={dark}
         // An answer that comes late must not end the next visitor's session.
         onOver={() => setCount((n) => (n === count ? n + 1 : n))}
       />

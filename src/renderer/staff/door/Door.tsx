@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import type { StaffSession } from '../../../contract/staff/door.ts'
+import type { ScreenView } from '../../../contract/views.ts'
 import { ask } from '../ask.ts'
 import type { StaffClient } from '../client.ts'
 import { Action } from '../form/Action.tsx'
@@ -14,12 +15,14 @@ export interface DoorProps {
   venue: string
   onEnter: (session: StaffSession) => void
   onBack: () => void
+  /** How a badge's reader, which types what it reads, is set. */
+  cardReader: ScreenView['cardReader']
 }
 
 type State = { firstUse: boolean; lockedMs: number } | 'away' | null
 
 /** The way in: a code, a badge, or, when nobody has ever come in, the first administrator. */
-export function Door({ client, venue, onEnter, onBack }: DoorProps) {
+export function Door({ client, venue, onEnter, onBack, cardReader }: DoorProps) {
   const [state, setState] = useState<State>(null)
   const look = useCallback(async () => {
     const { data } = await ask(client.door.state())
@@ -44,7 +47,7 @@ export function Door({ client, venue, onEnter, onBack }: DoorProps) {
         <SetUp client={client} onEnter={onEnter} onOver={look} />
       )}
       {state !== null && state !== 'away' && !state.firstUse && (
-        <PinEntry client={client} lockedMs={state.lockedMs} onEnter={onEnter} />
+        <PinEntry client={client} lockedMs={state.lockedMs} onEnter={onEnter} cardReader={cardReader} />
       )}
     </main>
   )

@@ -1,6 +1,7 @@
 import { Delete } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { StaffSession } from '../../../contract/staff/door.ts'
+import type { ScreenView } from '../../../contract/views.ts'
 import { ask } from '../ask.ts'
 import type { StaffClient } from '../client.ts'
 import { Action } from '../form/Action.tsx'
@@ -40,14 +41,18 @@ export function PinEntry(props: {
   client: StaffClient
   lockedMs: number
   onEnter: (session: StaffSession) => void
+  cardReader: ScreenView['cardReader']
 }) {
-  const { client, onEnter } = props
+  const { client, onEnter, cardReader } = props
   const [typed, setTyped] = useState('')
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
   const [locked, lock] = useLock(props.lockedMs)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
+
+  /** Without a reader nothing but a code is typed here: what a stray one reads is let go. */
+  const kept = (text: string) => (cardReader === 'none' ? text.replace(/\D/g, '') : text)
 
   const enter = async () => {
     if (busy || typed === '') return
@@ -75,7 +80,7 @@ export function PinEntry(props: {
       }}
     >
       <h1>{t('door.title')}</h1>
-      <p>{t('door.text')}</p>
+      <p>{t(cardReader === 'none' ? 'door.textNoBadge' : 'door.text')}</p>
       <label className="pin">
         <span className="pin-label">{t('door.pin')}</span>
         <input
@@ -86,7 +91,13 @@ export function PinEntry(props: {
           autoComplete="off"
           maxLength={200}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => setTyped(kept(event.target.value))}
+          onKeyDown={(event) => {
+            // A reader that ends with Tab has read a badge; a person's Tab goes on to the keys.
+            if (event.key !== 'Tab' || cardReader !== 'tab' || !isBadge(typed)) return
+            event.preventDefault()
+            void enter()
+          }}
         />
       </label>
       <p className="door-said" role="status" data-failed={said !== '' || locked > 0 || undefined}>
