@@ -44,14 +44,12 @@ export const venueFields = z.object({
   /** What it is like to come in: the door's width, toilet, parking. */
   access: staffText.optional(),
 })
-export type VenueFields = z.infer<typeof venueFields>
 
 export const roomFields = z.object({
   name: staffText,
   stepFree: z.enum(['yes', 'no', 'unknown']).default('unknown'),
   hearingLoop: z.enum(['yes', 'no', 'broken', 'unknown']).default('unknown'),
 })
-export type RoomFields = z.infer<typeof roomFields>
 
 export const organiser = z.object({
   kind: z.enum(organiserKinds),
@@ -102,7 +100,6 @@ export type OccurrenceFields = z.infer<typeof occurrenceFields>
 
 /** The 14 allergens; one that is left out is `unknown`. */
 export const allergenFacts = z.partialRecord(z.enum(allergens), z.enum(allergenStates))
-export type AllergenFacts = z.infer<typeof allergenFacts>
 
 export const mealFields = z.object({
   date: localDate,
@@ -162,7 +159,6 @@ export const infoPageFields = z.object({
   link: z.url({ protocol: /^https$/ }).optional(),
   order: z.number().int().default(0),
 })
-export type InfoPageFields = z.infer<typeof infoPageFields>
 
 /** The fields of each entity type; what a store and a patch are parsed by. */
 export const entityFields = {

@@ -4,6 +4,7 @@ import { useDay } from '../live/useDay.ts'
 import { Settling } from '../ui/Screen.tsx'
 import { allowSlideOnto } from '../ui/slidePress.ts'
 import { useGeometry } from '../ui/useGeometry.ts'
+import type { NotSavedTouches } from './notSaved.ts'
 import { Session } from './Session.tsx'
 import { useDark } from './useDark.ts'
 
@@ -13,13 +14,16 @@ export function VisitorPage(props: {
   screen: string
   newTouchId: () => string
   openStaff: () => void
+  notSaved: NotSavedTouches
 }) {
-  const { client, screen, newTouchId, openStaff } = props
+  const { client, screen, newTouchId, openStaff, notSaved } = props
   const [count, setCount] = useState(0)
   const day = useDay(client)
   useGeometry(day.view)
   const dark = useDark(day)
   useEffect(allowSlideOnto, [])
+  // Of a visitor who was still being told when the page was loaded anew.
+  useEffect(() => notSaved.withdraw(), [notSaved])
   const name = day.view?.venue.name
   useEffect(() => {
     document.title = name ? `${name} – Samvaro` : 'Samvaro'
@@ -34,6 +38,7 @@ export function VisitorPage(props: {
         newTouchId={newTouchId}
         openStaff={openStaff}
         dark={dark}
+        notSaved={notSaved}
         // An answer that comes late must not end the next visitor's session.
         onOver={() => setCount((n) => (n === count ? n + 1 : n))}
       />

@@ -60,7 +60,7 @@ export function Shell({ client, day, session, onSignedOut, onLeave }: ShellProps
   }, [section])
   return (
     <StaffProvider value={staff}>
-      <div className="shell">
+      <div className="staff-shell">
         <Menu sections={mine} current={section?.id} onGo={go} onLeave={leave} staff={staff} />
         <main className="page" data-screen={`staff-${section?.id}`}>
           <UndoLine edits={edits} example={day.view?.venue.example ?? false} />
