@@ -1,6 +1,6 @@
 import { Phone } from 'lucide-react'
 import { lazy, Suspense } from 'react'
-import type { InfoPageFields } from '../../contract/programme.ts'
+import type { InfoPageView } from '../../contract/views.ts'
 import { PhoneNumber } from '../i18n/Phone.tsx'
 import { Staff, staffWords, useText } from '../i18n/text.tsx'
 import './help.css'
@@ -11,7 +11,7 @@ const longText = 260
 const QrCode = lazy(() => import('../ui/QrCode.tsx'))
 
 /** What a page of help holds: its text, whom to call in large type, and its address for a telephone's camera. */
-export function InfoContent({ info }: { info: Pick<InfoPageFields, 'text' | 'phone' | 'link'> }) {
+export function InfoContent({ info }: { info: Pick<InfoPageView, 'text' | 'phone' | 'link'> }) {
   const { t, language } = useText()
   const isLong = staffWords(info.text, language).words.length > longText
   return (

@@ -1,5 +1,5 @@
 import { venueId } from '../../../contract/ids.ts'
-import type { VenueFields } from '../../../contract/programme.ts'
+import type { Programme } from '../../../contract/programme.ts'
 import { formChange } from '../../../domain/editing/formChange.ts'
 import { Block } from '../form/Block.tsx'
 import { SaveRow } from '../form/SaveRow.tsx'
@@ -14,7 +14,7 @@ import { t } from './text.ts'
 
 const fieldNames = ['name', 'address', 'phone', 'contactName', 'kitchenContact', 'access']
 
-function draftOfVenue(venue: VenueFields) {
+function draftOfVenue(venue: NonNullable<Programme['venue']>) {
   const { name, kind, address = '', phone = '', contactName = '', kitchenContact = '' } = venue
   return { name, kind, address, phone, contactName, kitchenContact, access: draftOf(venue.access) }
 }
@@ -27,7 +27,7 @@ function fieldsOf({ kind, access, ...texts }: Draft) {
 }
 
 /** What the house is called, where it is, and whom one calls. */
-export function About({ venue, onDone }: { venue: VenueFields; onDone: () => void }) {
+export function About({ venue, onDone }: { venue: NonNullable<Programme['venue']>; onDone: () => void }) {
   const { base, draft, isTouched, set, settle, reset } = useDraft(draftOfVenue(venue))
   const saving = useSaving()
   const isNameless = draft.name.trim() === ''

@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import { openingHoursId } from '../../../contract/ids.ts'
-import type { OpeningHoursFields } from '../../../contract/programme.ts'
+import type { Programme } from '../../../contract/programme.ts'
 import { type Weekday, weekdays } from '../../../contract/words.ts'
 import { formChange } from '../../../domain/editing/formChange.ts'
 import { capitalised } from '../../i18n/formats.ts'
@@ -24,7 +24,7 @@ function fieldsOf({ days, closedOnHolidays }: HoursDraft) {
 }
 
 /** When it is open in an ordinary week. */
-export function Hours({ hours, onDone }: { hours: OpeningHoursFields | null; onDone: () => void }) {
+export function Hours({ hours, onDone }: { hours: Programme['openingHours']; onDone: () => void }) {
   const { base, draft, isTouched, set, settle, reset } = useDraft(hoursDraftOf(hours))
   const [tried, setTried] = useState(false)
   const saving = useSaving()

@@ -1,8 +1,8 @@
-import type { VenueFields } from '../../../contract/programme.ts'
+import type { Programme } from '../../../contract/programme.ts'
 import { Choice } from '../form/Choice.tsx'
 import { t } from './text.ts'
 
-type Kind = VenueFields['kind']
+type Kind = NonNullable<Programme['venue']>['kind']
 const kinds: readonly Kind[] = ['fixed', 'mobile']
 
 export function KindChoice(props: { kind: Kind; onChange: (kind: Kind) => void }) {

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { Programme, RoomFields } from '../../../contract/programme.ts'
+import type { Programme } from '../../../contract/programme.ts'
 import { formChange } from '../../../domain/editing/formChange.ts'
 import { removeRoom } from '../../../domain/editing/rooms.ts'
 import { Action } from '../form/Action.tsx'
@@ -12,8 +12,8 @@ import { useSaving } from '../form/useSaving.ts'
 import { RemoveRoom } from './RemoveRoom.tsx'
 import { t } from './text.ts'
 
-const stepFreeStates: readonly RoomFields['stepFree'][] = ['yes', 'no', 'unknown']
-const loopStates: readonly RoomFields['hearingLoop'][] = ['yes', 'no', 'broken', 'unknown']
+const stepFreeStates: readonly Programme['rooms'][number]['stepFree'][] = ['yes', 'no', 'unknown']
+const loopStates: readonly Programme['rooms'][number]['hearingLoop'][] = ['yes', 'no', 'broken', 'unknown']
 
 /** A room, new or known: what it is called and how one gets in and hears. */
 export function RoomForm(props: {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { venueId } from '../../../contract/ids.ts'
-import type { VenueFields } from '../../../contract/programme.ts'
+import type { Programme } from '../../../contract/programme.ts'
 import { formChange } from '../../../domain/editing/formChange.ts'
 import { Action } from '../form/Action.tsx'
 import { Block } from '../form/Block.tsx'
@@ -13,7 +13,7 @@ import { t } from './text.ts'
 /** Nothing has been set up: the name comes first. */
 export function Start({ onDone }: { onDone: () => void }) {
   const [name, setName] = useState('')
-  const [kind, setKind] = useState<VenueFields['kind']>('fixed')
+  const [kind, setKind] = useState<NonNullable<Programme['venue']>['kind']>('fixed')
   const [missing, setMissing] = useState(false)
   const saving = useSaving()
   const begin = async () => {

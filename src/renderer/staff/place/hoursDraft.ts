@@ -1,4 +1,4 @@
-import type { OpeningHoursFields } from '../../../contract/programme.ts'
+import type { Programme } from '../../../contract/programme.ts'
 import { type Weekday, weekdays } from '../../../contract/words.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { readTime } from '../form/typed.ts'
@@ -25,7 +25,7 @@ export function dayDraftOf(hours: Hours): DayDraft {
 }
 
 /** What stands in the form; with nothing stated yet, closed every day and on holidays. */
-export function hoursDraftOf(hours: OpeningHoursFields | null): HoursDraft {
+export function hoursDraftOf(hours: Programme['openingHours']): HoursDraft {
   const day = (weekday: Weekday) => dayDraftOf(hours?.[weekday] ?? null)
   const [monday, tuesday, wednesday, thursday, friday, saturday, sunday] = weekdays
   return {
