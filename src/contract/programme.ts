@@ -9,6 +9,8 @@ import {
   organiserKinds,
 } from './words.ts'
 
+export { occurrenceId, openingExceptionId, openingHoursId, venueId } from './ids.ts'
+
 /** A calendar day at the venue, `2026-11-23`. */
 export const localDate = z.iso.date()
 /** A time of day at the venue, `10:00`; the clock is 24 h. */
@@ -39,6 +41,8 @@ export const venueFields = z.object({
   /** Whom to ask about food, by first name. */
   kitchenContact: z.string().max(40).optional(),
   address: z.string().max(120).optional(),
+  /** What it is like to come in: the door's width, toilet, parking. */
+  access: staffText.optional(),
 })
 
 export const roomFields = z.object({
@@ -187,17 +191,3 @@ export const programme = z.object({
   infoPages: z.array(infoPageFields.extend({ id: entityId })),
 })
 export type Programme = z.infer<typeof programme>
-
-/** Ids of the entities of which a venue has one. */
-export const venueId = 'venue'
-export const openingHoursId = 'opening-hours'
-
-/** The id of what differs in the opening of one date. */
-export function openingExceptionId(date: string): string {
-  return `opening:${date}`
-}
-
-/** The id of one date of an activity: the same on every machine, so that two edits of it meet. */
-export function occurrenceId(activity: string, date: string): string {
-  return `${activity}:${date}`
-}

@@ -87,6 +87,8 @@ export const venueView = z.object({
   phone: z.string().optional(),
   contactName: z.string().optional(),
   kitchenContact: z.string().optional(),
+  address: z.string().optional(),
+  access: staffText.optional(),
   /** The screen shows the example venue, and says so, because nothing has been set up. */
   example: z.boolean(),
 })

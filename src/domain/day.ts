@@ -53,6 +53,8 @@ export function assembleDay(
       phone: venue?.phone,
       contactName: venue?.contactName,
       kitchenContact: venue?.kitchenContact,
+      address: venue?.address,
+      access: venue?.access,
       example,
     }),
     panel,

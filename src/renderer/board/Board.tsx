@@ -16,7 +16,7 @@ import { noticeItems, ProgrammeRow } from '../programme/Rows.tsx'
 import type { Geometry } from '../ui/geometry.ts'
 import { PagedList, type PageItem } from '../ui/Pages.tsx'
 import QrCode from '../ui/QrCode.tsx'
-import { useGeometry, usualInches } from '../ui/useGeometry.ts'
+import { useGeometry } from '../ui/useGeometry.ts'
 import './board.css'
 
 /** How long a page of a long day stands. */
@@ -147,7 +147,7 @@ export default function Board({ client }: { client: KioskClient }) {
   const day = useDay(client)
   const now = useVenueTime(day)
   const { view } = day
-  const { form } = useGeometry(view?.panel.inches ?? usualInches)
+  const { form } = useGeometry(view)
   const name = view?.venue.name
   useEffect(() => {
     document.title = name ? `${name} – Samvaro` : 'Samvaro'

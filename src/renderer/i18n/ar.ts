@@ -6,6 +6,7 @@ export const ar: Catalogue = {
   'crash.text': 'لحظة من فضلك، الشاشة تبدأ من جديد.',
 
   'here.button': 'أنا هنا',
+  'dark.touch': 'المس الشاشة لتضيء.',
   'here.hint': 'المس هنا ليُحتسب حضورك',
   'here.waiting': 'لحظة من فضلك …',
 
@@ -142,6 +143,8 @@ export const ar: Catalogue = {
   'week.this': 'هذا الأسبوع',
   'week.days': 'أيام الأسبوع',
   'week.emptyDay': 'لا يوجد برنامج.',
+  'help.address': 'العنوان:',
+  'help.access': 'سهولة الدخول:',
   'infoPages.intro': 'عن ماذا تريد أن تعرف المزيد؟',
   'infoPages.empty': 'لا توجد صفحات هنا بعد. اسأل الموظفين من فضلك.',
   'infoPages.phone': 'اتصل',

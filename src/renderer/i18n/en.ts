@@ -6,6 +6,7 @@ export const en: Catalogue = {
   'crash.text': 'One moment, the screen is starting again.',
 
   'here.button': 'I am here',
+  'dark.touch': 'Touch the screen to light it.',
   'here.hint': 'Touch here to be counted in',
   'here.waiting': 'One moment …',
 
@@ -140,6 +141,8 @@ export const en: Catalogue = {
   'week.this': 'This week',
   'week.days': 'The days of the week',
   'week.emptyDay': 'Nothing is planned.',
+  'help.address': 'Address:',
+  'help.access': 'Getting in:',
   'infoPages.intro': 'What would you like to know more about?',
   'infoPages.empty': 'There are no pages here yet. Please ask the staff.',
   'infoPages.phone': 'Call',

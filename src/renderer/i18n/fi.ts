@@ -6,6 +6,7 @@ export const fi: Catalogue = {
   'crash.text': 'Pieni hetki, näyttö käynnistyy uudelleen.',
 
   'here.button': 'Olen täällä',
+  'dark.touch': 'Kosketa näyttöä, niin se syttyy.',
   'here.hint': 'Paina tästä, niin sinut lasketaan mukaan',
   'here.waiting': 'Pieni hetki …',
 
@@ -140,6 +141,8 @@ export const fi: Catalogue = {
   'week.this': 'Tämä viikko',
   'week.days': 'Viikonpäivät',
   'week.emptyDay': 'Ei ohjelmaa.',
+  'help.address': 'Osoite:',
+  'help.access': 'Esteettömyys:',
   'infoPages.intro': 'Mistä haluat tietää lisää?',
   'infoPages.empty': 'Täällä ei ole vielä sivuja. Kysy henkilökunnalta.',
   'infoPages.phone': 'Soita',

@@ -6,6 +6,7 @@ export const so: Catalogue = {
   'crash.text': 'Wax yar sug, shaashaddu dib ayay u bilaabanaysaa.',
 
   'here.button': 'Waan joogaa',
+  'dark.touch': 'Taabo shaashadda si ay u shidmato.',
   'here.hint': 'Halkan taabo si laguu tiriyo',
   'here.waiting': 'Wax yar sug …',
 
@@ -140,6 +141,8 @@ export const so: Catalogue = {
   'week.this': 'Toddobaadkan',
   'week.days': 'Maalmaha toddobaadka',
   'week.emptyDay': 'Wax qorshaysan ma jiraan.',
+  'help.address': 'Cinwaanka:',
+  'help.access': 'Gelitaanka:',
   'infoPages.intro': 'Maxaad rabtaa inaad wax badan ka ogaato?',
   'infoPages.empty': 'Weli bogag ma jiraan. Fadlan weydii shaqaalaha.',
   'infoPages.phone': 'Wac',

@@ -8,6 +8,7 @@ export const sv = {
   'crash.text': 'Ett ögonblick, skärmen startar om.',
 
   'here.button': 'Jag är här',
+  'dark.touch': 'Tryck på skärmen, så tänds den.',
   'here.hint': 'Tryck här så räknas du in',
   'here.waiting': 'Ett ögonblick …',
 
@@ -142,6 +143,8 @@ export const sv = {
   'week.this': 'Denna vecka',
   'week.days': 'Veckans dagar',
   'week.emptyDay': 'Inget är planerat.',
+  'help.address': 'Adress:',
+  'help.access': 'Så är det att komma in:',
   'infoPages.intro': 'Vad vill du veta mer om?',
   'infoPages.empty': 'Här finns inga sidor än. Fråga gärna personalen.',
   'infoPages.phone': 'Ring',

@@ -3,7 +3,7 @@ import type { StaffSession } from '../../contract/staff/door.ts'
 import type { KioskClient } from '../client.ts'
 import { useDay } from '../live/useDay.ts'
 import { ScreenKeyboard } from '../ui/keyboard/ScreenKeyboard.tsx'
-import { useGeometry, usualInches } from '../ui/useGeometry.ts'
+import { useGeometry } from '../ui/useGeometry.ts'
 import { staffClient } from './client.ts'
 import { Door } from './door/Door.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -29,7 +29,7 @@ export default function StaffPage({ client: kiosk, onLeave }: { client: KioskCli
   const token = useRef<string | null>(null)
   const client = useMemo(() => staffClient(window.location.origin, () => token.current), [])
   const day = useDay(kiosk)
-  useGeometry(day.view?.panel.inches ?? usualInches)
+  useGeometry(day.view)
   const enter = (opened: StaffSession | null) => {
     token.current = opened?.token ?? null
     setSession(opened)
@@ -45,9 +45,15 @@ export default function StaffPage({ client: kiosk, onLeave }: { client: KioskCli
           onLeave={onLeave}
         />
       ) : (
-        <Door client={client} venue={day.view?.venue.name ?? ''} onEnter={enter} onBack={onLeave} />
+        <Door
+          client={client}
+          venue={day.view?.venue.name ?? ''}
+          onEnter={enter}
+          onBack={onLeave}
+          cardReader={day.view?.screen.cardReader ?? 'enter'}
+        />
       )}
-      <ScreenKeyboard use="touch" words={keyboardWords} />
+      <ScreenKeyboard use={day.view?.screen.screenKeyboard ?? 'touch'} words={keyboardWords} />
     </div>
   )
 }

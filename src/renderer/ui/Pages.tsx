@@ -3,6 +3,7 @@ import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState }
 import { useText } from '../i18n/text.tsx'
 import { Button } from './Button.tsx'
 import { type Page, packPages } from './packing.ts'
+import { sizeOnPicture } from './turned.ts'
 import './pages.css'
 
 export interface PageItem {
@@ -21,11 +22,11 @@ interface Measured {
 
 function measure(list: HTMLElement, pager: HTMLElement, headings: ReadonlySet<number>): Page[] {
   const gap = Number.parseFloat(getComputedStyle(list).rowGap) || 0
-  const heights = [...list.children].map((item) => item.getBoundingClientRect().height)
+  const heights = [...list.children].map((item) => sizeOnPicture(item).height)
   return packPages(heights, {
-    room: list.parentElement?.getBoundingClientRect().height ?? 0,
+    room: list.parentElement ? sizeOnPicture(list.parentElement).height : 0,
     gap,
-    pager: pager.getBoundingClientRect().height + gap,
+    pager: sizeOnPicture(pager).height + gap,
     keepWithNext: headings,
   })
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'react'
+import type { DayView } from '../../contract/views.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 
 /** A panel whose large things shrink to less than this has no room for hints. */
@@ -7,19 +8,26 @@ const smallPanel = 0.85
 /** Before the engine has told the panel's size. */
 export const usualInches = 43
 
-/** Sets `--mm`, `--u`, `--d` `data-form` and `data-size` on the document, and follows the window's size. */
-export function useGeometry(inches: number): Geometry {
+/**
+ * Lays the page out for its panel: sets `--mm`, `--u`, `--d`, `--vw`, `--vh`, `data-form`, `data-size` and `data-turned` on the document, and
+ * follows the window's size. Where the panel hangs on its side and the operating system does not know, the picture is turned here
+ * and in turned.css, and nowhere else.
+ */
+export function useGeometry(view: Pick<DayView, 'panel' | 'screen'> | null): Geometry {
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
-  const geometry = geometryOf(size.width, size.height, inches)
+  const turned = view?.screen.turned ?? 'no'
+  const [width, height] = turned === 'no' ? [size.width, size.height] : [size.height, size.width]
+  const geometry = geometryOf(width, height, view?.panel.inches ?? usualInches)
   const { form, mm, unit, display } = geometry
   useLayoutEffect(() => {
     const root = document.documentElement
-    root.style.setProperty('--mm', `${mm}px`)
-    root.style.setProperty('--u', `${unit}px`)
-    root.style.setProperty('--d', `${display}px`)
+    const lengths = { mm, u: unit, d: display, vw: width / 100, vh: height / 100 }
+    for (const [name, length] of Object.entries(lengths)) root.style.setProperty(`--${name}`, `${length}px`)
     root.dataset.form = form
     root.dataset.size = display < unit * smallPanel ? 'small' : 'full'
-  }, [form, mm, unit, display])
+    if (turned === 'no') delete root.dataset.turned
+    else root.dataset.turned = turned
+  }, [form, mm, unit, display, width, height, turned])
   useLayoutEffect(() => {
     const follow = () => setSize({ width: window.innerWidth, height: window.innerHeight })
     window.addEventListener('resize', follow)

@@ -1,20 +1,16 @@
-import { Info, Phone } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Accessibility, Info, MapPin, Phone } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import type { InfoPageView } from '../../contract/views.ts'
-import { CallSentence, PhoneNumber } from '../i18n/Phone.tsx'
+import { CallSentence } from '../i18n/Phone.tsx'
 import { Staff, staffWords, useText } from '../i18n/text.tsx'
 import { type Fetched, useFetched } from '../live/useFetched.ts'
 import { Button } from '../ui/Button.tsx'
 import { Pages } from '../ui/Pages.tsx'
 import { BackBar } from './BackBar.tsx'
 import { VisitorScreen } from './Frame.tsx'
+import { InfoContent } from './InfoContent.tsx'
 import type { Visitor } from './session.ts'
 import './help.css'
-
-/** Longer texts are set a little smaller, so that they are whole on every panel. */
-const longText = 260
-
-const QrCode = lazy(() => import('../ui/QrCode.tsx'))
 
 function useInfoPages(visitor: Visitor): Fetched<InfoPageView[]> {
   return useFetched((signal) => visitor.client.infoPages(undefined, { signal }), visitor.view?.now)
@@ -42,7 +38,7 @@ export function Help({ visitor }: { visitor: Visitor }) {
       })),
     [pages, go],
   )
-  const { phone, contactName } = visitor.view?.venue ?? {}
+  const { phone, contactName, address, access } = visitor.view?.venue ?? {}
   return (
     <VisitorScreen
       name="help"
@@ -55,6 +51,28 @@ export function Help({ visitor }: { visitor: Visitor }) {
               <Phone aria-hidden className="icon" />
               <CallSentence of="call" phone={phone} name={contactName} />
             </p>
+          )}
+          {(address || access) && (
+            <div className="help-place">
+              {address && (
+                <p>
+                  <MapPin aria-hidden className="icon" />
+                  <span>
+                    <span className="unseen">{t('help.address')} </span>
+                    {address}
+                  </span>
+                </p>
+              )}
+              {access && (
+                <p>
+                  <Accessibility aria-hidden className="icon" />
+                  <span>
+                    <span className="unseen">{t('help.access')} </span>
+                    <Staff text={access} />
+                  </span>
+                </p>
+              )}
+            </div>
           )}
           <h2 className="help-intro">
             {fetched.state === 'away' && t('error.notShown')}
@@ -82,33 +100,7 @@ export function InfoPage({ visitor, id }: { visitor: Visitor; id: string }) {
       titleLanguage={info ? staffWords(info.title, language).language : undefined}
     >
       <div className="info">
-        {info && (
-          <>
-            <p
-              className="info-text"
-              data-long={staffWords(info.text, language).words.length > longText || undefined}
-            >
-              <Staff text={info.text} />
-            </p>
-            {info.phone && (
-              <p className="info-phone">
-                <Phone aria-hidden className="icon" />
-                <span>
-                  <span className="unseen">{t('infoPages.phone')} </span>
-                  <PhoneNumber phone={info.phone} />
-                </span>
-              </p>
-            )}
-            {info.link && (
-              <div className="info-link">
-                <Suspense>
-                  <QrCode text={info.link} label={t('infoPages.link')} />
-                </Suspense>
-                <p>{t('infoPages.link')}</p>
-              </div>
-            )}
-          </>
-        )}
+        {info && <InfoContent info={info} />}
         {(fetched.state === 'away' || info === undefined) && <p>{t('error.notShown')}</p>}
       </div>
       <BackBar visitor={visitor} onBack={() => visitor.go({ name: 'help' })} />

@@ -5,6 +5,7 @@ import { Speak } from '../i18n/text.tsx'
 import { type LiveDay, useVenueTime } from '../live/useDay.ts'
 import { useSettle } from '../ui/Screen.tsx'
 import { ask } from './checkIn.ts'
+import { Dark } from './Dark.tsx'
 import { Food } from './Food.tsx'
 import { Help, InfoPage } from './Help.tsx'
 import { Home } from './Home.tsx'
@@ -28,21 +29,34 @@ export interface SessionProps {
   screen: string
   /** Makes the id of a touch. */
   newTouchId: () => string
-  notSaved: NotSavedTouches
   /** Opens the staff pages. */
   openStaff: () => void
+  notSaved: NotSavedTouches
   onOver: () => void
+  /** Whether the screen is dark by its hours, and what wakes it. */
+  dark: { isDark: boolean; wake: () => void }
 }
 
 /** One visitor's time at the screen, from home to home. All that they chose lives here, and ends with it. */
-export function Session({ client, day, screen, newTouchId, notSaved, openStaff, onOver }: SessionProps) {
+export function Session({
+  client,
+  day,
+  screen,
+  newTouchId,
+  openStaff,
+  notSaved,
+  onOver,
+  dark,
+}: SessionProps) {
   const [place, setPlace] = useState<Place>({ name: 'home' })
   const [language, setLanguage] = useState<Language>(venueLanguage)
   const [choosing, setChoosing] = useState(false)
   const [homePage, setHomePage] = useState(0)
   const [arriving, setArriving] = useState(false)
   const now = useVenueTime(day)
-  useHiddenDoor(place.name === 'home' && !choosing && !arriving, openStaff)
+  const asIs = place.name === 'home' && !choosing && language === venueLanguage && homePage === 0
+  const isDark = dark.isDark && asIs && !arriving
+  useHiddenDoor(place.name === 'home' && !choosing && !arriving && !isDark, openStaff)
 
   const arrive = async (touchId = newTouchId()) => {
     if (arriving) return
@@ -80,7 +94,7 @@ export function Session({ client, day, screen, newTouchId, notSaved, openStaff, 
     chooseLanguage: () => setChoosing(true),
     startOver: over,
   }
-  const asIs = place.name === 'home' && !choosing && language === venueLanguage && homePage === 0
+  if (isDark) return <Dark now={now} onWake={dark.wake} />
   return (
     <Speak language={language}>
       {choosing ? (

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { StaffSession } from '../../../contract/staff/door.ts'
+import type { ScreenView } from '../../../contract/views.ts'
 import { settleMs } from '../../ui/press.ts'
 import { useCountdown } from '../../visitor/useCountdown.ts'
 import { ask } from '../ask.ts'
@@ -16,6 +17,8 @@ export interface DoorProps {
   venue: string
   onEnter: (session: StaffSession) => void
   onBack: () => void
+  /** How a badge's reader, which types what it reads, is set. */
+  cardReader: ScreenView['cardReader']
 }
 
 /** Rest after which whoever came here by mistake is back at the visitors' screen. Nothing is lost by it, so nobody is asked (access.md 9). */
@@ -24,7 +27,7 @@ const idleSeconds = 60
 type State = { firstUse: boolean; lockedMs: number } | 'away' | null
 
 /** The way in: a code, a badge, or, when nobody has ever come in, the first administrator. */
-export function Door({ client, venue, onEnter, onBack }: DoorProps) {
+export function Door({ client, venue, onEnter, onBack, cardReader }: DoorProps) {
   const [state, setState] = useState<State>(null)
   const look = useCallback(async () => {
     const { data } = await ask(client.door.state())
@@ -66,6 +69,7 @@ export function Door({ client, venue, onEnter, onBack }: DoorProps) {
           lockedMs={state.lockedMs}
           notice={isLate ? t('setUp.over') : ''}
           onEnter={onEnter}
+          cardReader={cardReader}
         />
       )}
     </main>

@@ -1,6 +1,7 @@
 import { Delete } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { StaffSession } from '../../../contract/staff/door.ts'
+import type { ScreenView } from '../../../contract/views.ts'
 import { ask } from '../ask.ts'
 import type { StaffClient } from '../client.ts'
 import { Action } from '../form/Action.tsx'
@@ -56,8 +57,9 @@ export function PinEntry(props: {
   /** What is to be known first. */
   notice?: string
   onEnter: (session: StaffSession) => void
+  cardReader: ScreenView['cardReader']
 }) {
-  const { client, onEnter } = props
+  const { client, onEnter, cardReader } = props
   const [typed, setTyped] = useState('')
   const [said, setSaid] = useState(props.notice ?? '')
   const [busy, setBusy] = useState(false)
@@ -65,6 +67,9 @@ export function PinEntry(props: {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   useTypedInto(field)
+
+  /** Without a reader nothing but a code is typed here: what a stray one reads is let go. */
+  const kept = (text: string) => (cardReader === 'none' ? text.replace(/\D/g, '') : text)
 
   const enter = async (typed: string) => {
     if (busy || typed === '') return
@@ -92,7 +97,7 @@ export function PinEntry(props: {
       }}
     >
       <h1>{t('door.title')}</h1>
-      <p>{t('door.text')}</p>
+      <p>{t(cardReader === 'none' ? 'door.textNoBadge' : 'door.text')}</p>
       <label className="pin">
         <span className="pin-label">{t('door.pin')}</span>
         <input
@@ -104,9 +109,9 @@ export function PinEntry(props: {
           maxLength={200}
           value={typed}
           onChange={({ target: { value } }) => {
-            setTyped(value)
+            setTyped(kept(value))
             // Whichever key the scanner ends with, if any.
-            if (isWholeBadge(value)) void enter(value)
+            if (isWholeBadge(kept(value))) void enter(value)
           }}
         />
       </label>

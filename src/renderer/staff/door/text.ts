@@ -3,6 +3,7 @@ import { speaker } from '../../i18n/speaker.ts'
 export const t = speaker({
   'door.title': 'För dig som arbetar här',
   'door.text': 'Skriv din kod, eller visa din bricka för läsaren.',
+  'door.textNoBadge': 'Skriv din kod.',
   'door.pin': 'Din kod',
   'door.enter': 'Kom in',
   'door.back': 'Tillbaka till skärmen',

@@ -12,6 +12,8 @@ export interface ActionProps {
   disabled?: boolean
   /** For one of several, or an on and off: whether it is chosen. */
   pressed?: boolean
+  /** For what folds something out: whether it is out. */
+  expanded?: boolean
   /** Sends the form that it stands in. */
   submit?: boolean
   /** Said in place of the words, where the words alone do not say it. */
@@ -29,6 +31,7 @@ export function Action(props: ActionProps) {
       data-look={look}
       data-busy={busy || undefined}
       aria-pressed={props.pressed}
+      aria-expanded={props.expanded}
       aria-label={props.label}
       isDisabled={props.disabled}
       isPending={busy}

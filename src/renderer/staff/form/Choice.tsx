@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { Text } from 'react-aria-components/Text'
 
 /** One of a few, all in sight. `content` is what stands in the button; `value` its name. */
 export function Choice<V extends string>(props: {
@@ -9,9 +10,10 @@ export function Choice<V extends string>(props: {
   options: readonly { value: V; content: ReactNode; tone?: string }[]
   onChange: (value: V) => void
   error?: string
+  hint?: string
   className?: string
 }) {
-  const { label, value, options, onChange, error, className = '' } = props
+  const { label, value, options, onChange, error, hint, className = '' } = props
   return (
     <RadioGroup
       className={`field choice-field ${className}`}
@@ -31,6 +33,11 @@ export function Choice<V extends string>(props: {
           </Radio>
         ))}
       </div>
+      {hint && (
+        <Text slot="description" className="field-hint">
+          {hint}
+        </Text>
+      )}
       {error !== undefined && (
         <p className="field-error" role="alert">
           {error}

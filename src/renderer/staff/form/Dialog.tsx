@@ -20,10 +20,12 @@ export function Dialog(props: { title: string; onClose: () => void; wide?: boole
         onClose()
       }}
     >
-      <h2 id={id} className="dialog-title">
-        {title}
-      </h2>
-      {children}
+      <div className="dialog-panel">
+        <h2 id={id} className="dialog-title">
+          {title}
+        </h2>
+        {children}
+      </div>
     </dialog>
   )
 }

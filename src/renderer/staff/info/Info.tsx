@@ -1,4 +1,105 @@
-/** SKELETON: its helper replaces this. */
+import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
+import { useState } from 'react'
+import type { Programme } from '../../../contract/programme.ts'
+import { inOrder, lastOrder, movePage } from '../../../domain/editing/infoPages.ts'
+import { failureText } from '../failureText.ts'
+import { Action } from '../form/Action.tsx'
+import { PageHead } from '../form/Block.tsx'
+import { useSaving } from '../form/useSaving.ts'
+import { t as common } from '../text.ts'
+import { useProgramme } from '../useProgramme.ts'
+import { InfoForm } from './InfoForm.tsx'
+import { t } from './text.ts'
+import './info.css'
+
+type Page = Programme['infoPages'][number]
+
+/** The pages of help and advice, in the order in which visitors find them. */
 export default function Info() {
-  return null
+  const { programme, changed } = useProgramme()
+  const [open, setOpen] = useState<'new' | { id: string } | null>(null)
+  const saving = useSaving()
+  const close = () => setOpen(null)
+  const pages = programme.state === 'here' ? programme.value.infoPages : []
+  const move = async ({ id, title }: Page, step: -1 | 1) => {
+    const what = t('info.moved', { title: title.sv })
+    if ((await saving.run({ kind: 'changed', changes: movePage(pages, id, step), what })) !== 'failed')
+      changed()
+  }
+  const form = { order: lastOrder(pages), onDone: changed, onClose: close }
+  return (
+    <>
+      <PageHead title={t('info.title')} intro={t('info.intro')}>
+        {programme.state === 'here' && open !== 'new' && (
+          <Action look="strong" icon={Plus} onPress={() => setOpen('new')}>
+            {t('info.add')}
+          </Action>
+        )}
+      </PageHead>
+      {programme.state === 'waiting' && <p className="muted">{common('shell.loading')}</p>}
+      {programme.state === 'away' && <p role="alert">{failureText('AWAY')}</p>}
+      {saving.other() && (
+        <p role="alert" className="field-error">
+          {saving.other()}
+        </p>
+      )}
+      {open === 'new' && <InfoForm page={null} {...form} />}
+      {programme.state === 'here' && pages.length === 0 && open !== 'new' && <p>{t('info.none')}</p>}
+      <ul className="info-pages">
+        {inOrder(pages).map((page, index, all) => (
+          <li key={page.id}>
+            {open !== null && open !== 'new' && open.id === page.id ? (
+              <InfoForm page={page} {...form} />
+            ) : (
+              <InfoRow
+                page={page}
+                isFirst={index === 0}
+                isLast={index === all.length - 1}
+                busy={saving.busy}
+                onMove={(step) => void move(page, step)}
+                onOpen={() => setOpen({ id: page.id })}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function InfoRow(props: {
+  page: Page
+  isFirst: boolean
+  isLast: boolean
+  busy: boolean
+  onMove: (step: -1 | 1) => void
+  onOpen: () => void
+}) {
+  const { page, isFirst, isLast, busy, onMove, onOpen } = props
+  const title = page.title.sv
+  return (
+    <div className="block block-row">
+      <div className="block-buttons">
+        <Action
+          icon={ArrowUp}
+          label={t('info.up', { title })}
+          disabled={isFirst || busy}
+          onPress={() => onMove(-1)}
+        />
+        <Action
+          icon={ArrowDown}
+          label={t('info.down', { title })}
+          disabled={isLast || busy}
+          onPress={() => onMove(1)}
+        />
+      </div>
+      <div className="block-words">
+        <h2 className="info-name">{title}</h2>
+        <p className="muted info-begin">{page.text.sv}</p>
+      </div>
+      <Action label={t('info.editOf', { title })} onPress={onOpen}>
+        {t('info.edit')}
+      </Action>
+    </div>
+  )
 }

@@ -9,6 +9,7 @@ import {
 } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { sizeOnPicture } from '../turned.ts'
 import { enterIn, eraseIn, moveCaret, takesDigits, type WritingField, writeInto } from './fields.ts'
 import { type Alphabet, alphabetOf, type Layer, nameOf, nextAlphabet, rows } from './layouts.ts'
 import { type KeyboardUse, useWritingField } from './useWritingField.ts'
@@ -47,7 +48,7 @@ function useRoom(field: WritingField, keys: { current: HTMLDivElement | null }, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each layer has a height of its own.
   useLayoutEffect(() => {
     const root = document.documentElement
-    const height = keys.current?.getBoundingClientRect().height ?? 0
+    const height = keys.current ? sizeOnPicture(keys.current).height : 0
     root.style.setProperty('--keyboard', `${height}px`)
     field.scrollIntoView({ block: 'center' })
     return () => {

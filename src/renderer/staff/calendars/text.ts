@@ -1,0 +1,71 @@
+import { speaker } from '../../i18n/speaker.ts'
+
+export const t = speaker({
+  'calendars.title': 'Kalendrar',
+  'calendars.intro':
+    'Föreningar som har sitt program i en egen kalender kan visa det här. Det står då i programmet som deras.',
+
+  'feeds.title': 'Kalendrar som ni följer',
+  'feeds.intro': 'De hämtas varje timme. Utan nät visas det som hämtades senast.',
+  'feeds.none': 'Ni följer ingen kalender än.',
+  'feeds.add': 'Följ en kalender',
+  'feeds.organiser': 'Föreningens namn',
+  'feeds.organiserHint': 'Så står det i programmet.',
+  'feeds.noOrganiser': 'Skriv föreningens namn.',
+  'feeds.url': 'Kalenderns adress',
+  'feeds.urlHint':
+    'Börjar med https:// eller webcal:// och slutar ofta med .ics. Be föreningen om den; i Google heter den ”Hemlig adress i iCal-format”.',
+  'feeds.noUrl': 'Klistra in kalenderns adress.',
+  'feeds.badUrl': 'Det är inte en adress som går att följa. Den ska börja med https:// eller webcal://.',
+  'feeds.follow': 'Följ',
+  'feeds.following': 'Hämtar …',
+  'feeds.activities': '{count, plural, =0 {Inga aktiviteter} one {# aktivitet} other {# aktiviteter}}',
+  'feeds.lastGood': 'hämtad {moment}',
+  'feeds.never': 'har aldrig gått att hämta',
+  'feeds.unreachable': 'Adressen svarade inte vid senaste försöket.',
+  'feeds.notACalendar': 'Det som finns på adressen är ingen kalender.',
+  'feeds.tooLarge': 'Kalendern är för stor för att läsas.',
+  'feeds.kept': 'Det som hämtades tidigare visas så länge.',
+  'feeds.refetch': 'Hämta nu',
+  'feeds.refetchOf': 'Hämta nu: {organiser}',
+  'feeds.leave': 'Sluta följa',
+  'feeds.leaveOf': 'Sluta följa {organiser}',
+  'feeds.leaveTitle': 'Sluta följa {organiser}?',
+  'feeds.leaveText':
+    '{count, plural, =0 {Ingen aktivitet försvinner ur programmet.} one {En aktivitet försvinner ur programmet.} other {# aktiviteter försvinner ur programmet.}}',
+  'feeds.problems':
+    '{count, plural, one {En aktivitet kunde inte läsas} other {# aktiviteter kunde inte läsas}}',
+
+  'file.title': 'Läs in en fil',
+  'file.intro': 'En kalender som någon har skickat, till exempel i ett mejl. Filen slutar på .ics.',
+  'file.choose': 'Välj en fil',
+  'file.reading': 'Läser …',
+  'file.tooLarge': 'Filen är för stor. Den får vara högst 1 MB.',
+  'file.unreadable': 'Filen gick inte att öppna. Välj den igen.',
+  'file.notACalendar': 'Det är ingen kalenderfil. Välj en som slutar på .ics.',
+  'file.read':
+    '{count, plural, =0 {Inga aktiviteter i {name}} one {# aktivitet i {name}} other {# aktiviteter i {name}}}',
+  'file.problems': '{count, plural, one {En sak lämnas utanför} other {# saker lämnas utanför}}',
+  'file.guessed': 'Målområdet är en gissning efter namnet. Det går att ändra i programmet.',
+  'file.take': '{count, plural, one {Lägg in # aktivitet} other {Lägg in # aktiviteter}}',
+  'file.taken': '{count, plural, one {# aktivitet} other {# aktiviteter}} från {organiser} är inlagda',
+  'file.done': 'De ligger nu i programmet. Samma fil en gång till ändrar inget.',
+  'file.nothingNew': 'Allt i filen fanns redan i programmet.',
+  'file.minutes': '{count} minuter',
+  'file.repeats': 'återkommer',
+
+  'problem.unknownZone': 'tidszonen {detail} är okänd, så klockslaget går inte att lita på',
+  'problem.unknownZoneNoDetail': 'tidszonen är okänd, så klockslaget går inte att lita på',
+  'problem.unreadableRule': 'hur den återkommer går inte att läsa',
+  'problem.noTitle': 'den har inget namn',
+  'problem.noStart': 'det står inte när den börjar',
+  'problem.tooLong': 'den varar längre än ett dygn',
+  'problem.personalNumber': 'den innehåller något som ser ut som ett personnummer',
+  'problem.more': 'och {count} till',
+  'problem.untitled': 'Utan namn',
+
+  'goal.community': 'Social gemenskap och stöd',
+  'goal.meaning': 'Meningsfullhet',
+  'goal.movement': 'Fysisk aktivitet och utevistelse',
+  'goal.food': 'Goda matvanor',
+})

@@ -1,0 +1,99 @@
+import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import type { HistoryEntry } from '../../../contract/staff/edit.ts'
+import { clockText } from '../../i18n/formats.ts'
+import { Action } from '../form/Action.tsx'
+import { fieldNames } from './fields.ts'
+import { t } from './text.ts'
+import { fieldText, type Known } from './values.ts'
+
+/** More parts of one edit than this are only counted. */
+const shownParts = 30
+
+/** One edit: when, who and what; unfolded, each field before and after. */
+export function Entry(props: {
+  entry: HistoryEntry
+  time: string
+  what: string
+  known: Known
+  busy: boolean
+  /** Only for what this person may take back. */
+  onUndo: (() => void) | undefined
+}) {
+  const { entry, time, what, known, busy, onUndo } = props
+  const [open, setOpen] = useState(false)
+  return (
+    <li className="history-entry" data-undone={entry.undone || undefined}>
+      <div className="block-row">
+        <p className="history-time">{clockText(time)}</p>
+        <p className="block-words">
+          <span className="block-name">{entry.who ?? t('history.itself')}</span> <span>{what}</span>
+          {entry.undone && <span className="history-undone">{t('history.undone')}</span>}
+        </p>
+        <div className="block-buttons">
+          <Action
+            look="quiet"
+            icon={open ? ChevronDown : ChevronRight}
+            label={`${t('history.details')}: ${what}`}
+            expanded={open}
+            onPress={() => setOpen(!open)}
+          />
+          {onUndo && (
+            <Action icon={Undo2} busy={busy} label={`${t('history.undo')}: ${what}`} onPress={onUndo}>
+              {t('history.undo')}
+            </Action>
+          )}
+        </div>
+      </div>
+      {open && <Parts changes={entry.changes} known={known} />}
+    </li>
+  )
+}
+
+function Parts({ changes, known }: { changes: HistoryEntry['changes']; known: Known }) {
+  return (
+    <div className="history-parts">
+      {changes.slice(0, shownParts).map((part) => (
+        <Part key={`${part.type} ${part.id}`} part={part} known={known} titled={changes.length > 1} />
+      ))}
+      {changes.length > shownParts && (
+        <p className="muted">{t('history.otherParts', { count: changes.length - shownParts })}</p>
+      )}
+    </div>
+  )
+}
+
+function Part(props: { part: HistoryEntry['changes'][number]; known: Known; titled: boolean }) {
+  const { part, known, titled } = props
+  const fields = Object.entries(fieldNames[part.type]).filter(
+    ([field]) => part.before?.[field] !== undefined || part.after?.[field] !== undefined,
+  )
+  const rows = fields
+    .map(([field, name]) => ({
+      name,
+      before: fieldText(field, part.before?.[field], known),
+      after: fieldText(field, part.after?.[field], known),
+    }))
+    .filter(({ before, after }) => before !== after)
+  return (
+    <table className="history-fields">
+      {titled && <caption>{part.name}</caption>}
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t('history.was')}</th>
+          <th scope="col">{t('history.is')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, before, after }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{before || <span className="muted">{t('history.nothing')}</span>}</td>
+            <td>{after || <span className="muted">{t('history.nothing')}</span>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

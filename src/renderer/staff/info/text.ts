@@ -1,0 +1,31 @@
+import { speaker } from '../../i18n/speaker.ts'
+
+export const t = speaker({
+  'info.title': 'Hjälp och råd',
+  'info.intro':
+    'Sidor som besökarna hittar under Hjälp och råd: hemtjänst, färdtjänst, fixare, anhörigstöd – med telefonnummer och en kod för mobilen.',
+  'info.none': 'Här finns inga sidor än. Börja med det som besökarna frågar om oftast.',
+  'info.add': 'Ny sida',
+  'info.edit': 'Ändra',
+  'info.editOf': 'Ändra {title}',
+  'info.up': 'Flytta upp {title}',
+  'info.down': 'Flytta ned {title}',
+  'info.moved': '{title} är flyttad',
+  'info.name': 'Rubrik',
+  'info.noName': 'Skriv en rubrik.',
+  'info.text': 'Text',
+  'info.textHint': 'Kort och rakt: vad man kan få hjälp med, och hur.',
+  'info.noText': 'Skriv några ord om vad sidan handlar om.',
+  'info.phone': 'Telefonnummer',
+  'info.link': 'Webbadress',
+  'info.linkHint': 'Skärmen visar adressen som en kod för mobilen.',
+  'info.badLink': 'Adressen ska börja med https:// och vara hel, till exempel https://www.1177.se',
+  'info.preview': 'Så ser besökaren det',
+  'info.previewLanguage': 'Visa på',
+  'info.added': 'Sidan {title} är inlagd',
+  'info.changed': 'Sidan {title} är ändrad',
+  'info.removed': 'Sidan {title} är borttagen',
+  'info.remove': 'Ta bort sidan',
+  'info.removeTitle': 'Ska {title} tas bort?',
+  'info.removeText': 'Sidan försvinner från skärmen. Du kan ångra så länge du är kvar här.',
+})
