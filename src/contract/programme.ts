@@ -9,6 +9,8 @@ import {
   organiserKinds,
 } from './words.ts'
 
+export { occurrenceId, openingExceptionId, openingHoursId, venueId } from './ids.ts'
+
 /** A calendar day at the venue, `2026-11-23`. */
 export const localDate = z.iso.date()
 /** A time of day at the venue, `10:00`; the clock is 24 h. */
@@ -191,17 +193,3 @@ export const programme = z.object({
   infoPages: z.array(infoPageFields.extend({ id: entityId })),
 })
 export type Programme = z.infer<typeof programme>
-
-/** Ids of the entities of which a venue has one. */
-export const venueId = 'venue'
-export const openingHoursId = 'opening-hours'
-
-/** The id of what differs in the opening of one date. */
-export function openingExceptionId(date: string): string {
-  return `opening:${date}`
-}
-
-/** The id of one date of an activity: the same on every machine, so that two edits of it meet. */
-export function occurrenceId(activity: string, date: string): string {
-  return `${activity}:${date}`
-}

@@ -1,0 +1,15 @@
+/** Ids that are the same on every machine. Kept free of zod, so that the page can import them without its weight. */
+
+/** Ids of the entities of which a venue has one. */
+export const venueId = 'venue'
+export const openingHoursId = 'opening-hours'
+
+/** The id of what differs in the opening of one date. */
+export function openingExceptionId(date: string): string {
+  return `opening:${date}`
+}
+
+/** The id of one date of an activity, so that two edits of it meet. */
+export function occurrenceId(activity: string, date: string): string {
+  return `${activity}:${date}`
+}
