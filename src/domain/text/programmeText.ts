@@ -28,12 +28,15 @@ import type { When } from './when.ts'
 
 /**
  * Reads a programme as staff write it, line by line. What is guessed is said to be uncertain and why, what is not understood is
- * said of its line; nothing is left out in silence. `today` is the venue's date: years that are not written are chosen near it.
+ * said of its line; nothing is left out in silence. As a menu, a line without a time is a dish. `today` is the venue's date: years that are not written are chosen near it.
  * Never throws, and takes time in proportion to the text.
  */
-export function readProgrammeText(text: string, { today }: { today: string }): ProgrammeReading {
+export function readProgrammeText(
+  text: string,
+  { today, as = 'programme' }: { today: string; as?: 'programme' | 'menu' },
+): ProgrammeReading {
   const source = splitLines(text)
-  const state = newState(source, today)
+  const state = newState(source, today, as)
   for (const [index, line] of source.entries()) {
     readLine(state, line, () => source.slice(index + 1, index + 4).find(({ text }) => text !== ''))
     state.afterBlank = line.text === ''

@@ -48,7 +48,7 @@ export interface Line {
   found: Scan
 }
 
-export function newState(source: readonly SourceLine[], today: string): State {
+export function newState(source: readonly SourceLine[], today: string, section: State['section']): State {
   const texts = source.map(({ text }) => (text.length > longestLine ? '' : text))
   return {
     almanac: new Almanac(texts, today),
@@ -62,7 +62,7 @@ export function newState(source: readonly SourceLine[], today: string): State {
     },
     when: null,
     repeat: undefined,
-    section: 'programme',
+    section,
     menu: {},
     columns: null,
     current: null,
