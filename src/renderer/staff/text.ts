@@ -20,6 +20,17 @@ export const t = speaker({
   'shell.undone': 'Ångrat: {what}',
   'shell.example': 'Skärmen visar en exempelmötesplats tills du har lagt in något eget.',
 
+  'keyboard.keyboard': 'Tangentbord',
+  'keyboard.shift': 'Stor bokstav',
+  'keyboard.erase': 'Sudda',
+  'keyboard.enter': 'Ny rad eller klar',
+  'keyboard.space': 'mellanslag',
+  'keyboard.signs': 'Tecken',
+  'keyboard.letters': 'Bokstäver',
+  'keyboard.left': 'Åt vänster',
+  'keyboard.right': 'Åt höger',
+  'keyboard.hide': 'Göm tangentbordet',
+
   'idle.title': 'Är du kvar?',
   'idle.text': 'Personalens sidor stängs om {seconds} sekunder. Det som är sparat är sparat.',
   'idle.stay': 'Ja, jag är kvar',
