@@ -9,6 +9,8 @@ export interface TextFieldProps {
   label: string
   value: string
   onChange: (value: string) => void
+  /** The focus has left the field. */
+  onLeave?: () => void
   /** A sentence that says what is wrong and what to do; stands at the field. */
   error?: string
   hint?: string
@@ -36,6 +38,7 @@ export function TextField(props: TextFieldProps) {
       name={props.name}
       value={value}
       onChange={onChange}
+      onBlur={props.onLeave}
       isInvalid={error !== undefined}
       isDisabled={props.disabled}
       aria-describedby={error === undefined ? undefined : errorId}
