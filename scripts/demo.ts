@@ -11,7 +11,7 @@ import { startEmbedded } from '../src/hub/store/embedded.ts'
 import { connectPostgres } from '../src/hub/store/postgres.ts'
 import { openKiosk } from '../src/kiosk/host/openKiosk.ts'
 import { consoleLogger, filesFrom, newId, systemClock } from '../src/kiosk/index.ts'
-import { programmeEditor } from '../src/kiosk/services/edit.ts'
+import { programmeImporter } from '../src/kiosk/services/importer.ts'
 import { createStore } from '../src/kiosk/store/index.ts'
 import { openDatabase } from '../src/kiosk/store/open.ts'
 import { build } from './builds.ts'
@@ -74,7 +74,7 @@ async function fill(folder: string, name: string) {
   const today = localDate(clock.wall(), venue.timeZone)
   const programme = exampleProgramme({ ...rest, venue: { ...venue, name } }, today)
   const db = await openDatabase(join(folder, 'samvaro.sqlite'))
-  programmeEditor({ store: createStore(db), clock, newId }).apply(patchesOf(programme), venue.timeZone)
+  programmeImporter({ store: createStore(db), clock, newId, log }).apply(patchesOf(programme), venue.timeZone)
   db.close()
 }
 

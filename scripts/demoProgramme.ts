@@ -1,5 +1,5 @@
 import type { Programme } from '../src/contract/programme.ts'
-import type { Patch } from '../src/kiosk/services/edit.ts'
+import type { Patch } from '../src/kiosk/services/importer.ts'
 
 /** The edits with which staff would have written a whole programme. */
 export function patchesOf(programme: Programme): Patch[] {

@@ -20,6 +20,7 @@ const tasks = {
   demo: [['node', 'scripts/demo.ts']],
   import: [['node', 'src/kiosk/cli/import.ts']],
   enrol: [['node', 'src/kiosk/cli/enrol.ts']],
+  pin: [['node', 'src/kiosk/cli/pin.ts']],
   bench: [
     ['node', 'scripts/build.ts', 'page'],
     ['node', 'tests/bench/main.ts'],

@@ -115,7 +115,7 @@ it('refuses a body over the limit, declared or not, before the engine sees it', 
       return new Response()
     },
   })
-  const large = 'x'.repeat(1024 * 1024 + 1)
+  const large = 'x'.repeat(2 * 1024 * 1024 + 1)
   for (const headers of [
     { cookie, 'content-length': large.length },
     { cookie, 'transfer-encoding': 'chunked' },

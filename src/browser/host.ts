@@ -21,7 +21,7 @@ export interface BrowserHost {
 }
 
 /** What a page sends is a few hundred bytes; a staff import of a whole programme stays below this. */
-const maxBody = 1024 * 1024
+const maxBody = 2 * 1024 * 1024
 
 /** A new token for a host: 192 bits. */
 export function newToken(): string {

@@ -16,7 +16,7 @@ export const kioskOverview = z.object({
 export const venueOverview = z.object({
   id: z.string(),
   name: z.string(),
-  /** Persons today: check-ins times party size, less undone (product.md, Visits). */
+  /** Persons today: check-ins times party size, plus head counts, less undone (product.md, Visits). */
   visitsToday: z.int(),
   quarantined: z.int(),
   kiosks: z.array(kioskOverview),

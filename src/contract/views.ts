@@ -98,6 +98,21 @@ export const panel = z.object({
   bottomCm: z.number().min(0).max(200),
 })
 
+/** What staff have set for this screen that its pages must know of. */
+export const screenView = z.object({
+  /** Turns the picture where the panel hangs on its side and the operating system does not know. */
+  turned: z.enum(['no', 'left', 'right']),
+  /** Rest before a visitor who looks around is asked whether they are still there. */
+  idleSeconds: z.int().min(30).max(600),
+  /** A scanner that types what it reads: which key it ends with. */
+  cardReader: z.enum(['none', 'enter', 'tab']),
+  /** Hours in which the screen is bright; outside them it is dark but for the clock, and a touch wakes it. None is always. */
+  screenHours: z.object({ from: localTime, to: localTime }).nullable(),
+  /** When a keyboard is shown on the screen for a field: when a finger enters it, always, never. */
+  screenKeyboard: z.enum(['touch', 'always', 'never']),
+})
+export type ScreenView = z.infer<typeof screenView>
+
 export const dayView = z.object({
   /** Engine time in ms since 1970; the page's clock follows it, not its own. */
   now: z.number(),
@@ -107,6 +122,7 @@ export const dayView = z.object({
   holiday: z.enum(holidays).nullable(),
   venue: venueView,
   panel,
+  screen: screenView,
   opening: openingView,
   /** Today's, in order of start; those moved away or cancelled stay in the list, marked. */
   occurrences: z.array(occurrenceView),

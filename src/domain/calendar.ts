@@ -68,12 +68,12 @@ function eventLines({ uid, title, place, start, end }: CalendarEvent, now: numbe
 }
 
 /** `20261123T090000Z`. */
-function utc(ms: number): string {
+export function utc(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
 }
 
 /** RFC 5545, 3.3.11; other control characters have no place in a text value. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\r\n|[\r\n\u2028\u2029]/g, '\\n')
@@ -81,7 +81,7 @@ function escapeText(text: string): string {
 }
 
 /** No line longer than 75 octets, and none broken within a character (RFC 5545, 3.1). */
-function fold(line: string): string {
+export function fold(line: string): string {
   let folded = ''
   let octets = 0
   for (const character of line) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { joinRefusal, orderRefusal } from './choices.ts'
 import { assembleDay, findOccurrence } from './day.ts'
-import { activity, noCounts, programmeOf, stockholmTime } from './testing.ts'
+import { activity, noCounts, programmeOf, stockholmTime, usualScreen } from './testing.ts'
 
 const today = '2026-11-23'
 const song = (change: object = {}, joined = 0) => {
@@ -40,7 +40,7 @@ const lunch = (time: string, ordered = 0) => {
   }
   const counts = { ...noCounts, ordered: new Map([['lunch', ordered]]) }
   const now = stockholmTime(`${today}T${time}`)
-  const screen = { example: false, panel: { inches: 27, bottomCm: 70 } }
+  const screen = { example: false, panel: { inches: 27, bottomCm: 70 }, screen: usualScreen }
   const [view] = assembleDay({ programme: programmeOf({ meals: [meal] }), now, counts, ...screen }).meals
   return view ?? null
 }

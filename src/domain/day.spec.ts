@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Programme } from '../contract/programme.ts'
 import { dayView, weekView } from '../contract/views.ts'
 import { assembleDay, assembleFood, assembleWeek, findOccurrence, nextChangeAt } from './day.ts'
-import { activity, noCounts, programmeOf, stockholmTime } from './testing.ts'
+import { activity, noCounts, programmeOf, stockholmTime, usualScreen } from './testing.ts'
 
-const screen = { example: false, panel: { inches: 27, bottomCm: 70 } }
+const screen = { example: false, panel: { inches: 27, bottomCm: 70 }, screen: usualScreen }
 const monday = '2026-11-23T10:24'
 const at = (programme: Programme, time = monday, counts = noCounts) => ({
   programme,
@@ -37,6 +37,7 @@ describe('an empty programme', () => {
       holiday: null,
       venue: { name: '', kind: 'fixed', timeZone: 'Europe/Stockholm', example: false },
       panel: screen.panel,
+      screen: usualScreen,
       opening: { open: false, today: null, next: null, known: false },
       occurrences: [],
       meals: [],

@@ -32,8 +32,10 @@ const daysOfFood = 7
  * Today as the screen shows it. An empty programme gives an empty day; with no venue its name is '', and the page words it. A time
  * zone that this machine does not know is read as Europe/Stockholm, since the screen must never be blank.
  */
-export function assembleDay(input: ViewInput & { example: boolean; panel: DayView['panel'] }): DayView {
-  const { programme, now, example, panel } = input
+export function assembleDay(
+  input: ViewInput & Pick<DayView, 'panel' | 'screen'> & { example: boolean },
+): DayView {
+  const { programme, now, example, panel, screen } = input
   const timeZone = zoneOf(programme)
   const date = localDate(now, timeZone)
   const { venue } = programme
@@ -54,6 +56,7 @@ export function assembleDay(input: ViewInput & { example: boolean; panel: DayVie
       example,
     }),
     panel,
+    screen,
     opening: openingAt(programme, now, timeZone),
     occurrences: today.occurrences,
     meals: today.meals,

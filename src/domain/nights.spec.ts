@@ -3,10 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Programme } from '../contract/programme.ts'
 import { assembleDay, assembleFood, assembleWeek, nextChangeAt, type ViewInput } from './day.ts'
 import { rollupCell } from './rollup.ts'
-import { activity, noCounts, programmeOf, stockholm, stockholmTime } from './testing.ts'
+import { activity, noCounts, programmeOf, stockholm, stockholmTime, usualScreen } from './testing.ts'
 
 const minute = 60_000
-const screen = { example: false, panel: { inches: 27, bottomCm: 70 } }
+const screen = { example: false, panel: { inches: 27, bottomCm: 70 }, screen: usualScreen }
 
 /** The nights on which programs of this kind go wrong (faults.md 12). */
 const nights = {

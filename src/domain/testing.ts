@@ -1,4 +1,5 @@
 import { entityFields, type Programme, programme } from '../contract/programme.ts'
+import type { ScreenView } from '../contract/views.ts'
 import type { Counts } from './day.ts'
 import { instantOf } from './time.ts'
 
@@ -7,6 +8,15 @@ import { instantOf } from './time.ts'
 export const stockholm = 'Europe/Stockholm'
 
 export const noCounts: Counts = { joined: new Map(), ordered: new Map() }
+
+/** A screen of which staff have set nothing. */
+export const usualScreen: ScreenView = {
+  turned: 'no',
+  idleSeconds: 90,
+  cardReader: 'enter',
+  screenHours: null,
+  screenKeyboard: 'touch',
+}
 
 export function stockholmTime(dateTime: string): number {
   return instantOf(dateTime, stockholm)

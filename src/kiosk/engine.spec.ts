@@ -159,7 +159,7 @@ it('tells the log of what it did not expect, once, and the page nothing of it', 
 it('says that it is well', async () => {
   const engine = await testEngine()
   const response = await engine.fetch(get('/health'))
-  expect(await response.json()).toMatchObject({ ok: true, version: '0.0.0', schema: 1, screens: 0 })
+  expect(await response.json()).toMatchObject({ ok: true, version: '0.0.0', schema: 2, screens: 0 })
 })
 
 it('begins to send when another process has enrolled it', async () => {
@@ -183,4 +183,13 @@ it('begins to send when another process has enrolled it', async () => {
   clock.pass(5000)
   await expect.poll(() => client.syncStatus(), patient).toMatchObject({ enrolled: true, pending: 0 })
   expect(called).toEqual([syncPaths.enrol, syncPaths.push])
+})
+
+it('lets a pasted month through to the staff pages, and nobody who has not come in', async () => {
+  const engine = await testEngine()
+  const fields = { text: { sv: 'x'.repeat(400) } }
+  const change = { do: 'set' as const, type: 'notice' as const, id: 'n', fields }
+  const changes = Array.from({ length: 300 }, (_, n) => ({ ...change, id: `n${n}` }))
+  const save = clientOf(engine).staff.programme.save({ kind: 'pasted', changes })
+  await expect(save).rejects.toMatchObject({ code: 'SIGNED_OUT', status: 401 })
 })

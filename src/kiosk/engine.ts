@@ -2,7 +2,7 @@ import { ORPCError, onError } from '@orpc/server'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/fetch'
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
 import { staffHeader } from '../contract/staff/header.ts'
-import { type DayView, panel as panelSchema } from '../contract/views.ts'
+import type { DayView } from '../contract/views.ts'
 import { assembleDay, nextChangeAt } from '../domain/day.ts'
 import type { ExampleVenue } from '../domain/example.ts'
 import { guarded, servePage } from './page.ts'
@@ -11,6 +11,9 @@ import { checkInService } from './services/checkIn.ts'
 import { watchCommits } from './services/commits.ts'
 import { type Assembled, liveDay } from './services/live.ts'
 import { programmeService } from './services/programme.ts'
+import { staffServices } from './staff/compose.ts'
+import type { PinCost } from './staff/pins.ts'
+import { feedStore } from './store/feeds.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion } from './store/migrate.ts'
 import { openDatabase } from './store/open.ts'
@@ -34,6 +37,8 @@ export interface EngineOptions {
   version: string
   /** How the screen is mounted, unless staff have set it on the screen. */
   panel: DayView['panel']
+  /** What trying a PIN costs; the usual unless told, as specs do. */
+  pinCost?: PinCost
 }
 
 /** The engine of one screen. */
@@ -48,40 +53,56 @@ export interface Engine {
 
 /** The largest body that a page may send, in bytes; the largest that ours sends is some 300. */
 const maxBody = 64 * 1024
+/** The same for the staff pages, where a pasted month is one edit and a calendar may have 1 MiB; as much as either host lets through. */
+const maxStaffBody = 2 * 1024 * 1024
 
 /** Starts the engine of one screen. Rejects with `CannotOpen` when its database must not be touched. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { clock, log, version } = options
+  const { clock, log, version, fetch = globalThis.fetch } = options
   const db = await openDatabase(options.databaseFile)
   const sync = createSyncClient({
     ...options,
     store: syncStore(db),
-    fetch: options.fetch ?? globalThis.fetch,
+    fetch,
     random: Math.random,
   })
-  const store = wakingStore(createStore(db), sync.wake)
+  const store = wakingStore(createStore(db), () => {
+    sync.wake()
+    staff.live.changed()
+  })
   const programme = programmeService({ ...options, store })
   const live = liveDay({ clock, assemble, log })
   const checkIn = checkInService({ ...options, store, programme, countsChanged: live.changed })
-  const router = kioskRouter({ live, programme, checkIn, syncStatus: syncStatusOf(db) })
-  const rpc = new RPCHandler(router, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: maxBody })],
-    interceptors: [onError(logUnexpected)],
+  const staff = staffServices({
+    ...options,
+    store,
+    feeds: feedStore(db),
+    programme,
+    checkIn,
+    assemble,
+    viewChanged: live.changed,
+    fetch,
   })
+  const router = kioskRouter({ live, programme, checkIn, staff, syncStatus: syncStatusOf(db) })
+  const handlerFor = (maxBodySize: number) =>
+    new RPCHandler(router, {
+      plugins: [new BodyLimitPlugin({ maxBodySize })],
+      interceptors: [onError(logUnexpected)],
+    })
+  const [visitorRpc, staffRpc] = [handlerFor(maxBody), handlerFor(maxStaffBody)]
 
   function assemble(): Assembled {
     const input = programme.viewInput()
     const { example } = programme.shown()
-    return { view: assembleDay({ ...input, example, panel: panel() }), nextChange: nextChangeAt(input) }
-  }
-
-  function panel(): DayView['panel'] {
-    const set = panelSchema.safeParse(store.settings.get('panel'))
-    return set.success ? set.data : options.panel
+    return {
+      view: assembleDay({ ...input, ...staff.settings.shown(), example }),
+      nextChange: nextChangeAt(input),
+    }
   }
 
   function logUnexpected(error: unknown): void {
-    if (error instanceof ORPCError && error.status < 500) return
+    // What is declared was told where it happened.
+    if (error instanceof ORPCError && (error.defined || error.status < 500)) return
     log.error('a request failed', { error: error instanceof Error ? error.stack : String(error) })
   }
 
@@ -98,6 +119,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     if (isRpc) {
       if (!isJson(request)) return plain(415, 'Only JSON.')
       const context = { staffToken: request.headers.get(staffHeader) }
+      const rpc = pathname.startsWith('/rpc/staff/') ? staffRpc : visitorRpc
       const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context })
       return matched ? response : plain(404, 'Not found.')
     }
@@ -107,12 +129,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   function foreignCommit(): void {
     live.changed()
+    staff.live.changed()
     // Another process may have enrolled this screen, or imported what the hub shall have.
     sync.start()
     sync.wake()
   }
 
   sync.start()
+  staff.calendars.start()
   const stopWatching = watchCommits({
     clock,
     log,
@@ -131,7 +155,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     async close() {
       live.close()
+      staff.live.close()
       stopWatching()
+      await staff.calendars.stop()
       await sync.stop()
       db.close()
     },

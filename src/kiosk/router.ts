@@ -3,6 +3,7 @@ import { assembleFood, assembleWeek } from '../domain/day.ts'
 import type { CheckIn } from './services/checkIn.ts'
 import type { Live } from './services/live.ts'
 import type { ProgrammeService } from './services/programme.ts'
+import type { StaffServices } from './staff/compose.ts'
 import { implementer as os } from './staff/guard.ts'
 import { staffRoutes } from './staff/routes/index.ts'
 import type { SyncStatus } from './store/syncStatus.ts'
@@ -12,9 +13,10 @@ export function kioskRouter(services: {
   live: Live
   programme: ProgrammeService
   checkIn: CheckIn
+  staff: StaffServices
   syncStatus: () => SyncStatus
 }) {
-  const { live, programme, checkIn, syncStatus } = services
+  const { live, programme, checkIn, staff, syncStatus } = services
   return os.router({
     day: { live: os.day.live.handler(({ signal }) => live.subscribe(signal)) },
     week: os.week.handler(({ input }) => assembleWeek({ ...programme.viewInput(), from: input.from })),
@@ -36,7 +38,7 @@ export function kioskRouter(services: {
       ),
       undo: os.checkIn.undo.handler(({ input, errors }) => orThrow(checkIn.undo(input), errors)),
     },
-    staff: staffRoutes(),
+    staff: staffRoutes(staff),
     syncStatus: os.syncStatus.handler(() => syncStatus()),
   })
 }

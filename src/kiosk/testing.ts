@@ -125,6 +125,7 @@ export async function testEngine(
     example: smallExample,
     version: '0.0.0',
     panel: { inches: 43, bottomCm: 60 },
+    pinCost: { log2N: 4, r: 1, p: 1 },
     ...given,
   }
   const engine = await createEngine(options)

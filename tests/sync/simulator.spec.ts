@@ -29,6 +29,11 @@ describe('the simulator catches', () => {
     expect(verdictsOf({ sameOp }).some(({ double }) => double.length > 0)).toBe(true)
   })
 
+  it('a hub that tells head counts apart by their ops, not by their presses', () => {
+    const verdicts = verdictsOf({ sameCount: (op) => op })
+    expect(verdicts.some(({ miscounted }) => miscounted !== 0)).toBe(true)
+  })
+
   it('a hub that does not check whether the logs are one', () => {
     const decide: Rules['decide'] = (have, claim) =>
       decidePush(have, { ...claim, afterId: 'any' }, new Set([...claim.ops.map(({ key }) => key), 'any']))

@@ -1,4 +1,5 @@
 import type { PushAnswer } from '../../src/contract/sync.ts'
+import { countedPersons } from '../../src/domain/headcount.ts'
 import {
   adoptAnswer,
   decidePush,
@@ -21,6 +22,8 @@ export interface Rules {
   sameOp: (incarnation: string, op: { seq: number; key: string }) => string
   /** Whether the kiosk removes what was acknowledged. */
   deletesOnAck: boolean
+  /** By what the hub tells a head count that it has. */
+  sameCount: (op: string, press: string) => string
 }
 
 export const rules: Rules = {
@@ -28,11 +31,19 @@ export const rules: Rules = {
   adopt: adoptAnswer,
   sameOp: (_incarnation, { key }) => key,
   deletesOnAck: false,
+  sameCount: (_op, press) => press,
 }
 
 interface Op {
   seq: number
   key: string
+  /** A head count, by the id of its press; null for a visit. */
+  count: Press | null
+}
+
+interface Press {
+  id: string
+  persons: number
 }
 
 interface Disk {
@@ -41,18 +52,22 @@ interface Disk {
   state: SyncState
   /** All that was written here and told to a visitor as saved, for the verdict alone. */
   told: string[]
+  /** The presses that were counted here. */
+  presses: Map<string, number>
 }
 
 interface Kiosk {
   disk: Disk
   image: Disk | null
   flight: Flight | null
+  /** The last press of the page, which a disk that is put back does not take from it. */
+  lastPress: Press | null
 }
 
 interface Flight {
   kiosk: Kiosk
   incarnation: string
-  claim: PushClaim
+  claim: Omit<PushClaim, 'ops'> & { ops: Op[] }
   before: SyncState
   lastSeq: number
   answer: PushAnswer | null
@@ -64,6 +79,8 @@ interface HubDisk {
   held: Set<string>
   /** How often each op has counted. */
   counted: Map<string, number>
+  /** Head counts, as its table keeps them. */
+  headcounts: Map<string, number>
 }
 
 /** What is wrong at the end of a history; empty when all is well. */
@@ -72,6 +89,8 @@ export interface Verdict {
   double: string[]
   /** Kiosks that never came to rest. */
   restless: number
+  /** Persons by head count that the hub has too many (or, below 0, too few). */
+  miscounted: number
 }
 
 const stepsPerHistory = 160
@@ -85,21 +104,40 @@ export function play(seed: number, by: Rules = rules): Verdict {
   let names = 0
   const newName = (kind: string) => `${kind}${++names}`
 
-  let hub: HubDisk = { epoch: newName('epoch'), have: new Map(), held: new Set(), counted: new Map() }
+  let hub: HubDisk = {
+    epoch: newName('epoch'),
+    have: new Map(),
+    held: new Set(),
+    counted: new Map(),
+    headcounts: new Map(),
+  }
   let backup = structuredClone(hub)
   const kiosks: Kiosk[] = [newKiosk(), newKiosk()]
+  const pressOf = new Map<string, Press>()
   /** Requests under way, some of them repeats that nobody waits for. */
   let network: Flight[] = []
 
   function newKiosk(): Kiosk {
     const state = { incarnation: newName('life'), epoch: null, acked: 0 }
-    return { disk: { log: [], lastSeq: 0, state, told: [] }, image: null, flight: null }
+    const disk = { log: [], lastSeq: 0, state, told: [], presses: new Map() }
+    return { disk, image: null, flight: null, lastPress: null }
   }
 
-  function write(kiosk: Kiosk): void {
-    const op = { seq: ++kiosk.disk.lastSeq, key: newName('op') }
+  function write(kiosk: Kiosk, count: Press | null = null): void {
+    const op = { seq: ++kiosk.disk.lastSeq, key: newName('op'), count }
     kiosk.disk.log.push(op)
     kiosk.disk.told.push(op.key)
+    if (!count) return
+    kiosk.disk.presses.set(count.id, count.persons)
+    pressOf.set(op.key, count)
+  }
+
+  /** Staff count heads, or their page repeats its last press because no answer came; a kiosk writes a press once. */
+  function countHeads(kiosk: Kiosk): void {
+    const repeats = kiosk.lastPress !== null && random() < 0.4
+    const press = repeats ? kiosk.lastPress : { id: newName('press'), persons: below(40) - 10 }
+    kiosk.lastPress = press
+    if (press && !kiosk.disk.presses.has(press.id)) write(kiosk, press)
   }
 
   function send(kiosk: Kiosk, most = 1 + below(8)): void {
@@ -126,8 +164,15 @@ export function play(seed: number, by: Rules = rules): Verdict {
       hub.held.add(name)
       hub.held.add(op.key)
       hub.counted.set(op.key, (hub.counted.get(op.key) ?? 0) + 1)
+      keepCount(op)
     }
     hub.have.set(incarnation, decision.watermark)
+  }
+
+  function keepCount({ key, count }: Op): void {
+    if (!count) return
+    const name = by.sameCount(key, count.id)
+    if (!hub.headcounts.has(name)) hub.headcounts.set(name, count.persons)
   }
 
   function arriveAtKiosk(flight: Flight): void {
@@ -165,7 +210,7 @@ export function play(seed: number, by: Rules = rules): Verdict {
 
   function clone(kiosk: Kiosk): void {
     if (kiosk.image && kiosks.length < mostKiosks) {
-      kiosks.push({ disk: structuredClone(kiosk.image), image: null, flight: null })
+      kiosks.push({ disk: structuredClone(kiosk.image), image: null, flight: null, lastPress: null })
     }
   }
 
@@ -179,7 +224,8 @@ export function play(seed: number, by: Rules = rules): Verdict {
     const flight = pick(network)
     if (!kiosk) return
     const chance = random()
-    if (chance < 0.3) write(kiosk)
+    if (chance < 0.22) write(kiosk)
+    else if (chance < 0.3) countHeads(kiosk)
     else if (chance < 0.55) send(kiosk)
     else if (chance < 0.8) flight && deliver(flight)
     else if (chance < 0.86) flight && forget(flight)
@@ -211,6 +257,13 @@ export function play(seed: number, by: Rules = rules): Verdict {
     return restless.length
   }
 
+  /** Each press once: those that stand at a kiosk, and those that reached the hub before a disk was put back. */
+  function pressesToCount(): Map<string, number> {
+    const arrived = [...hub.counted.keys()].flatMap((key) => pressOf.get(key) ?? [])
+    const standing = kiosks.flatMap(({ disk }) => [...disk.presses])
+    return new Map([...standing, ...arrived.map(({ id, persons }) => [id, persons] as const)])
+  }
+
   for (let count = 0; count < stepsPerHistory; count++) step()
   const restless = settle()
   const told = new Set(kiosks.flatMap(({ disk }) => disk.told))
@@ -218,14 +271,22 @@ export function play(seed: number, by: Rules = rules): Verdict {
     lost: [...told].filter((key) => !hub.counted.has(key)),
     double: [...hub.counted].filter(([, times]) => times > 1).map(([key]) => key),
     restless,
+    miscounted: sumOf(hub.headcounts) - sumOf(pressesToCount()),
   }
+}
+
+function sumOf(presses: ReadonlyMap<string, number>): number {
+  return countedPersons([...presses.values()].map((persons) => ({ occurrence: null, persons })))
 }
 
 /** The seeds from `first` on whose history ends badly. */
 export function badSeeds(count: number, by: Rules = rules, first = 1): { seed: number; verdict: Verdict }[] {
   return Array.from({ length: count }, (_, index) => first + index)
     .map((seed) => ({ seed, verdict: play(seed, by) }))
-    .filter(({ verdict: { lost, double, restless } }) => lost.length + double.length + restless > 0)
+    .filter(
+      ({ verdict: { lost, double, restless, miscounted } }) =>
+        lost.length + double.length + restless > 0 || miscounted !== 0,
+    )
 }
 
 function answerOf(decision: PushDecision, epoch: string): PushAnswer {

@@ -1,5 +1,6 @@
 import type { MealFields } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
+import { sameJson } from '../sameJson.ts'
 
 /**
  * The change that makes a meal as a form has it. Only what differs is written; a field that was emptied is taken away; each field that
@@ -10,7 +11,7 @@ export function mealChange(id: string, before: MealFields | null, after: MealFie
   const was: Readonly<Record<string, unknown>> = before
   const wanted: Readonly<Record<string, unknown>> = after
   const keys = [...new Set([...Object.keys(was), ...Object.keys(wanted)])].filter(
-    (key) => JSON.stringify(was[key] ?? null) !== JSON.stringify(wanted[key] ?? null),
+    (key) => !sameJson(was[key] ?? null, wanted[key] ?? null),
   )
   if (keys.length === 0) return null
   const values = (of: Readonly<Record<string, unknown>>) =>

@@ -9,6 +9,7 @@ import type {
 import type { Change } from '../../contract/staff/edit.ts'
 import type { EntityType, Weekday } from '../../contract/words.ts'
 import { dateOf } from '../dates.ts'
+import { sameJson } from '../sameJson.ts'
 import { fnv1a } from './fnv.ts'
 import type { ProgrammeReading, ReadingReason } from './reading.ts'
 
@@ -124,7 +125,7 @@ function changeOf(type: EntityType, id: string, fields: Record<string, unknown>,
 function same(value: unknown, had: unknown): boolean {
   const [mine, theirs] = [swedish(value), swedish(had)]
   if (mine !== null && theirs !== null) return mine === theirs
-  return JSON.stringify(value) === JSON.stringify(had)
+  return sameJson(value, had)
 }
 
 function swedish(value: unknown): string | null {

@@ -35,3 +35,26 @@ it('keeps the programme of a venue, with changes at positions 1..N and the value
     { entity: 'a', field: 'text', value: 'two' },
   ])
 })
+
+it('takes a deletion back once, and makes nothing of what nobody knows', async () => {
+  const { hub, venue, sql } = await startHub()
+  const kiosk = await enrolKiosk((await hub.enrolmentCode(venue.id)).link)
+  const about = (seq: number, kind: string, entity: string) => wireOpOf(seq, kind, entity, { type: 'notice' })
+  const ops = [
+    edit(1, 'a', { text: 'one' }, null),
+    about(2, 'entity.deleted', 'a'),
+    about(3, 'entity.restored', 'a'),
+    about(4, 'entity.restored', 'a'),
+    about(5, 'entity.restored', 'never'),
+  ]
+  for (let time = 0; time < 2; time++)
+    expect(await kiosk.push({ ops })).toMatchObject({ have: 5, quarantined: [] })
+  expect(await sql.query('SELECT id, ver, fields, deleted FROM entity')).toEqual([
+    { id: 'a', ver: 3, fields: { text: 'one' }, deleted: false },
+  ])
+  expect(await sql.query('SELECT pos, kind, ver FROM change ORDER BY pos')).toEqual([
+    { pos: 1, kind: 'entity.patched', ver: 1 },
+    { pos: 2, kind: 'entity.deleted', ver: 2 },
+    { pos: 3, kind: 'entity.restored', ver: 3 },
+  ])
+})

@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import type { NewOp } from '../../contract/ops.ts'
 import { entityTypes } from '../../contract/words.ts'
 import type { HubContext } from '../context.ts'
 import { type Entity, type Merged, mergeEntity, type ProgrammeOp } from '../sync/mergeEntity.ts'
-import type { GoodOp } from '../sync/readOps.ts'
+import { type GoodOp, isProgramme } from '../sync/readOps.ts'
 import type { Origin } from './opLog.ts'
 import type { Sql } from './sql.ts'
 
@@ -28,9 +29,7 @@ export async function applyToProgramme(
   { device }: Origin,
   ops: readonly GoodOp[],
 ): Promise<void> {
-  const about = ops.flatMap(({ op, wire }) =>
-    op.kind === 'entity.patched' || op.kind === 'entity.deleted' ? [{ op, opId: wire.id }] : [],
-  )
+  const about = ops.flatMap(({ op, wire }) => (isAboutProgramme(op) ? [{ op, opId: wire.id }] : []))
   if (about.length === 0) return
   const ids = [...new Set(about.map(({ op }) => op.entity))]
   const entities = await loadEntities(tx, context, device.venue, ids)
@@ -39,9 +38,15 @@ export async function applyToProgramme(
     entities.set(op.entity, merged.entity)
     return { op, opId, merged }
   })
-  await saveEntities(tx, context, device.venue, [...entities.values()])
+  // A restoring of what nobody knows makes nothing.
+  const made = [...entities.values()].filter(({ ver }) => ver > 0)
+  await saveEntities(tx, context, device.venue, made)
   await appendChanges(tx, context, device.venue, edits)
   await keepConflicts(tx, context, device.venue, edits)
+}
+
+function isAboutProgramme(op: NewOp): op is ProgrammeOp {
+  return isProgramme(op.kind)
 }
 
 async function loadEntities(

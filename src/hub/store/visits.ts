@@ -4,7 +4,7 @@ import { type RollupCell, rollupCell, rollupDelta } from '../../domain/rollup.ts
 import { knowsZone } from '../../domain/time.ts'
 import { applyOp, type VisitState } from '../../domain/visit.ts'
 import type { HubContext } from '../context.ts'
-import { type GoodOp, isProgramme } from '../sync/readOps.ts'
+import { type GoodOp, isVisit } from '../sync/readOps.ts'
 import { dateOr } from './directory.ts'
 import type { Sql } from './sql.ts'
 
@@ -31,7 +31,7 @@ export async function applyToVisits(
   venue: string,
   ops: readonly GoodOp[],
 ): Promise<void> {
-  const about = ops.filter(({ op }) => !isProgramme(op.kind))
+  const about = ops.filter(({ op }) => isVisit(op.kind))
   if (about.length === 0) return
   const visits = await loadVisits(tx, context, venue, [...new Set(about.map(({ op }) => op.entity))])
   const touched = new Map<string, Visit>()
@@ -47,22 +47,24 @@ export async function applyToVisits(
   await addToRollups(tx, context, venue, [...touched.values()])
 }
 
-/** Persons who came to the venue on a day of its calendar, less undone. */
+/** Persons who came to the venue on a day of its calendar: by touch, less undone, and by head count (product.md, Visits). */
 export async function personsOn(
   { sql, municipality }: HubContext,
   venue: string,
   day: string,
 ): Promise<number> {
   const rows = await sql.query(
-    `SELECT coalesce(sum(persons), 0)::bigint AS persons FROM rollup_day
-     WHERE municipality = $1 AND venue = $2 AND day = $3`,
+    `SELECT coalesce(sum(persons), 0)::bigint AS persons FROM (
+       SELECT persons FROM rollup_day WHERE municipality = $1 AND venue = $2 AND day = $3
+       UNION ALL SELECT persons FROM headcount WHERE municipality = $1 AND venue = $2 AND day = $3
+     ) AS counted`,
     [municipality.id, venue, day],
   )
   return z.tuple([z.object({ persons: z.number() })]).parse(rows)[0].persons
 }
 
-/** A visit counts on the day and hour that the venue's clock showed; a zone or time that nobody knows must not stop it. */
-function cellOf({ clock, timeZone }: HubContext, { wire }: GoodOp): RollupCell {
+/** What happened counts on the day and hour that the venue's clock showed; a zone or time that nobody knows must not stop it. */
+export function cellOf({ clock, timeZone }: HubContext, { wire }: GoodOp): RollupCell {
   const at = dateOr(wire.atWall, clock.wall()).getTime()
   return rollupCell(at, knowsZone(wire.tz) ? wire.tz : timeZone)
 }

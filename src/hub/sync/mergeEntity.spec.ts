@@ -16,6 +16,8 @@ const removal: ProgrammeOp = {
   body: { type: 'notice' },
 }
 
+const restoring: ProgrammeOp = { ...removal, kind: 'entity.restored', baseVer: 2 }
+
 /** The entity after edits, each by a kiosk. */
 function edited(...edits: [ProgrammeOp, string][]): Entity {
   const entity = edits.reduce<Entity | null>((known, [op, by]) => mergeEntity(known, op, by).entity, null)
@@ -67,5 +69,30 @@ describe('an edit of the programme', () => {
       conflicts: [{ field: 'text', value: 'c' }],
     })
     expect(mergeEntity(gone, removal, 'k1')).toEqual({ entity: gone, change: null, conflicts: [] })
+  })
+
+  it('is there again, as it was, when its deletion is taken back, and can be edited', () => {
+    const gone = edited([patch({ text: 'a' }), 'k1'], [removal, 'k1'])
+    const back = mergeEntity(gone, restoring, 'k1')
+    expect(back).toMatchObject({
+      entity: { deleted: false, ver: 3, fields: { text: 'a' } },
+      change: { kind: 'entity.restored', body: { type: 'notice' } },
+      conflicts: [],
+    })
+    expect(mergeEntity(back.entity, patch({ text: 'b' }, 3), 'k2').entity).toMatchObject({
+      ver: 4,
+      fields: { text: 'b' },
+    })
+  })
+
+  it('is not changed by a restoring of what was never deleted', () => {
+    const known = edited([patch({ text: 'a' }), 'k1'])
+    expect(mergeEntity(known, restoring, 'k2')).toEqual({ entity: known, change: null, conflicts: [] })
+    expect(mergeEntity(null, restoring, 'k2').change).toBeNull()
+  })
+
+  it('keeps a field that was taken away as null', () => {
+    const known = edited([patch({ text: 'a', leader: 'Karin' }), 'k1'], [patch({ leader: null }, 1), 'k1'])
+    expect(known.fields).toEqual({ text: 'a', leader: null })
   })
 })

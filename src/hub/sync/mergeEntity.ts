@@ -13,7 +13,7 @@ export interface Entity {
   deleted: boolean
 }
 
-export type ProgrammeOp = Extract<NewOp, { kind: 'entity.patched' | 'entity.deleted' }>
+export type ProgrammeOp = Extract<NewOp, { kind: 'entity.patched' | 'entity.deleted' | 'entity.restored' }>
 
 export interface Merged {
   entity: Entity
@@ -25,11 +25,12 @@ export interface Merged {
 
 /**
  * One programme edit (sync.md, Conflicts): untouched fields merge; where somebody else has changed the same field since `baseVer`, the hub's value
- * stays and the other is kept; delete beats edit. Who made the earlier change matters, since a kiosk that is off line builds on its own edits.
+ * stays and the other is kept; delete beats edit, until the deletion is taken back. Who made the earlier change matters, since a kiosk that is off line builds on its own edits.
  */
 export function mergeEntity(known: Entity | null, op: ProgrammeOp, by: string): Merged {
   const before = known ?? emptyEntity(op)
   if (op.kind === 'entity.deleted') return remove(before)
+  if (op.kind === 'entity.restored') return restore(before)
   const patch = Object.entries(op.body.fields)
   if (before.deleted) return { entity: before, change: null, conflicts: patch.map(asConflict) }
 
@@ -58,6 +59,16 @@ function remove(before: Entity): Merged {
   return {
     entity: { ...before, ver: before.ver + 1, deleted: true },
     change: { kind: 'entity.deleted', body: { type: before.type } },
+    conflicts: [],
+  }
+}
+
+/** The entity is again what it was. One that stands, or that was never there, stays as it is. */
+function restore(before: Entity): Merged {
+  if (!before.deleted) return { entity: before, change: null, conflicts: [] }
+  return {
+    entity: { ...before, ver: before.ver + 1, deleted: false },
+    change: { kind: 'entity.restored', body: { type: before.type } },
     conflicts: [],
   }
 }

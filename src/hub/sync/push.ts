@@ -2,6 +2,7 @@ import type { PushAnswer, PushRequest } from '../../contract/sync.ts'
 import { decidePush, keysToProve } from '../../domain/sync.ts'
 import type { HubContext } from '../context.ts'
 import { type DeviceRow, noteContact } from '../store/directory.ts'
+import { applyHeadcounts } from '../store/headcounts.ts'
 import {
   heldKeys,
   insertOps,
@@ -74,6 +75,7 @@ async function takeOps(tx: Sql, context: HubContext, origin: Origin, ops: readon
       await quarantineOps(inner, context, origin, ops.filter(isBad))
       const fresh = await insertOps(inner, context, origin, ops.filter(isGood))
       await applyToVisits(inner, context, origin.device.venue, fresh)
+      await applyHeadcounts(inner, context, origin.device.venue, fresh)
       await applyToProgramme(inner, context, origin, fresh)
     })
   } catch (error) {

@@ -75,9 +75,14 @@ function readOp(input: unknown, raw: string): { wire: WireOp; op: NewOp } | { re
   return { wire, op }
 }
 
-/** Whether an op is about the programme; the others are about a visit. */
-export function isProgramme(kind: string): kind is 'entity.patched' | 'entity.deleted' {
+/** Whether an op is about the programme; the others are about a visit or a head count. */
+export function isProgramme(kind: string): kind is 'entity.patched' | 'entity.deleted' | 'entity.restored' {
   return kind.startsWith('entity.')
+}
+
+/** Whether an op is about a visit. */
+export function isVisit(kind: string): boolean {
+  return !isProgramme(kind) && kind !== 'headcount.made'
 }
 
 function isKnownKind(kind: string): kind is keyof typeof opBodies {

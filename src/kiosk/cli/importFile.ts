@@ -2,17 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Clock, NewId } from '../../contract/clock.ts'
-import { venueFields } from '../../contract/programme.ts'
+import { presentFields, venueFields } from '../../contract/programme.ts'
 import { zoneOf } from '../../domain/day.ts'
 import { decodeText } from '../../domain/text/decode.ts'
 import { readProgrammeText } from '../../domain/text/programmeText.ts'
 import type { ProgrammeReading, ReadLine } from '../../domain/text/reading.ts'
 import { sentenceFor } from '../../domain/text/sentences.sv.ts'
 import { dateOf, localDate } from '../../domain/time.ts'
-import { type Patch, programmeEditor } from '../services/edit.ts'
+import { type Patch, programmeImporter } from '../services/importer.ts'
 import { patchesOf } from '../services/importProgramme.ts'
 import { createStore } from '../store/index.ts'
 import { openDatabase } from '../store/open.ts'
+import { consoleLogger } from '../system.ts'
 import { dataFolder, Misused } from './misused.ts'
 
 export const importUsage = 'npm run import -- FIL [--venue "Mötesplatsens namn"] [--data MAPP]'
@@ -33,12 +34,12 @@ export async function importFile(
     const store = createStore(db)
     const find = (id: string) => store.programme.find(id)?.fields ?? null
     const venuePatch = venueFor(find('venue'), venue)
-    const known = venueFields.safeParse({ ...find('venue'), ...venuePatch?.fields })
+    const known = venueFields.safeParse(presentFields({ ...find('venue'), ...venuePatch?.fields }))
     const timeZone = zoneOf({ venue: known.data ?? null })
     const today = localDate(clock.wall(), timeZone)
     const reading = readProgrammeText(text, { today })
     const patches = [...(venuePatch ? [venuePatch] : []), ...patchesOf(reading, find)]
-    const edited = programmeEditor({ store, clock, newId }).apply(patches, timeZone)
+    const edited = programmeImporter({ store, clock, newId, log: consoleLogger() }).apply(patches, timeZone)
     for (const line of reading.lines) tell(line, print)
     print(summaryOf(reading, basename(file)))
     print(whenOf(reading, today))

@@ -14,6 +14,7 @@ import { joinRefusal, orderRefusal, type Refusal } from '../../domain/choices.ts
 import { assembleFood, findOccurrence } from '../../domain/day.ts'
 import { applyOp, toView, type VisitState } from '../../domain/visit.ts'
 import type { Store } from '../store/index.ts'
+import { isSqliteError } from '../store/sqliteError.ts'
 import type { StoredVisit } from '../store/visits.ts'
 import type { ProgrammeService } from './programme.ts'
 import { msSince, stamper } from './stamp.ts'
@@ -39,6 +40,8 @@ export interface CheckIn {
   partySize(input: z.infer<typeof partySizeInput>): VisitView | Refused | 'FULL'
   firstTime(input: z.infer<typeof firstTimeInput>): VisitView | Refused
   undo(input: { visitId: string }): VisitView | Refused
+  /** For staff: undoes a visit of today, however long ago it was made. */
+  undoToday(input: { visitId: string }): VisitView | 'NOT_SAVED' | 'NO_SUCH_VISIT'
 }
 
 export interface CheckInOptions {
@@ -186,9 +189,15 @@ export function checkInService(options: CheckInOptions): CheckIn {
         }),
       )
     },
-  }
-}
 
-function isSqliteError(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+    undoToday({ visitId }) {
+      return tellCounts(
+        saved(() => {
+          const visit = store.visits.find(visitId)
+          if (visit?.cell.date !== programme.arrival().cell.date) return 'NO_SUCH_VISIT'
+          return record({ kind: 'visit.undone', v: 1, entity: visitId, baseVer: null, body: {} }, visit)
+        }),
+      )
+    },
+  }
 }

@@ -1,64 +1,134 @@
-import type * as z from 'zod'
-import type { Clock, NewId } from '../../contract/clock.ts'
-import { entityFields } from '../../contract/programme.ts'
+import type { Clock, Logger, NewId } from '../../contract/clock.ts'
+import type { NewOp } from '../../contract/ops.ts'
+import type { Change, Conflict, EditKind } from '../../contract/staff/edit.ts'
 import type { EntityType } from '../../contract/words.ts'
+import {
+  changedFields,
+  inverseOf,
+  type Outcome,
+  type PlanRefusal,
+  planEdit,
+  type Step,
+  type Trace,
+  traceOf,
+} from '../../domain/edits.ts'
 import type { Store } from '../store/index.ts'
+import { isSqliteError } from '../store/sqliteError.ts'
 import { stamper } from './stamp.ts'
 
-/** Fields as they are kept, before anything is filled in. */
-export type Fields = Record<string, unknown>
+/** An edit that is durable; `editId` is null when it changed nothing. */
+export interface Written {
+  editId: string | null
+  changes: Trace[]
+}
 
-/** An edit of one part of the programme: the fields that it shall have; others stay as they are. */
-export type Patch = {
-  [T in EntityType]: { id: string; type: T; fields: Partial<z.input<(typeof entityFields)[T]>> }
-}[EntityType]
+/** Why nothing was written. */
+export type EditRefusal =
+  | { code: 'CHANGED_MEANWHILE'; conflicts: Conflict[] }
+  | { code: 'UNREADABLE'; type: EntityType; id: string; field: string }
+  | { code: 'PERSONAL_NUMBER'; field: string }
+  | { code: 'NOT_ALLOWED' }
+  | { code: 'NOT_SAVED' }
 
-export interface Edited {
-  added: number
-  changed: number
+export interface EditOptions {
+  /** Id of who makes it; null for what Samvaro does by itself. */
+  person: string | null
+  kind: EditKind
+  /** See `planEdit`; `remake` unless told. */
+  deleted?: 'remake' | 'leave'
 }
 
 /**
- * Writes edits of the programme, all in one transaction, each as an op that holds only what it changes; one that changes nothing
- * writes none. What staff have deleted stays deleted. Throws, with nothing written, when a result would be no such entity.
+ * All writing to a venue's programme. An edit is one transaction: its ops, each with only what it changes, the programme as it then
+ * stands, and who changed what. It is written whole or not at all. Repeating one changes nothing.
  */
-export function programmeEditor(options: { store: Store; clock: Clock; newId: NewId }) {
-  const { store } = options
+export interface Editor {
+  save(changes: readonly Change[], options: EditOptions): Written | EditRefusal
+  /**
+   * Takes back an edit that the person made at this screen, as an edit of its own that can be taken back in turn. `NOT_ALLOWED` when it
+   * is nobody's or somebody else's, or of a kind that is not among `kinds` (with an edit of kind `undone`: what it took back).
+   * `CHANGED_MEANWHILE` when something of it stands otherwise now.
+   */
+  undo(editId: string, person: string, kinds?: readonly EditKind[]): Written | EditRefusal
+}
+
+export function programmeEditor(options: {
+  store: Store
+  clock: Clock
+  newId: NewId
+  log: Logger
+  /** IANA zone of the venue. */
+  timeZone: () => string
+  /** Called after a write. */
+  changed?: () => void
+}): Editor {
+  const { store, clock, newId, log, timeZone, changed } = options
+  const { edits, ops, programme } = store
   const stamp = stamper(options)
 
-  function write({ id, type, fields }: Patch, timeZone: string): keyof Edited | null {
-    const before = store.programme.find(id)
-    if (before?.deleted) return null
-    const changed = difference(before?.fields ?? {}, fields)
-    if (before !== null && Object.keys(changed).length === 0) return null
-    const after = { ...before?.fields, ...changed }
-    entityFields[type].parse(after)
-    const baseVer = store.programme.confirmedVersion(id)
-    store.ops.append(
-      { kind: 'entity.patched', v: 1, entity: id, baseVer, body: { type, fields: changed } },
-      stamp(timeZone),
-    )
-    store.programme.save({ id, type, fields: after, deleted: false })
-    return before === null ? 'added' : 'changed'
+  function transaction(work: () => Written | EditRefusal): Written | EditRefusal {
+    try {
+      const answer = store.write(work)
+      if ('editId' in answer && answer.editId !== null) changed?.()
+      return answer
+    } catch (error) {
+      if (!isSqliteError(error)) throw error
+      log.error('an edit was not saved', { code: error.code, message: error.message })
+      return { code: 'NOT_SAVED' }
+    }
+  }
+
+  function write(steps: readonly Step[], { person, kind, deleted = 'remake' }: EditOptions) {
+    const plan = planEdit(steps, programme.find, { deleted })
+    if ('code' in plan) return withNames(plan)
+    const changes = plan.outcomes.map(traceOf)
+    if (changes.length === 0) return { editId: null, changes }
+    for (const outcome of plan.outcomes) {
+      for (const op of opsOf(outcome, programme.confirmedVersion(outcome.id)))
+        ops.append(op, stamp(timeZone()))
+      programme.save({ id: outcome.id, ...outcome.after })
+    }
+    const editId = newId()
+    edits.add({ id: editId, person, kind, at: Math.floor(clock.wall()) }, changes)
+    return { editId, changes }
+  }
+
+  function withNames(refusal: PlanRefusal): EditRefusal {
+    if (refusal.code !== 'CHANGED_MEANWHILE') return refusal
+    const conflicts = refusal.conflicts.map((conflict) => {
+      const by = edits.lastToChange(conflict.id, conflict.field)
+      return by === null ? conflict : { ...conflict, by }
+    })
+    return { ...refusal, conflicts }
+  }
+
+  /** What an edit did in the first place, behind the undoing and redoing of it. */
+  function kindBehind({ id, kind }: { id: string; kind: EditKind }): EditKind {
+    const before = kind === 'undone' ? edits.takenBackBy(id) : null
+    return before === null ? kind : kindBehind(before)
   }
 
   return {
-    /** @param timeZone of the venue */
-    apply(patches: readonly Patch[], timeZone: string): Edited {
-      return store.write(() => {
-        const edited: Edited = { added: 0, changed: 0 }
-        for (const patch of patches) {
-          const what = write(patch, timeZone)
-          if (what !== null) edited[what]++
-        }
-        return edited
-      })
-    },
+    save: (changes, given) => transaction(() => write(changes, given)),
+    undo: (editId, person, kinds) =>
+      transaction(() => {
+        const edit = edits.find(editId)
+        if (edit === null || edit.person !== person) return { code: 'NOT_ALLOWED' }
+        if (kinds !== undefined && !kinds.includes(kindBehind(edit))) return { code: 'NOT_ALLOWED' }
+        if (edit.undoneBy !== null) return { editId: edit.undoneBy, changes: [] }
+        const written = write(inverseOf(edit.changes), { person, kind: 'undone' })
+        if ('editId' in written && written.editId !== null) edits.markUndone(editId, written.editId)
+        return written
+      }),
   }
 }
 
-function difference(before: Fields, wanted: Fields): Fields {
-  const differs = ([key, value]: [string, unknown]) =>
-    value !== undefined && JSON.stringify(value) !== JSON.stringify(before[key])
-  return Object.fromEntries(Object.entries(wanted).filter(differs))
+function opsOf({ id, before, after }: Outcome, baseVer: number | null): NewOp[] {
+  const { type } = after
+  const frame = { v: 1, entity: id, baseVer } as const
+  if (after.deleted) return [{ kind: 'entity.deleted', ...frame, body: { type } }]
+  const fields = changedFields(before, after)
+  const restored: NewOp[] = before?.deleted ? [{ kind: 'entity.restored', ...frame, body: { type } }] : []
+  const isPatched = before === null || Object.keys(fields).length > 0
+  return isPatched ? [...restored, { kind: 'entity.patched', ...frame, body: { type, fields } }] : restored
 }

@@ -8,7 +8,7 @@ import { openDatabase } from '../store/open.ts'
 import { temporaryFolder } from '../store/testing.ts'
 import { newId } from '../system.ts'
 import { handClock, keptLog, smallExample } from '../testing.ts'
-import { programmeEditor } from './edit.ts'
+import { programmeImporter } from './importer.ts'
 import { patchesOf } from './importProgramme.ts'
 import { programmeService } from './programme.ts'
 
@@ -28,7 +28,7 @@ async function setUp() {
   onTestFinished(() => void db.close())
   const store = createStore(db)
   const clock = handClock('2026-11-20T10:00')
-  const editor = programmeEditor({ store, clock, newId })
+  const editor = programmeImporter({ store, clock, newId, log: keptLog() })
   const service = programmeService({ store, example: smallExample, clock, log: keptLog() })
   const read = (text: string, today = '2026-11-20') => {
     const reading = readProgrammeText(text, { today })

@@ -2,17 +2,17 @@ import type { Clock, Logger } from '../../contract/clock.ts'
 import type { DayView } from '../../contract/views.ts'
 
 /** A view, and the wall-clock ms at which time alone makes another of it. */
-export interface Assembled {
-  view: DayView
+export interface Assembled<V = DayView> {
+  view: V
   nextChange: number
 }
 
-export interface Live {
+export interface Live<V = DayView> {
   /**
-   * Today's view at once, and again whenever something in it changes. Ends with `signal` or by the iterator's `return`. Who reads slowly
+   * The view at once, and again whenever something in it changes. Ends with `signal` or by the iterator's `return`. Who reads slowly
    * gets the newest view, not every one.
    */
-  subscribe(signal?: AbortSignal): AsyncIteratorObject<DayView, undefined, undefined>
+  subscribe(signal?: AbortSignal): AsyncIteratorObject<V, undefined, undefined>
   /** To be called when something that the view shows has changed. */
   changed(): void
   subscribers(): number
@@ -27,19 +27,30 @@ const freshMs = 55_000
 /** The wall clock is held to have jumped when it differs this much from the monotonic one. */
 const jumpMs = 1000
 
+/** Today as visitors see it. */
+export function liveDay(options: { clock: Clock; assemble: () => Assembled; log: Logger }): Live {
+  return liveView({ ...options, at: (view, now) => ({ ...view, now }) })
+}
+
 /**
  * One assembly for all subscribers, and one look a second at the time, of which nobody tells us. Nothing runs while nobody looks.
  */
-export function liveDay(options: { clock: Clock; assemble: () => Assembled; log: Logger }): Live {
-  const { clock, assemble, log } = options
-  const subscriptions = new Set<Subscription>()
-  let current: (Assembled & { wall: number; mono: number }) | null = null
+export function liveView<V>(options: {
+  clock: Clock
+  assemble: () => Assembled<V>
+  /** A view that still holds, as it is said at `now` (ms). */
+  at: (view: V, now: number) => V
+  log: Logger
+}): Live<V> {
+  const { clock, assemble, at, log } = options
+  const subscriptions = new Set<Subscription<V>>()
+  let current: (Assembled<V> & { wall: number; mono: number }) | null = null
   let stopTick: (() => void) | null = null
   let stopSoon: (() => void) | null = null
   let closed = false
   let failing = false
 
-  function publish(): DayView {
+  function publish(): V {
     const assembled = assemble()
     current = { ...assembled, wall: clock.wall(), mono: clock.mono() }
     failing = false
@@ -70,7 +81,7 @@ export function liveDay(options: { clock: Clock; assemble: () => Assembled; log:
     publishIf(isDue)
   }
 
-  function end(subscription: Subscription): void {
+  function end(subscription: Subscription<V>): void {
     subscription.end()
     subscriptions.delete(subscription)
     if (subscriptions.size > 0) return
@@ -81,7 +92,7 @@ export function liveDay(options: { clock: Clock; assemble: () => Assembled; log:
 
   return {
     subscribe(signal) {
-      const subscription = newSubscription()
+      const subscription = newSubscription<V>()
       const leave = () => {
         signal?.removeEventListener('abort', leave)
         end(subscription)
@@ -90,7 +101,7 @@ export function liveDay(options: { clock: Clock; assemble: () => Assembled; log:
         subscription.end()
       } else {
         // Before the subscription is one: when this throws, nobody would ever end it.
-        const view = current === null || isDue() ? publish() : { ...current.view, now: clock.wall() }
+        const view = current === null || isDue() ? publish() : at(current.view, clock.wall())
         subscription.show(view)
         signal?.addEventListener('abort', leave)
         subscriptions.add(subscription)
@@ -114,17 +125,17 @@ export function liveDay(options: { clock: Clock; assemble: () => Assembled; log:
   }
 }
 
-interface Subscription {
-  show(view: DayView): void
+interface Subscription<V> {
+  show(view: V): void
   end(): void
-  next(): Promise<IteratorResult<DayView, undefined>>
+  next(): Promise<IteratorResult<V, undefined>>
 }
 
-function newSubscription(): Subscription {
+function newSubscription<V>(): Subscription<V> {
   const done = { done: true, value: undefined } as const
-  let unseen: DayView | null = null
+  let unseen: V | null = null
   let ended = false
-  let waiting: ((result: IteratorResult<DayView, undefined>) => void) | null = null
+  let waiting: ((result: IteratorResult<V, undefined>) => void) | null = null
   return {
     show(view) {
       if (waiting === null) {
@@ -155,10 +166,10 @@ function newSubscription(): Subscription {
 }
 
 /** Not a generator: the `return` of one waits until its pending `next` has come, so a page that goes away would be waited for. */
-function iteratorOf(
-  subscription: Subscription,
+function iteratorOf<V>(
+  subscription: Subscription<V>,
   leave: () => void,
-): AsyncIteratorObject<DayView, undefined, undefined> {
+): AsyncIteratorObject<V, undefined, undefined> {
   const iterator = {
     next: () => subscription.next(),
     async return() {

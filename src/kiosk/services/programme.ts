@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Clock, Logger } from '../../contract/clock.ts'
-import { entityFields, type Programme } from '../../contract/programme.ts'
+import { entityFields, type Programme, presentFields } from '../../contract/programme.ts'
 import type { EntityType } from '../../contract/words.ts'
 import { type Counts, type ViewInput, zoneOf } from '../../domain/day.ts'
 import { type ExampleVenue, exampleProgramme } from '../../domain/example.ts'
@@ -13,6 +13,8 @@ import type { StoredEntity } from '../store/programmeStore.ts'
 /** The programme that the screen shows. */
 export interface Shown {
   programme: Programme
+  /** What has been set up here; empty where `programme` is the example. */
+  own: Programme
   /** Nothing has been set up, and the example venue is shown instead. */
   example: boolean
   timeZone: string
@@ -34,6 +36,8 @@ export interface ProgrammeService {
   viewInput(): ViewInput
   /** The same without the counts, for who counts himself. */
   input(): Omit<ViewInput, 'counts'>
+  /** The same of the venue's own programme, never the example, with the counts of all from the week that holds `from`. */
+  ownInput(from: string): ViewInput
 }
 
 export function programmeService(options: {
@@ -51,7 +55,7 @@ export function programmeService(options: {
     const own = toProgramme(store.programme.all(unreadable), unreadable)
     const isExample = isEmpty(own)
     const programme = isExample ? exampleProgramme(example, today) : own
-    return { programme, example: isExample, timeZone: zoneOf(programme) }
+    return { programme, own, example: isExample, timeZone: zoneOf(programme) }
   }
 
   /** Kept for the minute: reading time zones and hours takes longer than the whole write of a touch. */
@@ -80,9 +84,14 @@ export function programmeService(options: {
       known = null
     },
     viewInput() {
-      return { ...input(), counts: countsOf(store, current().shown, clock.wall()) }
+      const { programme, timeZone } = current().shown
+      return { ...input(), counts: countsOf(store, programme, localDate(clock.wall(), timeZone)) }
     },
     input,
+    ownInput(from) {
+      const { own } = current().shown
+      return { ...input(), programme: own, counts: countsOf(store, own, from) }
+    },
   }
 }
 
@@ -100,14 +109,14 @@ function arrivalAt(now: number, { programme, timeZone }: Shown): Arrival {
   return { timeZone, cell: rollupCell(now, timeZone), outsideHours: known && !open }
 }
 
-/** What has been taken of all that a screen may still show as taken: this week's and later, and what was moved to then. */
-function countsOf({ visits }: Store, { programme, timeZone }: Shown, now: number): Counts {
-  const from = mondayOf(localDate(now, timeZone))
+/** What has been taken of all that may be shown of a date's week and later, and what was moved to then. */
+function countsOf({ visits }: Store, programme: Programme, date: string): Counts {
+  const from = mondayOf(date)
   const joined = visits.joinedFrom(addDays(from, -7))
-  for (const { id, date, movedTo } of programme.occurrences) {
-    if (movedTo !== undefined && movedTo >= from && date < from) joined.set(id, visits.joined(id))
+  for (const { id, date: planned, movedTo } of programme.occurrences) {
+    if (movedTo !== undefined && movedTo >= from && planned < from) joined.set(id, visits.joined(id))
   }
-  const meals = programme.meals.filter(({ date }) => date >= from)
+  const meals = programme.meals.filter((meal) => meal.date >= from)
   return { joined, ordered: new Map(meals.map(({ id }) => [id, visits.ordered(id)])) }
 }
 
@@ -121,7 +130,7 @@ function toProgramme(entities: StoredEntity[], unreadable: (id: string) => void)
     return entities
       .filter((entity) => entity.type === type && !entity.deleted)
       .flatMap(({ id, fields }) => {
-        const read = entityFields[type].safeParse(fields)
+        const read = entityFields[type].safeParse(presentFields(fields))
         if (!read.success) unreadable(id)
         return read.success ? [{ ...(read.data as z.infer<(typeof entityFields)[T]>), id }] : []
       })

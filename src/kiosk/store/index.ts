@@ -1,7 +1,11 @@
 import type { Database } from 'better-sqlite3'
+import { type EditStore, editStore } from './edits.ts'
+import { type HeadcountStore, headcountStore } from './headcounts.ts'
 import { type OpLog, opLog } from './opLog.ts'
+import { type PeopleStore, peopleStore } from './people.ts'
 import { type ProgrammeStore, programmeStore } from './programmeStore.ts'
 import { type Settings, settings } from './settings.ts'
+import { type TodayStore, todayStore } from './today.ts'
 import { type VisitStore, visitStore } from './visits.ts'
 
 /** All SQL of the engine, prepared once for one connection. */
@@ -9,7 +13,11 @@ export interface Store {
   ops: OpLog
   visits: VisitStore
   programme: ProgrammeStore
+  edits: EditStore
+  headcounts: HeadcountStore
+  today: TodayStore
   settings: Settings
+  people: PeopleStore
   /**
    * Runs `work` in one transaction that is durable when this returns. IMMEDIATE, so that what it reads to decide (is there a place
    * left?) cannot change before it writes. Throws what `work` or SQLite throws, with nothing written.
@@ -26,7 +34,11 @@ export function createStore(db: Database): Store {
     ops: opLog(db),
     visits: visitStore(db),
     programme: programmeStore(db),
+    edits: editStore(db),
+    headcounts: headcountStore(db),
+    today: todayStore(db),
     settings: settings(db),
+    people: peopleStore(db),
     write: <T>(work: () => T) => transaction.immediate(work) as T,
     foreignVersion: () => Number(version.get()),
   }

@@ -42,8 +42,8 @@ export function visitStore(db: Database): VisitStore {
   const participations = db.prepare('SELECT occurrence FROM participation WHERE visit = ?').pluck()
   const orders = db.prepare('SELECT meal AS mealId, diet, portions FROM meal_order WHERE visit = ?')
   const upsert = db.prepare(
-    `INSERT INTO visit (id, last_seq, day, hour, party_size, first_time, outside_hours, undone)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO visit (id, last_seq, made_seq, day, hour, party_size, first_time, outside_hours, undone)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET last_seq = excluded.last_seq, party_size = excluded.party_size,
        first_time = excluded.first_time, undone = excluded.undone`,
   )
@@ -116,7 +116,18 @@ export function visitStore(db: Database): VisitStore {
     save(id, before, after, cell, seq) {
       const firstTime = after.firstTime === null ? null : Number(after.firstTime)
       const { partySize, outsideHours, undone } = after
-      upsert.run(id, seq, cell.date, cell.hour, partySize, firstTime, Number(outsideHours), Number(undone))
+      // Only a new row takes it as the op that made it.
+      upsert.run(
+        id,
+        seq,
+        seq,
+        cell.date,
+        cell.hour,
+        partySize,
+        firstTime,
+        Number(outsideHours),
+        Number(undone),
+      )
       saveChoices(id, before, after)
       const delta = rollupDelta(before, after)
       if (delta.visits || delta.persons || delta.firstTime) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DayView, MealView, OccurrenceView } from '../../contract/views.ts'
+import { usualScreen } from '../../domain/testing.ts'
 import { arrange, choicesOf } from './arrange.ts'
 
 const now = '2026-11-23T10:24'
@@ -49,6 +50,7 @@ function day(fields: Partial<DayView>): DayView {
     holiday: null,
     venue: { name: 'Björken', kind: 'fixed', timeZone: 'Europe/Stockholm', example: false },
     panel: { inches: 43, bottomCm: 70 },
+    screen: usualScreen,
     opening: { open: true, today: { from: '09:30', to: '16:00' }, next: null, known: true },
     occurrences: [],
     meals: [],

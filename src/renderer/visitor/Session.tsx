@@ -16,8 +16,8 @@ import { Thanks } from './Thanks.tsx'
 import { askedSeconds, useCountdown } from './useCountdown.ts'
 import { Week } from './Week.tsx'
 
-/** Rest before the visitor is asked whether they are still there, and before the screen starts over. */
-const idleSeconds = 90 + askedSeconds
+/** Rest before the visitor is asked whether they are still there, while the engine has not said how staff have set it. */
+const usualIdleSeconds = 90
 
 export interface SessionProps {
   client: KioskClient
@@ -75,7 +75,11 @@ export function Session({ client, day, screen, newTouchId, onOver }: SessionProp
       ) : (
         <PlaceScreen place={place} visitor={visitor} homePage={homePage} onHomePage={setHomePage} />
       )}
-      <Idle active={!asIs && (choosing || place.name !== 'thanks') && !arriving} onOver={onOver} />
+      <Idle
+        seconds={day.view?.screen.idleSeconds ?? usualIdleSeconds}
+        active={!asIs && (choosing || place.name !== 'thanks') && !arriving}
+        onOver={onOver}
+      />
     </Speak>
   )
 }
@@ -107,11 +111,13 @@ function PlaceScreen(props: {
   }
 }
 
-/** Starts over when nobody has touched the screen for long; asks first. */
-function Idle({ active, onOver }: { active: boolean; onOver: () => void }) {
+/** Asks when nobody has touched the screen for so many seconds, and then starts over. */
+function Idle(props: { seconds: number; active: boolean; onOver: () => void }) {
+  const { active, onOver } = props
+  const seconds = props.seconds + askedSeconds
   const [asking, setAsking] = useState(false)
   const settle = useSettle()
-  const { secondsLeft, restart } = useCountdown({ seconds: idleSeconds, active, byTouch: !asking, onOver })
+  const { secondsLeft, restart } = useCountdown({ seconds, active, byTouch: !asking, onOver })
   const shouldAsk = active && secondsLeft <= askedSeconds
   if (shouldAsk !== asking) setAsking(shouldAsk)
   if (!asking) return null

@@ -22,11 +22,17 @@ export function useCountdown(options: {
   const { seconds, active, byTouch } = options
   const [secondsLeft, setSecondsLeft] = useState(seconds)
   const deadline = useRef(0)
+  const length = useRef(seconds)
   const onOver = useEffectEvent(options.onOver)
   const restart = useRef(() => {
-    deadline.current = performance.now() + seconds * 1000
-    setSecondsLeft(seconds)
+    deadline.current = performance.now() + length.current * 1000
+    setSecondsLeft(length.current)
   }).current
+
+  // It holds from the next beginning: one that somebody is in is not cut short.
+  useEffect(() => {
+    length.current = seconds
+  }, [seconds])
 
   useEffect(() => {
     if (!active) return

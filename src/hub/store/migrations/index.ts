@@ -1,4 +1,5 @@
 import { first } from './0001-first.ts'
+import { headcount } from './0002-headcount.ts'
 
 export interface Migration {
   version: number
@@ -6,4 +7,4 @@ export interface Migration {
 }
 
 /** Every step of the hub's schema, in order. A published step is never changed; a new one is added at the end. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, headcount]

@@ -48,7 +48,11 @@ export const staff = {
       persons INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID`,
     'CREATE INDEX headcount_of_day ON headcount (day, occurrence)',
-    'CREATE INDEX visit_of_day ON visit (day, last_seq)',
+
+    // The op that made a visit: its time, and its place among the visits of a day. Null where a damaged disk has lost the op.
+    'ALTER TABLE visit ADD COLUMN made_seq INTEGER',
+    "UPDATE visit SET made_seq = op.seq FROM op WHERE op.kind = 'visit.made' AND op.entity = visit.id",
+    'CREATE INDEX visit_of_day ON visit (day, made_seq)',
 
     // A calendar that this screen subscribes to; `copy` is the last good one.
     `CREATE TABLE feed (

@@ -1,4 +1,84 @@
-/** SKELETON: its helper replaces this. */
+import { QrCode as QrIcon, UserPlus } from 'lucide-react'
+import { useState } from 'react'
+import type { Person } from '../../../contract/staff/door.ts'
+import { useFetched } from '../../live/useFetched.ts'
+import { failureText } from '../failureText.ts'
+import { Action } from '../form/Action.tsx'
+import { useStaff } from '../staff.tsx'
+import { BadgeDialog } from './BadgeDialog.tsx'
+import { NewPerson } from './NewPerson.tsx'
+import { PersonForm } from './PersonForm.tsx'
+import { t } from './text.ts'
+import './people.css'
+
+type Open = { what: 'new' } | { what: 'person'; id: string } | null
+
+/** Who may come in, and as what; for administrators. */
 export default function People() {
-  return null
+  const { client, person: self } = useStaff()
+  const [round, setRound] = useState(0)
+  const [open, setOpen] = useState<Open>(null)
+  const [badge, setBadge] = useState<{ name: string; badge: string } | null>(null)
+  const people = useFetched((signal) => client.people.list(undefined, { signal }), round)
+  const changed = () => setRound((n) => n + 1)
+  const close = () => setOpen(null)
+  return (
+    <>
+      <header className="people-head">
+        <div>
+          <h1>{t('people.title')}</h1>
+          <p className="muted">{t('people.intro')}</p>
+        </div>
+        <Action look="strong" icon={UserPlus} onPress={() => setOpen({ what: 'new' })}>
+          {t('people.add')}
+        </Action>
+      </header>
+      {people.state === 'waiting' && <p className="muted">{t('people.loading')}</p>}
+      {people.state === 'away' && <p role="alert">{failureText('AWAY')}</p>}
+      {open?.what === 'new' && <NewPerson onDone={changed} onClose={close} />}
+      {people.state === 'here' && (
+        <ul className="people">
+          {people.value.map((person) => (
+            <li key={person.id} className="person">
+              {open?.what === 'person' && open.id === person.id ? (
+                <PersonForm person={person} onChanged={changed} onBadge={setBadge} onClose={close} />
+              ) : (
+                <PersonRow
+                  person={person}
+                  isSelf={person.id === self.id}
+                  onOpen={() => setOpen({ what: 'person', id: person.id })}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {badge && <BadgeDialog {...badge} onClose={() => setBadge(null)} />}
+    </>
+  )
+}
+
+function PersonRow(props: { person: Person; isSelf: boolean; onOpen: () => void }) {
+  const { person, isSelf, onOpen } = props
+  return (
+    <div className="person-row">
+      <div>
+        <p className="person-name">
+          {person.name} {isSelf && <span className="muted">({t('people.you')})</span>}
+        </p>
+        <p className="person-facts">
+          {t(`role.${person.role}`)}
+          {person.hasBadge && (
+            <>
+              {' · '}
+              <QrIcon aria-hidden className="person-badge" /> {t('people.badge')}
+            </>
+          )}
+        </p>
+      </div>
+      <Action onPress={onOpen} label={t('people.change', { name: person.name })}>
+        {t('people.edit')}
+      </Action>
+    </div>
+  )
 }

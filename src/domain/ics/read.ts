@@ -1,0 +1,174 @@
+import type { CalendarReading } from '../../contract/staff/calendars.ts'
+import { addDays, mondayOf } from '../time.ts'
+import { type Event, isCancelled, propertyOf, readEvent, shownTitle, textIn } from './event.ts'
+import { type Component, readComponents } from './lines.ts'
+import type { Horizon, Reading } from './reading.ts'
+import { Refused } from './refused.ts'
+import { hasDate, merged, type Override, type Part, seriesOf, stray } from './series.ts'
+import { type Place, whensOf } from './when.ts'
+import { zoneOf } from './zones.ts'
+
+/** Why a text was not read at all: it is no whole calendar, or one with more in it than a meeting place can have. */
+export type NotRead = 'notACalendar' | 'tooLarge'
+
+/** The most events, and the most series among them, that a calendar may have; a rule with no dates takes the library up to 0.1 s. */
+const mostEvents = 5000
+const mostSeries = 300
+/** How far ahead a series is looked at, in days: a year and the weeks in which somebody may be late. */
+const horizonDays = 400
+
+/** The versions and changes of one event, by UID. */
+interface Family {
+  uid: string
+  master: Component | null
+  overrides: Component[]
+}
+
+/**
+ * Reads an iCalendar text as a venue's activities, from this week on; what is over is left out and told by nobody. Events that their
+ * owner has marked as private or confidential are left out as well: a screen at a door is public.
+ *
+ * Each event that cannot be taken is told with why; an unknown time zone is refused, never guessed.
+ * @param today the venue's date
+ */
+export function readCalendar(
+  text: string,
+  { today, timeZone }: { today: string; timeZone: string },
+): Reading | NotRead {
+  const calendars = readComponents(text)
+  if (calendars === null) return 'notACalendar'
+  const horizon = { from: mondayOf(today), to: addDays(today, horizonDays), timeZone }
+  const count = calendars
+    .flatMap(({ components }) => components)
+    .filter(({ name }) => name === 'VEVENT').length
+  const series = calendars
+    .flatMap(({ components }) => components)
+    .filter((one) => isLiveSeries(one, horizon)).length
+  if (count > mostEvents || series > mostSeries) return 'tooLarge'
+  const problems: Reading['problems'] = []
+  const parts = calendars.map((calendar) => readOne(calendar, horizon, problems))
+  return { ...merged(parts), problems }
+}
+
+/** What a page is shown of a reading. */
+export function shownReading({ activities, problems }: Reading): CalendarReading {
+  return { activities: activities.map(({ part: _, description: __, ...shown }) => shown), problems }
+}
+
+function readOne(calendar: Component, horizon: Horizon, problems: Reading['problems']): Part {
+  const place = { zones: zonesOf(calendar), timeZone: horizon.timeZone }
+  const allOff = textIn(calendar, 'METHOD').toUpperCase() === 'CANCEL'
+  return merged(
+    familiesOf(calendar).map((family) =>
+      orTold(family.master ?? family.overrides[0], problems, () =>
+        readFamily(family, { place, horizon, problems, allOff }),
+      ),
+    ),
+  )
+}
+
+function readFamily(
+  { uid, master, overrides }: Family,
+  given: { place: Place; horizon: Horizon; problems: Reading['problems']; allOff: boolean },
+): Part {
+  const { place, horizon, problems, allOff } = given
+  if (master !== null && isOver(master, horizon)) return merged([])
+  const read = overrides.map((component) => overrideOf(component, uid, place, problems))
+  if (master === null) return merged(read.map((override) => stray(override, horizon)))
+  const event: Event = readEvent(master, uid, place)
+  const whole = allOff ? { ...event, cancelled: true } : event
+  const strays = read.filter((override) => !hasDate(event, override))
+  return merged([seriesOf(whole, read, horizon), ...strays.map((override) => stray(override, horizon))])
+}
+
+function overrideOf(
+  component: Component,
+  uid: string,
+  place: Place,
+  problems: Reading['problems'],
+): Override {
+  const property = propertyOf(component, 'RECURRENCE-ID')
+  if (property?.parameters.get('RANGE')?.toUpperCase() === 'THISANDFUTURE')
+    throw new Refused('unreadableRule', 'RANGE=THISANDFUTURE')
+  const [of] = property === undefined ? [] : whensOf(property, place)
+  if (of === undefined) throw new Refused('noStart')
+  if (isCancelled(component)) return { of, cancelled: true, event: null }
+  return {
+    of,
+    cancelled: false,
+    event: orTold(component, problems, () => readEvent(component, uid, place), null),
+  }
+}
+
+/** The result of `read`; where that is refused, `otherwise`, and the problem told. */
+function orTold(component: Component | undefined, problems: Reading['problems'], read: () => Part): Part
+function orTold<T>(
+  component: Component | undefined,
+  problems: Reading['problems'],
+  read: () => T,
+  otherwise: T,
+): T
+function orTold<T>(
+  component: Component | undefined,
+  problems: Reading['problems'],
+  read: () => T,
+  otherwise: T | Part = { activities: [], occurrences: [] },
+): T | Part {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const { problem, detail } = error
+    const title = component === undefined ? '' : shownTitle(component)
+    problems.push({ title, problem, ...(detail !== undefined && { detail }) })
+    return otherwise
+  }
+}
+
+/** By UID, each with its newest version (SEQUENCE; of two alike the later in the file). One without a UID is told by its title and start. */
+function familiesOf(calendar: Component): Family[] {
+  const families = new Map<string, Family>()
+  for (const component of calendar.components) {
+    if (component.name !== 'VEVENT' || isPrivate(component)) continue
+    const uid = textIn(component, 'UID') || `${textIn(component, 'SUMMARY')} ${textIn(component, 'DTSTART')}`
+    const family = families.get(uid) ?? { uid, master: null, overrides: [] }
+    families.set(uid, family)
+    const id = propertyOf(component, 'RECURRENCE-ID')?.value
+    if (id === undefined) family.master = newer(family.master, component)
+    else {
+      const index = family.overrides.findIndex((one) => propertyOf(one, 'RECURRENCE-ID')?.value === id)
+      if (index < 0) family.overrides.push(component)
+      else family.overrides[index] = newer(family.overrides[index] ?? null, component)
+    }
+  }
+  return [...families.values()]
+}
+
+function newer(known: Component | null, found: Component): Component {
+  const sequence = (component: Component) => Number(textIn(component, 'SEQUENCE')) || 0
+  return known !== null && sequence(known) > sequence(found) ? known : found
+}
+
+function isPrivate(component: Component): boolean {
+  return ['PRIVATE', 'CONFIDENTIAL'].includes(textIn(component, 'CLASS').toUpperCase())
+}
+
+/** Told from its rule alone that it has ended, with days to spare for zones: old calendars hold many, and to expand each takes time. */
+function isOver(component: Component, { from }: Horizon): boolean {
+  const until = /(?:^|;)UNTIL=(\d{4})-?(\d{2})-?(\d{2})/i.exec(propertyOf(component, 'RRULE')?.value ?? '')
+  const hasMore = ['RDATE', 'EXRULE'].some((name) => propertyOf(component, name) !== undefined)
+  return until !== null && !hasMore && `${until[1]}-${until[2]}-${until[3]}` < addDays(from, -2)
+}
+
+function isLiveSeries(component: Component, horizon: Horizon): boolean {
+  return propertyOf(component, 'RRULE') !== undefined && !isOver(component, horizon)
+}
+
+function zonesOf(calendar: Component): Place['zones'] {
+  const locations = new Map(
+    calendar.components
+      .filter(({ name }) => name === 'VTIMEZONE')
+      .map((component) => [textIn(component, 'TZID'), textIn(component, 'X-LIC-LOCATION') || undefined]),
+  )
+  return (tzid) => zoneOf(tzid, locations.get(tzid))
+}

@@ -1,0 +1,49 @@
+import type { Clock, Logger, NewId } from '../../contract/clock.ts'
+import { mayCount } from '../../domain/headcount.ts'
+import type { ProgrammeService } from '../services/programme.ts'
+import { stamper } from '../services/stamp.ts'
+import type { Store } from '../store/index.ts'
+import { isSqliteError } from '../store/sqliteError.ts'
+
+export interface Press {
+  /** Made by the page for this press; a repeat of it counts once. */
+  countId: string
+  persons: number
+  occurrenceId: string | null
+}
+
+/** Counts a crowd on today's calendar day. `NEGATIVE` when more of the same would be taken back than was counted today. */
+export function headcountService(options: {
+  store: Store
+  programme: ProgrammeService
+  clock: Clock
+  newId: NewId
+  log: Logger
+}) {
+  const { store, programme, log } = options
+  const stamp = stamper(options)
+
+  function count({ countId, persons, occurrenceId: occurrence }: Press): 'counted' | 'NEGATIVE' {
+    if (persons === 0 || store.headcounts.has(countId)) return 'counted'
+    const { cell, timeZone } = programme.arrival()
+    const more = { occurrence, persons }
+    if (!mayCount(store.headcounts.on(cell.date), more)) return 'NEGATIVE'
+    const op = { kind: 'headcount.made', v: 1, entity: countId, baseVer: null, body: more } as const
+    store.ops.append(op, stamp(timeZone))
+    store.headcounts.add(countId, more, cell)
+    return 'counted'
+  }
+
+  return {
+    count(press: Press): 'counted' | 'NEGATIVE' | 'NOT_SAVED' {
+      try {
+        return store.write(() => count(press))
+      } catch (error) {
+        if (!isSqliteError(error)) throw error
+        log.error('a head count was not saved', { code: error.code, message: error.message })
+        return 'NOT_SAVED'
+      }
+    },
+  }
+}
+export type Headcounts = ReturnType<typeof headcountService>

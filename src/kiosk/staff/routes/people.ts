@@ -1,0 +1,34 @@
+import type { DoorServices } from '../doorServices.ts'
+import { type BehindDoor, implementer } from '../guard.ts'
+import { orThrow, refusePersonalNumber } from './answer.ts'
+
+export function peopleRoutes({ people }: DoorServices, behindDoor: BehindDoor) {
+  const os = implementer.staff.people
+  const administrator = behindDoor('administrator')
+  return os.router({
+    list: os.list.use(administrator).handler(() => people.list()),
+    add: os.add.use(administrator).handler(async ({ input, errors }) => {
+      refusePersonalNumber({ name: input.name, pin: input.pin }, errors)
+      return orThrow(await people.add(input), errors)
+    }),
+    change: os.change.use(administrator).handler(({ input, errors }) => {
+      refusePersonalNumber({ name: input.name }, errors)
+      return orThrow(people.change(input), errors)
+    }),
+    newPin: os.newPin.use(administrator).handler(async ({ input, errors }) => {
+      refusePersonalNumber({ pin: input.pin }, errors)
+      orThrow(await people.newPin(input), errors)
+      return {}
+    }),
+    newBadge: os.newBadge
+      .use(administrator)
+      .handler(({ input, errors }) => orThrow(people.newBadge(input), errors)),
+    dropBadge: os.dropBadge
+      .use(administrator)
+      .handler(({ input, errors }) => orThrow(people.dropBadge(input), errors)),
+    remove: os.remove.use(administrator).handler(({ input, errors }) => {
+      orThrow(people.remove(input), errors)
+      return {}
+    }),
+  })
+}

@@ -1,0 +1,41 @@
+import { assembleWeek } from '../../../domain/day.ts'
+import type { Editor } from '../../services/edit.ts'
+import type { ProgrammeService } from '../../services/programme.ts'
+import type { Store } from '../../store/index.ts'
+import { editedOrThrow } from '../answers.ts'
+import { type BehindDoor, implementer } from '../guard.ts'
+import { historyOf } from '../history.ts'
+
+export interface ProgrammeServices {
+  editor: Editor
+  programme: ProgrammeService
+  store: Store
+}
+
+/** The whole programme of the venue, all for role `staff` and above. */
+export function programmeRoutes(behind: BehindDoor, { editor, programme, store }: ProgrammeServices) {
+  const os = implementer.staff.programme
+  const staff = behind('staff')
+  return os.router({
+    all: os.all.use(staff).handler(() => programme.shown().own),
+    week: os.week
+      .use(staff)
+      .handler(({ input: { from } }) => assembleWeek({ ...programme.ownInput(from), from })),
+    save: os.save.use(staff).handler(({ input: { changes, kind }, context }) => {
+      return editedOrThrow(editor.save(changes, { person: context.actor.id, kind }))
+    }),
+    undo: os.undo
+      .use(staff)
+      .handler(({ input, context }) => editedOrThrow(editor.undo(input.editId, context.actor.id))),
+    history: os.history.use(staff).handler(({ input }) => historyOf(store, input)),
+    orders: os.orders.use(staff).handler(({ input: { from, to } }) =>
+      programme
+        .shown()
+        .own.meals.filter(({ date }) => from <= date && date <= to)
+        .map(({ id }) => {
+          const portions = store.today.portions(id).map(({ diet, portions }) => [diet, portions])
+          return { mealId: id, portions: Object.fromEntries(portions) }
+        }),
+    ),
+  })
+}

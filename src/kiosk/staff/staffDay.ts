@@ -1,0 +1,58 @@
+import type { Programme } from '../../contract/programme.ts'
+import type { RecentVisit, StaffDay } from '../../contract/staff/today.ts'
+import type { DayView } from '../../contract/views.ts'
+import { timeOf } from '../../domain/dates.ts'
+import { countedPersons, countsByOccurrence } from '../../domain/headcount.ts'
+import { knowsZone, localDateTime } from '../../domain/time.ts'
+import type { Store } from '../store/index.ts'
+import type { VisitOfDay } from '../store/today.ts'
+
+/** How many of the day's visits staff see. */
+const mostVisits = 100
+
+/** Today as staff see it: the visitors' view, with who came and what they chose. */
+export function staffDayOf(
+  { headcounts, today, visits }: Store,
+  { activities }: Programme,
+  day: DayView,
+): StaffDay {
+  const counts = headcounts.on(day.date)
+  const byTouch = today.persons(day.date)
+  const byCount = countedPersons(counts)
+  const titles = new Map(activities.map(({ id, title }) => [id, title.sv]))
+  return {
+    day,
+    persons: byTouch + byCount,
+    byTouch,
+    byCount,
+    headcounts: countsByOccurrence(counts).map(({ occurrence, persons }) => ({
+      occurrenceId: occurrence,
+      persons,
+    })),
+    joined: day.occurrences.flatMap(({ id, movedAway }) =>
+      movedAway ? [] : [{ occurrenceId: id, persons: visits.joined(id) }],
+    ),
+    visits: today.visits(day.date, mostVisits).map((visit) => recentVisit(visit, titles, day.venue.timeZone)),
+  }
+}
+
+function recentVisit(
+  { id, made, hour, partySize, occurrences, portions, undone }: VisitOfDay,
+  titles: ReadonlyMap<string, string>,
+  timeZone: string,
+): RecentVisit {
+  const zone = made !== null && knowsZone(made.timeZone) ? made.timeZone : timeZone
+  return {
+    visitId: id,
+    at: made === null ? `${String(hour).padStart(2, '0')}:00` : timeOf(localDateTime(made.at, zone)),
+    partySize,
+    activities: occurrences.flatMap((occurrence) => titles.get(activityOf(occurrence)) ?? []),
+    portions,
+    undone,
+  }
+}
+
+/** An occurrence's id is its activity's with a date behind it (contract, occurrenceId). */
+function activityOf(occurrence: string): string {
+  return occurrence.slice(0, -'|2026-11-23'.length)
+}

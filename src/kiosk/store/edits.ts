@@ -1,0 +1,111 @@
+import type { Database } from 'better-sqlite3'
+import * as z from 'zod'
+import { type EditKind, editKinds } from '../../contract/staff/edit.ts'
+import { entityTypes } from '../../contract/words.ts'
+import type { Trace } from '../../domain/edits.ts'
+
+/** An edit as the history of this screen keeps it. */
+export interface StoredEdit {
+  id: string
+  /** Who made it; null for what Samvaro did by itself. */
+  person: string | null
+  /** The person's first name, also of one who has been removed. */
+  who: string | null
+  kind: EditKind
+  /** ms since 1970 by the machine's clock. */
+  at: number
+  /** The edit that took it back. */
+  undoneBy: string | null
+  changes: Trace[]
+}
+
+export interface EditStore {
+  /** Only inside the transaction that changes what it tells of. */
+  add(edit: Pick<StoredEdit, 'id' | 'person' | 'kind' | 'at'>, changes: readonly Trace[]): void
+  find(id: string): StoredEdit | null
+  markUndone(id: string, by: string): void
+  /** The edit that this one took back. */
+  takenBackBy(id: string): StoredEdit | null
+  /** First name of who last changed a field of an entity here ('' for the whole of it); null when nobody did. */
+  lastToChange(entity: string, field: string): string | null
+  /** Newest first, `limit` of them, before the edit `before`, of the entity `entity`, where they are given. */
+  list(wanted: { entity?: string; before?: string; limit: number }): StoredEdit[]
+}
+
+const fieldsText = z
+  .string()
+  .transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text)))
+  .nullable()
+
+const editRow = z.object({
+  seq: z.number(),
+  id: z.string(),
+  person: z.string().nullable(),
+  who: z.string().nullable(),
+  kind: z.enum(editKinds),
+  at: z.number(),
+  undoneBy: z.string().nullable(),
+})
+const traceRows = z.array(
+  z.object({ id: z.string(), type: z.enum(entityTypes), before: fieldsText, after: fieldsText }),
+)
+const whoRow = z.object({ who: z.string().nullable(), before: fieldsText, after: fieldsText })
+
+const columns = `edit.seq, edit.id, edit.person, person.name AS who, edit.kind, edit.at_wall AS at, edit.undone_by AS undoneBy
+  FROM edit LEFT JOIN person ON person.id = edit.person`
+
+export function editStore(db: Database): EditStore {
+  const insert = db.prepare('INSERT INTO edit (id, person, kind, at_wall) VALUES (?, ?, ?, ?)')
+  const insertChange = db.prepare(
+    'INSERT INTO edit_change (edit, entity, type, before, after) VALUES (?, ?, ?, ?, ?)',
+  )
+  const one = db.prepare(`SELECT ${columns} WHERE edit.id = ?`)
+  const through = db.prepare(`SELECT ${columns} WHERE edit.undone_by = ?`)
+  const undone = db.prepare('UPDATE edit SET undone_by = ? WHERE id = ?')
+  const traces = db.prepare(
+    'SELECT entity AS id, type, before, after FROM edit_change WHERE edit = ? ORDER BY entity',
+  )
+  const list = db.prepare(
+    `SELECT ${columns}
+     WHERE edit.seq < coalesce((SELECT seq FROM edit WHERE id = @before), 9e15)
+       AND (@entity IS NULL OR edit.seq IN (SELECT edit FROM edit_change WHERE entity = @entity))
+     ORDER BY edit.seq DESC LIMIT @limit`,
+  )
+  const changers = db.prepare(
+    `SELECT person.name AS who, before, after FROM edit_change
+     JOIN edit ON edit.seq = edit_change.edit LEFT JOIN person ON person.id = edit.person
+     WHERE entity = ? ORDER BY edit_change.edit DESC`,
+  )
+
+  function whole(row: unknown): StoredEdit | null {
+    if (row === undefined) return null
+    const { seq, ...edit } = editRow.parse(row)
+    return { ...edit, changes: traceRows.parse(traces.all(seq)) }
+  }
+
+  return {
+    add({ id, person, kind, at }, changes) {
+      const seq = insert.run(id, person, kind, at).lastInsertRowid
+      for (const { id: entity, type, before, after } of changes) {
+        insertChange.run(seq, entity, type, textOf(before), textOf(after))
+      }
+    },
+    find: (id) => whole(one.get(id)),
+    markUndone: (id, by) => void undone.run(by, id),
+    takenBackBy: (id) => whole(through.get(id)),
+    lastToChange(entity, field) {
+      for (const row of changers.iterate(entity)) {
+        const { who, before, after } = whoRow.parse(row)
+        const touched = { ...before, ...after }
+        if (before === null || after === null || Object.hasOwn(touched, field)) return who
+      }
+      return null
+    },
+    list: ({ entity = null, before = null, limit }) =>
+      list.all({ entity, before, limit }).flatMap((row) => whole(row) ?? []),
+  }
+}
+
+function textOf(fields: Record<string, unknown> | null): string | null {
+  return fields === null ? null : JSON.stringify(fields)
+}

@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3'
+import * as z from 'zod'
+import { feed as feedShape } from '../../contract/staff/calendars.ts'
+
+const failure = feedShape.shape.failure.unwrap()
+export type FeedFailure = z.infer<typeof failure>
+
+/** A calendar that this screen subscribes to. */
+export interface StoredFeed {
+  id: string
+  organiser: string
+  url: string
+  /** The last good copy, as text; null when none has come yet. */
+  copy: string | null
+  /** ms since 1970 by the machine's clock. */
+  lastGood: number | null
+  failure: FeedFailure | null
+}
+
+export interface FeedStore {
+  all(): StoredFeed[]
+  find(id: string): StoredFeed | null
+  add(feed: Pick<StoredFeed, 'id' | 'organiser' | 'url'>): void
+  /** A new good copy; what failed before is forgotten. */
+  succeeded(id: string, copy: string, at: number): void
+  /** The last good copy stays. */
+  failed(id: string, failure: FeedFailure): void
+  remove(id: string): void
+}
+
+const feedRow = z
+  .object({
+    id: z.string(),
+    organiser: z.string(),
+    url: z.string(),
+    copy: z.string().nullable(),
+    last_good: z.number().nullable(),
+    // What a newer program calls it is not known here.
+    failure: failure.nullable().catch('unreachable'),
+  })
+  .transform(({ last_good, ...row }): StoredFeed => ({ ...row, lastGood: last_good }))
+
+export function feedStore(db: Database): FeedStore {
+  const columns = 'id, organiser, url, copy, last_good, failure'
+  const all = db.prepare(`SELECT ${columns} FROM feed ORDER BY organiser, id`)
+  const find = db.prepare(`SELECT ${columns} FROM feed WHERE id = ?`)
+  const add = db.prepare('INSERT INTO feed (id, organiser, url) VALUES (?, ?, ?)')
+  const succeeded = db.prepare('UPDATE feed SET copy = ?, last_good = ?, failure = NULL WHERE id = ?')
+  const failed = db.prepare('UPDATE feed SET failure = ? WHERE id = ?')
+  const remove = db.prepare('DELETE FROM feed WHERE id = ?')
+  return {
+    all: () => all.all().map((row) => feedRow.parse(row)),
+    find(id) {
+      const row = find.get(id)
+      return row === undefined ? null : feedRow.parse(row)
+    },
+    add: ({ id, organiser, url }) => void add.run(id, organiser, url),
+    succeeded: (id, copy, at) => void succeeded.run(copy, at, id),
+    failed: (id, why) => void failed.run(why, id),
+    remove: (id) => void remove.run(id),
+  }
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import type { StaffRole } from '../../../contract/words.ts'
+import { failureText } from '../failureText.ts'
+import { Action } from '../form/Action.tsx'
+import { TextField } from '../form/TextField.tsx'
+import { useStaff } from '../staff.tsx'
+import { t as common } from '../text.ts'
+import { pinError } from './pinError.ts'
+import { RoleChoice } from './RoleChoice.tsx'
+import { t } from './text.ts'
+
+interface Errors {
+  name?: string
+  pin?: string
+  other?: string
+}
+
+/** Lets somebody new in, with a code of their own choice. */
+export function NewPerson({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
+  const { ask } = useStaff()
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<StaffRole>('host')
+  const [pin, setPin] = useState('')
+  const [errors, setErrors] = useState<Errors>({})
+  const [busy, setBusy] = useState(false)
+
+  const add = async () => {
+    const found: Errors = { name: name.trim() === '' ? t('error.name') : undefined, pin: pinError(pin) }
+    setErrors(found)
+    if (busy || found.name || found.pin) return
+    setBusy(true)
+    const { failure } = await ask((client) => client.people.add({ name, role, pin }))
+    setBusy(false)
+    if (!failure) {
+      onDone()
+      return onClose()
+    }
+    if (failure.code === 'WEAK_PIN') setErrors({ pin: t('error.weak') })
+    else if (failure.code === 'PERSONAL_NUMBER') setErrors({ name: t('error.personalNumber') })
+    else setErrors({ other: failureText(failure.code) })
+  }
+
+  return (
+    <form
+      className="person-form"
+      aria-label={t('form.new')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void add()
+      }}
+    >
+      <TextField label={t('form.name')} value={name} onChange={setName} error={errors.name} maxLength={40} />
+      <RoleChoice role={role} onChange={setRole} />
+      <TextField
+        label={t('form.pin')}
+        hint={t('form.pinHint')}
+        value={pin}
+        onChange={setPin}
+        error={errors.pin}
+        kind="secret"
+        maxLength={12}
+      />
+      {errors.other && (
+        <p className="field-error" role="alert">
+          {errors.other}
+        </p>
+      )}
+      <div className="person-actions">
+        <Action onPress={onClose}>{common('save.cancel')}</Action>
+        <Action look="strong" submit busy={busy}>
+          {common('save.save')}
+        </Action>
+      </div>
+    </form>
+  )
+}
