@@ -64,7 +64,7 @@ export function newForm(
       serveFrom: last?.serveFrom ?? clockTime(start),
       serveTo: last?.serveTo ?? clockTime(end),
       portions: last?.portions ?? null,
-      diets: last?.diets ?? [],
+      diets: [],
       allergens: {},
       soldOut: false,
     },
