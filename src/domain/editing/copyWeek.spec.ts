@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Programme } from '../../contract/programme.ts'
+import { addMinutes, dateOf, mondayOf } from '../dates.ts'
+import { activity, programmeOf } from '../testing.ts'
+import { copyWeek } from './copyWeek.ts'
+import { applied, shown } from './testing.ts'
+
+describe('a week that is copied', () => {
+  const from = '2026-11-16'
+  const to = '2026-11-23'
+  const items = fc.uniqueArray(
+    fc.record({
+      minutes: fc.integer({ min: 0, max: 13 * 24 * 4 }),
+      title: fc.constantFrom('Bingo', 'Kör', 'Boule'),
+      recurs: fc.boolean(),
+    }),
+    { maxLength: 8, selector: ({ minutes }) => minutes },
+  )
+  const programmes = items.map((all) =>
+    programmeOf({
+      activities: all.map(({ minutes, title, recurs }, index) => {
+        const start = addMinutes(`${from}T08:00`, minutes * 15)
+        return activity(`a${index}`, {
+          start,
+          title: { sv: title },
+          ...(recurs && { recurrence: 'FREQ=WEEKLY' }),
+        })
+      }),
+    }),
+  )
+
+  it('twice is the same as once', () => {
+    fc.assert(
+      fc.property(programmes, (programme) => {
+        const once = applied(programme, copyWeek(programme, from, to))
+        expect(copyWeek(once, from, to)).toEqual([])
+      }),
+    )
+  })
+
+  it('has all that was held once, and doubles nothing', () => {
+    fc.assert(
+      fc.property(programmes, (programme) => {
+        const copied = applied(programme, copyWeek(programme, from, to))
+        const week = (all: Programme, monday: string) =>
+          shown(all, monday, 1).map(({ title, start }) => `${title} ${start}`)
+        const target = week(copied, to)
+        expect(new Set(target).size).toBe(
+          new Set(week(programme, to)).size + copied.activities.length - programme.activities.length,
+        )
+        for (const one of programme.activities.filter((each) => mondayOf(dateOf(each.start)) === from))
+          expect(target).toContain(`${one.title.sv} ${addMinutes(one.start, 7 * 1440)}`)
+      }),
+    )
+  })
+
+  it('is copied as it was held, and without what was cancelled', () => {
+    const programme = programmeOf({
+      activities: [
+        activity('a', { start: '2026-11-17T10:00' }),
+        activity('b', { start: '2026-11-18T10:00' }),
+      ],
+      occurrences: [
+        {
+          id: 'a:2026-11-17',
+          activity: 'a',
+          date: '2026-11-17',
+          movedTo: '2026-11-19T11:00',
+          leader: 'Karin',
+        },
+        { id: 'b:2026-11-18', activity: 'b', date: '2026-11-18', cancelled: true },
+      ],
+    })
+    expect(copyWeek(programme, from, to)).toMatchObject([
+      { id: 'a_2026-11-23', fields: { start: '2026-11-26T11:00', leader: 'Karin' } },
+    ])
+  })
+})

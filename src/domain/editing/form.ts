@@ -1,0 +1,170 @@
+import type { ActivityFields, Programme } from '../../contract/programme.ts'
+import type { Change } from '../../contract/staff/edit.ts'
+import { addDays, dateOf, daysBetween } from '../dates.ts'
+import { type Repeat, toRule } from '../repeat.ts'
+import { type Activity, changeOccurrence, type Wanted } from './changes.ts'
+import { changeThis, moveOccurrence, type OwnFields } from './occurrence.ts'
+import { goingOnFrom, movedSeries, startOfRepeat, type Timing } from './rules.ts'
+import { changeSeries, type Scope } from './series.ts'
+
+type Details = Omit<ActivityFields, 'start' | 'durationMinutes' | 'recurrence'>
+
+/** What a form says of an activity as it is held on one date. */
+export interface Filled {
+  date: string
+  /** `10:30`. */
+  time: string
+  minutes: number
+  /** `kept` is a rule that the form cannot show, and leaves as it is. */
+  repeat: Repeat | 'kept'
+  details: Wanted<Details>
+}
+
+/** What a person has changed in a form. */
+export interface Difference {
+  moved: boolean
+  minutes: boolean
+  repeat: boolean
+  details: Wanted<Details>
+}
+
+export function differenceOf(before: Filled, after: Filled): Difference {
+  const stood: Record<string, unknown> = before.details
+  const details = Object.fromEntries(
+    Object.entries(after.details).filter(([field, value]) => !isSame(value, stood[field])),
+  )
+  return {
+    moved: before.date !== after.date || before.time !== after.time,
+    minutes: before.minutes !== after.minutes,
+    repeat: !isSame(before.repeat, after.repeat),
+    details,
+  }
+}
+
+export function isChanged({ moved, minutes, repeat, details }: Difference): boolean {
+  return moved || minutes || repeat || Object.keys(details).length > 0
+}
+
+/** Details that one date may have of its own, when somebody is named: to have none is nothing that one date can say. */
+function isOwn(field: string, value: unknown): boolean {
+  return (field === 'room' || field === 'leader') && value !== null && value !== undefined
+}
+
+/**
+ * For what a change can hold: one date has a time, a length, a room and a leader of its own and nothing else; and a series whose rule
+ * no form shows is not moved to another day. None where the activity comes only once: then there is nothing to choose.
+ */
+export function scopesOf(activity: Activity, date: string, before: Filled, after: Filled): Scope[] {
+  if (!activity.recurrence) return []
+  const difference = differenceOf(before, after)
+  const fitsThis =
+    !difference.repeat && Object.entries(difference.details).every(([field, value]) => isOwn(field, value))
+  const fitsSeries =
+    difference.repeat || !difference.moved || timingOf(activity, date, before, after, 'all') !== null
+  return [...(fitsThis ? (['this'] as const) : []), ...(fitsSeries ? (['later', 'all'] as const) : [])]
+}
+
+export interface Wish {
+  activity: Activity
+  /** The date, as the rule gives it, that the form showed. */
+  date: string
+  before: Filled
+  after: Filled
+  /** `all` where the activity comes only once. */
+  scope: Scope
+  newId: string
+  /** The venue's day. */
+  today: string
+}
+
+/** The changes that follow from a form. */
+export function changesFor(programme: Programme, wish: Wish): Change[] {
+  const { activity, date, before, after, scope, newId, today } = wish
+  const difference = differenceOf(before, after)
+  const to = `${after.date}T${after.time}`
+  if (scope === 'this') {
+    const own: OwnFields = {
+      ...(difference.moved && { start: to }),
+      ...(difference.minutes && { durationMinutes: after.minutes }),
+      ...difference.details,
+    }
+    return changeThis(programme, { activity, date }, own)
+  }
+  const isMovedAlone = !activity.recurrence && difference.moved && !difference.repeat
+  const timing =
+    isMovedAlone || !(difference.moved || difference.repeat)
+      ? null
+      : timingOf(activity, date, before, after, scope)
+  const wanted: Wanted<ActivityFields> = {
+    ...difference.details,
+    ...(difference.minutes && { durationMinutes: after.minutes }),
+    ...(timing && { start: timing.start, recurrence: timing.recurrence ?? null }),
+  }
+  const cleared = withoutOwn(programme, activity, date, wanted)
+  return [
+    ...cleared.changes,
+    ...(isMovedAlone ? moveOccurrence(cleared.programme, { activity, date }, to, today) : []),
+    ...changeSeries(cleared.programme, { activity, date, scope, wanted, newId }),
+  ]
+}
+
+/** The timing of the whole series after the change, or of what is left of it from the date; null where it cannot be moved so. */
+function timingOf(
+  activity: Activity,
+  date: string,
+  before: Filled,
+  after: Filled,
+  scope: 'later' | 'all',
+): Timing | null {
+  const { recurrence } = activity
+  const isLater = scope === 'later' && recurrence !== undefined
+  const series: Timing = isLater
+    ? {
+        start: `${date}${activity.start.slice(10)}`,
+        recurrence: goingOnFrom({ ...activity, recurrence }, date),
+      }
+    : { start: activity.start, recurrence }
+  if (!isSame(before.repeat, after.repeat) && after.repeat !== 'kept') {
+    const first = isLater || !recurrence || after.repeat.kind === 'once' ? after.date : dateOf(activity.start)
+    const start = startOfRepeat(after.repeat, first, after.date)
+    return { start: `${start}T${after.time}`, recurrence: toRule(after.repeat, start) }
+  }
+  const target = addDays(date, daysBetween(before.date, after.date))
+  return movedSeries(series, date, `${target}T${after.time}`)
+}
+
+/** What the date had of its own gives way where the same is now said for the series. */
+function withoutOwn(programme: Programme, activity: Activity, date: string, wanted: Wanted<ActivityFields>) {
+  const own = programme.occurrences.find((one) => one.activity === activity.id && one.date === date)
+  const fields = {
+    ...(wanted.start !== undefined && own?.movedTo && { movedTo: null }),
+    ...(wanted.durationMinutes !== undefined && own?.durationMinutes && { durationMinutes: null }),
+    ...(wanted.room !== undefined && own?.room && { room: null }),
+    ...(wanted.leader !== undefined && own?.leader && { leader: null }),
+  }
+  const changes = changeOccurrence(programme, { activity: activity.id, date }, fields)
+  if (!own || changes.length === 0) return { programme, changes }
+  const kept = Object.fromEntries(Object.entries(own).filter(([field]) => !(field in fields)))
+  const occurrences = programme.occurrences.map((one) =>
+    one === own ? { ...own, ...nothing(fields), ...kept } : one,
+  )
+  return { programme: { ...programme, occurrences }, changes }
+}
+
+function nothing(fields: object): Record<string, undefined> {
+  return Object.fromEntries(Object.keys(fields).map((field) => [field, undefined]))
+}
+
+/** By value, whatever the order of the fields; nothing is the same as null. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(plain(a)) === JSON.stringify(plain(b))
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || value === null) return value ?? null
+  return Object.entries(value)
+    .filter(([, each]) => each !== undefined && each !== null)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([field, each]) => [field, plain(each)])
+}

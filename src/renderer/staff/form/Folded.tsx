@@ -1,0 +1,16 @@
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import './form.css'
+
+/** What is seldom needed, behind its title. */
+export function Folded({ title, open, children }: { title: string; open?: boolean; children: ReactNode }) {
+  return (
+    <details className="folded" open={open}>
+      <summary className="folded-title">
+        <ChevronRight aria-hidden className="action-icon folded-mark" />
+        {title}
+      </summary>
+      <div className="folded-content">{children}</div>
+    </details>
+  )
+}

@@ -1,0 +1,21 @@
+import { Action } from '../form/Action.tsx'
+import { Dialog } from '../form/Dialog.tsx'
+import { t } from './text.ts'
+
+/** Asks before anything typed is lost. */
+export function UnsavedDialog(props: { name: string; onStay: () => void; onDrop: () => void }) {
+  const { name, onStay, onDrop } = props
+  return (
+    <Dialog title={t('unsaved.title')} onClose={onStay}>
+      <p>{t('unsaved.text', { title: name || t('unsaved.unnamed') })}</p>
+      <div className="dialog-actions">
+        <Action look="danger" onPress={onDrop}>
+          {t('unsaved.drop')}
+        </Action>
+        <Action look="strong" onPress={onStay}>
+          {t('unsaved.stay')}
+        </Action>
+      </div>
+    </Dialog>
+  )
+}

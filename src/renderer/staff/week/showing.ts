@@ -1,0 +1,20 @@
+import type { Programme } from '../../../contract/programme.ts'
+import type { OccurrenceView } from '../../../contract/views.ts'
+import { keyOf } from './layout.ts'
+import type { Opened } from './read.ts'
+
+/** What the panel shows: a new activity on a date, or one that is there, as it stood when it was opened. */
+export type Showing =
+  | { kind: 'new'; key: string; date: string; time: string }
+  | ({ kind: 'occurrence'; key: string; view: OccurrenceView; programme: Programme } & Opened)
+
+/** The panel's content for one of the week; null when it is gone from the programme. */
+export function showingOf(
+  programme: Programme,
+  view: OccurrenceView,
+): Extract<Showing, { kind: 'occurrence' }> | null {
+  const activity = programme.activities.find(({ id }) => id === view.activity)
+  if (!activity) return null
+  const own = programme.occurrences.find(({ id }) => id === view.id)
+  return { kind: 'occurrence', key: keyOf(view), view, programme, activity, own, date: view.id.slice(-10) }
+}

@@ -1,0 +1,133 @@
+import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import type { OccurrenceView } from '../../../contract/views.ts'
+import { keyOf, lengthShown, minutesOf } from './layout.ts'
+
+/** Where an item would come to stand if it were let go now. */
+export interface Drag {
+  view: OccurrenceView
+  date: string
+  /** Minutes since midnight of its start. */
+  start: number
+}
+
+interface Grip {
+  view: OccurrenceView
+  pointer: number
+  x: number
+  y: number
+  /** How far below the item's top it was taken, in px. */
+  within: number
+}
+
+/** Movement that makes a press a drag, in px, and how long a finger rests first, so that it can still scroll. */
+const leastPx = 6
+const fingerRestMs = 280
+const snapMinutes = 15
+
+/**
+ * Moving an item with mouse or finger, to quarters of an hour and to other days. Columns carry `data-date`. Escape lets everything be.
+ */
+export function useDrag(props: {
+  grid: RefObject<HTMLElement | null>
+  /** Hours that the columns show, from their top to their bottom. */
+  hours: { from: number; to: number }
+  onDrop: (drag: Drag) => void
+}) {
+  const { grid, hours, onDrop } = props
+  const [drag, setDrag] = useState<Drag | null>(null)
+  const grip = useRef<Grip | null>(null)
+  const timer = useRef(0)
+  const isRested = useRef(false)
+  const wasDragged = useRef(false)
+
+  const stop = () => {
+    clearTimeout(timer.current)
+    grip.current = null
+    isRested.current = false
+    setDrag(null)
+  }
+
+  useEffect(() => {
+    const element = grid.current
+    // A finger that holds an item must not scroll the page; whether it does is settled by its first movement.
+    const hold = (event: TouchEvent) => {
+      if (isRested.current) event.preventDefault()
+    }
+    const letBe = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !grip.current) return
+      clearTimeout(timer.current)
+      grip.current = null
+      isRested.current = false
+      setDrag(null)
+    }
+    element?.addEventListener('touchmove', hold, { passive: false })
+    window.addEventListener('keydown', letBe)
+    return () => {
+      clearTimeout(timer.current)
+      element?.removeEventListener('touchmove', hold)
+      window.removeEventListener('keydown', letBe)
+    }
+  }, [grid])
+
+  const placeAt = ({ view, within }: Grip, x: number, y: number): Drag | null => {
+    const columns = [...(grid.current?.querySelectorAll<HTMLElement>('[data-date]') ?? [])]
+    const column = columns.find((each) => x < each.getBoundingClientRect().right) ?? columns.at(-1)
+    if (!column) return null
+    const { top, height } = column.getBoundingClientRect()
+    const minutes = hours.from * 60 + ((y - within - top) / height) * (hours.to - hours.from) * 60
+    const snapped = Math.round(minutes / snapMinutes) * snapMinutes
+    const latest = Math.max(0, 1440 - lengthShown(view))
+    return { view, date: column.dataset.date ?? '', start: Math.min(latest, Math.max(0, snapped)) }
+  }
+
+  const handlers = (view: OccurrenceView) => ({
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.button !== 0 || view.movedAway) return
+      const { top } = event.currentTarget.getBoundingClientRect()
+      wasDragged.current = false
+      const { pointerId, clientX, clientY } = event
+      grip.current = { view, pointer: pointerId, x: clientX, y: clientY, within: clientY - top }
+      isRested.current = false
+      const element = event.currentTarget
+      if (event.pointerType === 'mouse') return
+      timer.current = window.setTimeout(() => {
+        if (!grip.current) return
+        isRested.current = true
+        element.setPointerCapture(pointerId)
+        setDrag({ view, date: view.start.slice(0, 10), start: minutesOf(view.start) })
+      }, fingerRestMs)
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      const held = grip.current
+      if (!held || held.pointer !== event.pointerId) return
+      const { clientX, clientY } = event
+      const isFar = Math.hypot(clientX - held.x, clientY - held.y) > leastPx
+      if (event.pointerType !== 'mouse' && !isRested.current) {
+        if (isFar) stop()
+        return
+      }
+      if (!isFar && !drag) return
+      if (!drag) event.currentTarget.setPointerCapture(event.pointerId)
+      wasDragged.current = true
+      setDrag(placeAt(held, clientX, clientY))
+    },
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+      const held = grip.current
+      const dropped = held && wasDragged.current ? placeAt(held, event.clientX, event.clientY) : null
+      stop()
+      if (!dropped) return
+      const isMoved =
+        dropped.date !== dropped.view.start.slice(0, 10) || dropped.start !== minutesOf(dropped.view.start)
+      if (isMoved) onDrop(dropped)
+    },
+    onPointerCancel: stop,
+  })
+
+  return {
+    drag,
+    handlers,
+    isDragged: (view: OccurrenceView) => drag !== null && keyOf(drag.view) === keyOf(view),
+    /** Whether the press that now clicks was a drag, and so is no click. */
+    takesClick: () => wasDragged.current,
+  }
+}

@@ -1,0 +1,68 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The section "Programmet". */
+export function staffWeek(page: Page) {
+  const root = page.locator('[data-screen="staff-week"]')
+  const button = (name: string) => root.getByRole('button', { name, exact: true })
+  const panel = root.locator('.week-panel')
+  const inPanel = (label: string) => panel.getByLabel(label, { exact: true }).first()
+  const dialog = page.getByRole('dialog')
+  const day = (date: string) => root.locator(`[data-date="${date}"]`)
+  return {
+    root,
+    title: root.getByRole('heading', { level: 1 }),
+    before: button('Föregående vecka'),
+    after: button('Nästa vecka'),
+    copy: button('Kopiera förra'),
+    new: button('Ny aktivitet'),
+    day,
+    /** One of a day, by what it says. */
+    item: (date: string, text: string | RegExp) => day(date).locator('.item').filter({ hasText: text }),
+    hour: (date: string, time: string) => day(date).getByRole('button', { name: new RegExp(` ${time}$`) }),
+    panel: {
+      root: panel,
+      name: inPanel('Namn'),
+      day: inPanel('Dag'),
+      start: inPanel('Börjar'),
+      end: inPanel('Slutar'),
+      until: inPanel('Till och med'),
+      room: inPanel('Plats'),
+      choice: (name: string) => panel.getByRole('radio', { name }),
+      pick: (name: string) => panel.locator('label').filter({ hasText: name }).click(),
+      words: panel.locator('.repeat-words'),
+      warnings: panel.locator('.panel-warnings'),
+      save: panel.getByRole('button', { name: 'Spara' }),
+      cancel: panel.getByRole('button', { name: 'Ställ in …' }),
+      hold: panel.getByRole('button', { name: 'Den blir av ändå' }),
+      remove: panel.getByRole('button', { name: 'Ta bort …' }),
+      close: panel.getByRole('button', { name: 'Stäng' }),
+    },
+    dialog,
+    answer: (name: string) => dialog.getByRole('button', { name, exact: true }).click(),
+  }
+}
+
+/** Drags an item with the mouse to a time of a day. `hour` is one of the hours that the grid shows. */
+export async function drag(item: Locator, hour: Locator): Promise<void> {
+  const [from, to] = [await item.boundingBox(), await hour.boundingBox()]
+  if (!from || !to) throw new Error('neither may be out of sight')
+  const { mouse } = item.page()
+  await mouse.move(from.x + from.width / 2, from.y + 10)
+  await mouse.down()
+  await mouse.move(from.x + from.width / 2, from.y + 30, { steps: 3 })
+  await mouse.move(to.x + to.width / 2, to.y + 10, { steps: 8 })
+  await mouse.up()
+}
+
+/** Fills the usual fields of a new activity. */
+export async function fill(
+  week: ReturnType<typeof staffWeek>,
+  { name, day, start, end }: { name: string; day: string; start: string; end?: string },
+): Promise<void> {
+  const { panel } = week
+  await expect(panel.name).toBeFocused()
+  await panel.name.fill(name)
+  await panel.day.fill(day)
+  await panel.start.fill(start)
+  if (end) await panel.end.fill(end)
+}

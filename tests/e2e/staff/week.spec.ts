@@ -1,0 +1,318 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { activityFields, type Programme } from '../../../src/contract/programme.ts'
+import { axeViolations } from '../../support/axe.ts'
+import type { Kiosk } from '../../support/kiosk.ts'
+import { pictureDay } from '../../support/programmes.ts'
+import { expect, open, test } from '../fixtures.ts'
+import { comeIn, staffFrame } from '../pages/staffDoor.ts'
+import { drag, fill, staffWeek } from '../pages/staffWeek.ts'
+
+test.use({ viewport: { width: 1280, height: 800 } })
+
+const thursday = '2026-11-26'
+
+function bingo(fields: Record<string, unknown> = {}): Programme['activities'][number] {
+  const usual = {
+    title: { sv: 'Bingo' },
+    goalArea: 'community',
+    organiser: { kind: 'association', name: 'PRO' },
+    room: 'salen',
+    start: '2026-11-05T13:00',
+    durationMinutes: 120,
+    recurrence: 'FREQ=WEEKLY;BYDAY=TH',
+  }
+  return { id: 'bingo', ...activityFields.parse({ ...usual, ...fields }) }
+}
+
+const withBingo: Programme = { ...pictureDay, activities: [bingo()], occurrences: [], meals: [] }
+const onThursday = { programme: withBingo, now: `${thursday}T09:40` }
+
+/** The screen at the door, beside the staff's. */
+async function visitor(context: BrowserContext, kiosk: Kiosk): Promise<Page> {
+  const page = await context.newPage()
+  await open(page, kiosk)
+  await expect(page.locator('[data-screen="home"]')).toBeVisible()
+  return page
+}
+
+test('from an empty venue an activity is made, and the screen shows it', async ({
+  page,
+  context,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk({ programme: null })
+  await comeIn(page, kiosk, 'administrator', 'week')
+  const week = staffWeek(page)
+  await expect(week.title).toHaveText('Vecka 48 23–27 november')
+  await week.hour('2026-11-23', '13.00').click()
+  await expect(week.panel.start).toHaveValue('13.00')
+  await week.panel.name.fill('Sittgympa')
+  await expect(week.panel.choice('Rörelse')).toBeChecked()
+  await expect(week.panel.root).toContainText('Förslag från namnet')
+  await week.panel.pick('Gemenskap')
+  await week.panel.name.fill('Sittgympa med musik')
+  await expect(week.panel.choice('Gemenskap')).toBeChecked()
+  await week.panel.start.fill('1330')
+  await week.panel.end.fill('12')
+  await week.panel.save.click()
+  await expect(week.panel.root).toContainText('Sluttiden ska vara minst fem minuter efter starten.')
+  await week.panel.end.fill('14:15')
+  await week.panel.save.click()
+  await expect(week.item('2026-11-23', 'Sittgympa med musik')).toContainText('13.30–14.15')
+  const screen = await visitor(context, kiosk)
+  await expect(screen.getByText('Sittgympa med musik')).toBeVisible()
+})
+
+test("Thursday's bingo is moved by typing, and the screen follows; undo takes it back", async ({
+  page,
+  context,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk(onThursday)
+  const screen = await visitor(context, kiosk)
+  const home = screen.locator('[data-screen="home"]')
+  await expect(home).toContainText('13.00')
+  await comeIn(page, kiosk, 'administrator', 'week')
+  const week = staffWeek(page)
+  await week.item(thursday, 'Bingo').click()
+  await week.panel.start.fill('14')
+  await week.panel.save.click()
+  await week.answer('Bara den här gången')
+  await expect(week.item(thursday, 'Bingo')).toContainText('14.00–16.00')
+  await expect(home).toContainText('14.00')
+  await staffFrame(page).undo.click()
+  await expect(week.item(thursday, 'Bingo')).toContainText('13.00–15.00')
+  await expect(home).not.toContainText('14.00')
+})
+
+test('it is moved to another day with the mouse, and the other Thursdays stay', async ({
+  page,
+  context,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk(onThursday)
+  const screen = await visitor(context, kiosk)
+  await comeIn(page, kiosk, 'administrator', 'week')
+  const week = staffWeek(page)
+  await drag(week.item(thursday, 'Bingo'), week.hour('2026-11-27', '10.00'))
+  await week.answer('Bara den här gången')
+  await expect(week.item('2026-11-27', 'Bingo')).toContainText('10.00–12.00')
+  await expect(week.item(thursday, 'Bingo')).toContainText('flyttat till 27 november 10.00')
+  await expect(screen.locator('[data-screen="home"]')).toContainText('27 november 10.00')
+  await week.after.click()
+  await expect(week.item('2026-12-03', 'Bingo')).toContainText('13.00–15.00')
+})
+
+test('a change holds for this one, for later ones or for all', async ({ page, startKiosk }) => {
+  const kiosk = await startKiosk(onThursday)
+  await comeIn(page, kiosk, 'administrator', 'week')
+  const week = staffWeek(page)
+  await week.item(thursday, 'Bingo').click()
+  await week.panel.name.fill('Storbingo')
+  await week.panel.save.click()
+  await expect(week.dialog).toContainText('Det du har ändrat är lika alla gånger.')
+  await week.answer('Den här och kommande')
+  await expect(week.item(thursday, 'Storbingo')).toBeVisible()
+  await week.before.click()
+  await expect(week.item('2026-11-19', 'Bingo')).not.toContainText('Storbingo')
+  await week.after.click()
+  await week.item(thursday, 'Storbingo').click()
+  await week.panel.day.fill('fredag')
+  await week.panel.start.fill('10')
+  await week.panel.save.click()
+  await week.answer('Alla')
+  await expect(week.item('2026-11-27', 'Storbingo')).toContainText('10.00–12.00')
+  await expect(week.item(thursday, 'Storbingo')).toHaveCount(0)
+  await week.after.click()
+  await expect(week.item('2026-12-04', 'Storbingo')).toBeVisible()
+  await week.item('2026-12-04', 'Storbingo').click()
+  await week.panel.remove.click()
+  await week.answer('Den här och kommande')
+  await expect(week.item('2026-12-04', 'Storbingo')).toHaveCount(0)
+  await week.before.click()
+  await expect(week.item('2026-11-27', 'Storbingo')).toBeVisible()
+})
+
+for (const [choice, words, shown, empty] of [
+  ['Varannan vecka', 'Varannan torsdag', '2026-12-10', '2026-12-03'],
+  ['Jämna veckor', 'Torsdagar i jämna veckor', '2026-12-10', '2026-12-03'],
+  ['Varje vecka', 'Varje torsdag', '2026-12-03', '2026-12-04'],
+] as const) {
+  test(`a new one comes back: ${words}`, async ({ page, startKiosk }) => {
+    const kiosk = await startKiosk({ ...onThursday, programme: pictureDay })
+    await comeIn(page, kiosk, 'administrator', 'week')
+    const week = staffWeek(page)
+    await week.new.click()
+    await fill(week, { name: 'Körsång', day: '26/11', start: '10', end: '11' })
+    await week.panel.pick(choice)
+    await expect(week.panel.words).toHaveText(words)
+    await week.panel.save.click()
+    await expect(week.item(thursday, 'Körsång')).toBeVisible()
+    await week.after.click()
+    if (shown >= '2026-12-07') await week.after.click()
+    await expect(week.item(shown, 'Körsång')).toBeVisible()
+    if (empty < shown) await week.before.click()
+    await expect(week.day(empty)).toBeVisible()
+    await expect(week.item(empty, 'Körsång')).toHaveCount(0)
+  })
+}
+
+test('the first Monday of the month comes in each month, until a date', async ({ page, startKiosk }) => {
+  const kiosk = await startKiosk({ ...onThursday, programme: pictureDay })
+  await comeIn(page, kiosk, 'administrator', 'week')
+  const week = staffWeek(page)
+  await week.new.click()
+  await fill(week, { name: 'Bokcirkel', day: 'mån 7 december', start: '13' })
+  await week.panel.pick('Första måndagen i månaden')
+  await week.panel.until.fill('30/6')
+  await expect(week.panel.words).toHaveText('Första måndagen i månaden till 30 juni 2027')
+  await week.panel.save.click()
+  await expect(staffFrame(page).undoLine).toContainText('Bokcirkel är inlagd måndag 7 december 13.00')
+  for (let weeks = 0; weeks < 2; weeks += 1) await week.after.click()
+  await expect(week.item('2026-12-07', 'Bokcirkel')).toBeVisible()
+  for (let weeks = 0; weeks < 4; weeks += 1) await week.after.click()
+  await expect(week.title).toContainText('Vecka 1')
+  await expect(week.item('2027-01-04', 'Bokcirkel')).toBeVisible()
+})
+
+test('last week is copied once, and only what was held once', async ({ page, startKiosk }) => {
+  const programme = {
+    ...withBingo,
+    activities: [
+      bingo(),
+      {
+        ...bingo({ title: { sv: 'Julpyssel' }, recurrence: undefined, start: '2026-11-18T10:00' }),
+        id: 'pyssel',
+      },
+    ],
+  }
+  const kiosk = await startKiosk({ ...onThursday, programme })
+  await comeIn(page, kiosk, 'administrator', 'week')
+  const week = staffWeek(page)
+  await expect(week.item(thursday, 'Bingo')).toBeVisible()
+  await week.copy.click()
+  await expect(week.item('2026-11-25', 'Julpyssel')).toHaveCount(1)
+  await expect(staffFrame(page).undoLine).toContainText('1 aktivitet är kopierad från vecka 47')
+  await week.copy.click()
+  await expect(week.root).toContainText('Förra veckan hade inget som inte redan står här.')
+  await expect(week.item('2026-11-25', 'Julpyssel')).toHaveCount(1)
+  await expect(week.item(thursday, 'Bingo')).toHaveCount(1)
+})
+
+test('a room that is taken, closed hours and a holiday are told, and stop nobody', async ({
+  page,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk(onThursday)
+  await comeIn(page, kiosk, 'administrator', 'week')
+  const week = staffWeek(page)
+  await week.new.click()
+  await fill(week, { name: 'Kör', day: '24/12', start: '17', end: '18' })
+  await expect(week.panel.warnings).toContainText('Dagen är julafton.')
+  await week.panel.day.fill('26/11')
+  await week.panel.start.fill('14')
+  await week.panel.end.fill('16.30')
+  await expect(week.panel.warnings).toContainText('Utanför öppettiden, 9.30–16.00.')
+  await week.panel.room.selectOption('Stora salen')
+  await expect(week.panel.warnings).toContainText('Stora salen är upptagen av Bingo 13.00–15.00.')
+  await week.panel.save.click()
+  await expect(week.item(thursday, 'Kör')).toContainText('Krock')
+  await expect(week.item(thursday, 'Bingo')).toContainText('Krock')
+})
+
+test('one is cancelled with a reason that the screen shows, and held after all', async ({
+  page,
+  context,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk(onThursday)
+  const screen = await visitor(context, kiosk)
+  await comeIn(page, kiosk, 'administrator', 'week')
+  const week = staffWeek(page)
+  await week.item(thursday, 'Bingo').click()
+  await week.panel.cancel.click()
+  await week.dialog.getByLabel('Varför? (valfritt)').fill('Ledaren är sjuk')
+  await week.answer('Ställ in')
+  await expect(week.item(thursday, 'Bingo')).toContainText('inställd')
+  await expect(screen.getByText('Ledaren är sjuk')).toBeVisible()
+  await week.item(thursday, 'Bingo').click()
+  await week.panel.hold.click()
+  await expect(week.item(thursday, 'Bingo')).not.toContainText('inställd')
+  await expect(screen.getByText('Ledaren är sjuk')).toHaveCount(0)
+})
+
+test('nothing typed is lost by opening another, and a personnummer is refused', async ({
+  page,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk(onThursday)
+  await comeIn(page, kiosk, 'administrator', 'week')
+  const week = staffWeek(page)
+  await week.new.click()
+  await fill(week, { name: 'Kör 19121212-1212', day: '26/11', start: '10' })
+  await week.panel.save.click()
+  await expect(week.panel.root).toContainText('ser ut som ett personnummer')
+  await week.item(thursday, 'Bingo').click()
+  await week.answer('Fortsätt skriva')
+  await expect(week.panel.name).toHaveValue('Kör 19121212-1212')
+  await week.item(thursday, 'Bingo').click()
+  await week.answer('Släng det')
+  await expect(week.panel.name).toHaveValue('Bingo')
+})
+
+test('keyboard alone: between items, open, change, save, new', async ({ page, startKiosk }) => {
+  const programme = {
+    ...withBingo,
+    activities: [
+      bingo(),
+      { ...bingo({ start: '2026-11-24T10:00', recurrence: undefined, title: { sv: 'Kafé' } }), id: 'kafe' },
+    ],
+  }
+  const kiosk = await startKiosk({ ...onThursday, programme })
+  await comeIn(page, kiosk, 'administrator', 'week')
+  const week = staffWeek(page)
+  await week.new.focus()
+  await page.keyboard.press('Tab')
+  await expect(week.item('2026-11-24', 'Kafé')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(week.item(thursday, 'Bingo')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(week.panel.name).toBeFocused()
+  await week.panel.start.focus()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('11')
+  await page.keyboard.press('Enter')
+  await expect(week.dialog).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(week.item(thursday, 'Bingo')).toContainText('11.00–13.00')
+  await expect(week.item(thursday, 'Bingo')).toBeFocused()
+  await page.keyboard.press('n')
+  await expect(week.panel.day).toHaveValue('26 november')
+  await page.keyboard.press('Escape')
+  await expect(week.panel.root).toHaveCount(0)
+})
+
+for (const [name, viewport] of Object.entries({
+  office: { width: 1280, height: 800 },
+  portrait: { width: 1080, height: 1920 },
+}))
+  test.describe(name, () => {
+    test.use({ viewport })
+
+    test('everybody can use it', async ({ page, startKiosk }) => {
+      const kiosk = await startKiosk(onThursday)
+      await comeIn(page, kiosk, 'administrator', 'week')
+      const week = staffWeek(page)
+      await expect(week.item(thursday, 'Bingo')).toBeVisible()
+      expect(await axeViolations(page)).toEqual([])
+      await week.item(thursday, 'Bingo').click()
+      await expect(week.panel.name).toBeFocused()
+      await week.panel.root.getByText('Platser, pris och mer').click()
+      await week.panel.root.getByText('Översättningar').click()
+      expect(await axeViolations(page)).toEqual([])
+      await week.panel.start.fill('10')
+      await week.panel.save.click()
+      await expect(week.dialog).toBeVisible()
+      expect(await axeViolations(page)).toEqual([])
+    })
+  })
