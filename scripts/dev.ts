@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createServer } from 'vite'
 import { newToken } from '../src/browser/host.ts'
 import { cookieName } from '../src/browser/rules.ts'
-import { freePort } from './freePort.ts'
+import { freePort } from '../src/hub/store/freePort.ts'
 import { root } from './setup.mjs'
 
 const port = await freePort()

@@ -10,13 +10,8 @@ import { spawn } from 'node:child_process'
  * @throws when there is no such program
  */
 export async function runProgram(program, args, { cwd, env }) {
-  const child = spawn(program, args, {
-    cwd,
-    env,
-    stdio: 'inherit',
-    // On Windows the commands of packages are .cmd files, which only a shell runs.
-    shell: process.platform === 'win32' && program !== process.execPath,
-  })
+  // Never through a shell, which would take arguments with spaces apart.
+  const child = spawn(program, args, { cwd, env, stdio: 'inherit' })
   const wait = () => {}
   const passOn = () => child.kill('SIGTERM')
   process.on('SIGINT', wait)

@@ -7,22 +7,23 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** The oldest Node on which better-sqlite3 13 loads; below it, it crashes without a word. */
-const oldestNode = [22, 18]
+/** The oldest minor of each Node that runs TypeScript as it stands, without a flag; every later Node does. */
+const oldestMinor = { 22: 18, 23: 6 }
 
 /**
  * Makes the checkout ready to run: a Node that is new enough, and exactly the packages of the lock file.
- * @returns the environment, with that Node and the packages' commands first on PATH
+ * @returns that Node's program, and the environment, with it and the packages' commands first on PATH
  * @throws with a sentence for people when npm fails
  */
 export function setUp() {
   const bins = [join(root, 'node_modules', '.bin')]
-  if (!isNewEnough(process.versions.node)) bins.unshift(nodeFromNpm())
+  const own = isNewEnough(process.versions.node) ? null : nodeFromNpm()
+  if (own) bins.unshift(own)
   const env = withFirstOnPath(process.env, bins)
   // With its modules compiled already, an engine is back after a crash in half the CPU time.
   env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'node')
   bringPackages(env)
-  return env
+  return { node: own ? join(own, 'node') : process.execPath, env }
 }
 
 /**
@@ -37,9 +38,14 @@ export function withFirstOnPath(env, folders) {
   return { ...env, [name]: [...folders, env[name] ?? ''].join(delimiter) }
 }
 
-function isNewEnough(version) {
+/**
+ * Whether a Node runs Samvaro as it stands.
+ * @param {string} version as `process.versions.node`
+ * @returns {boolean}
+ */
+export function isNewEnough(version) {
   const [major, minor] = version.split('.').map(Number)
-  return major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])
+  return major > 23 || minor >= (oldestMinor[major] ?? Infinity)
 }
 
 function nodeFromNpm() {
@@ -48,7 +54,7 @@ function nodeFromNpm() {
   if (!existsSync(join(bin, 'node'))) {
     if (process.platform !== 'linux' || process.arch !== 'x64') {
       throw new Error(
-        `Samvaro needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}. Install Node 24 and run the command again.`,
+        `Samvaro needs Node 22.18, 23.6 or newer; this is ${process.versions.node}. Install Node 24 and run the command again.`,
       )
     }
     console.log(`Node here is ${process.versions.node}; fetching Node 24 from npm …`)

@@ -27,10 +27,11 @@ export async function toRequest(
     if (!ofTheConnection.has(name)) for (const one of value ?? []) headers.append(name, one)
   }
   const bodyless = incoming.method === 'GET' || incoming.method === 'HEAD'
+  const body = bodyless ? null : await readBody(incoming, maxBody)
   return new Request(origin + incoming.url, {
     method: incoming.method ?? 'GET',
     headers,
-    body: bodyless ? null : await readBody(incoming, maxBody),
+    body: body?.length ? body : null,
     signal,
   })
 }

@@ -59,6 +59,7 @@ describe('keepOpen', () => {
     }
     return { clock, waits, pass: (ms: number) => (mono += ms) }
   }
+  const taken = () => false
   const log = { info() {}, warn() {}, error() {} }
   const forEver = () => spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
 
@@ -67,6 +68,7 @@ describe('keepOpen', () => {
     const started: ReturnType<typeof spawn>[] = []
     const kept = keepOpen({
       start: () => started[started.push(forEver()) - 1] as ReturnType<typeof spawn>,
+      taken,
       clock,
       log,
     })
@@ -85,9 +87,21 @@ describe('keepOpen', () => {
     expect(started.at(-1)?.signalCode).toBe('SIGTERM')
   })
 
+  it.each([
+    ['not at once when it has handed its page over to another', true, 0, 30 * 60_000],
+    ['soon when nobody else can have it', false, 0, 1_000],
+    ['soon when it has failed', true, 1, 1_000],
+  ])('starts again %s', async (_when, isTaken, code, ms) => {
+    const { clock, waits } = handClock()
+    const start = () => spawn(process.execPath, ['-e', `process.exit(${code})`])
+    const kept = keepOpen({ start, taken: () => isTaken, clock, log })
+    await expect.poll(() => waits.map((wait) => wait.ms)).toEqual([ms])
+    await kept.close()
+  })
+
   it('tries again when there is no such program, and closes while it waits', async () => {
     const { clock, waits } = handClock()
-    const kept = keepOpen({ start: () => spawn('/no/such/browser'), clock, log })
+    const kept = keepOpen({ start: () => spawn('/no/such/browser'), taken, clock, log })
     await expect.poll(() => waits.length).toBe(1)
     await kept.close()
     expect(waits).toEqual([])
@@ -97,7 +111,7 @@ describe('keepOpen', () => {
     const { clock, waits } = handClock()
     const child = forEver()
     const ended = once(child, 'exit')
-    await keepOpen({ start: () => child, clock, log }).close()
+    await keepOpen({ start: () => child, taken, clock, log }).close()
     await ended
     expect(waits).toEqual([])
   })

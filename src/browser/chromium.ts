@@ -83,15 +83,24 @@ export function chromiumFlags(address: string, profile: string, asRoot: boolean)
 
 /** Back-off of a browser that dies: 1 s, doubled up to 30 s, and 1 s again once it has stood for a minute. */
 const backOff = { firstMs: 1_000, mostMs: 30_000, stoodMs: 60_000 }
+/**
+ * One that ends well within so short a time has handed its address over to a browser on the same profile, which shows it now. Each new
+ * try would open one more window over the visitor, so that the next is far off.
+ */
+const handOver = { withinMs: 15_000, againMs: 30 * 60_000 }
 
 /**
  * Starts a browser and starts it again whenever it ends, until closed.
  * @param start begins one process
+ * @param taken whether another browser may have the profile
  */
-export function keepOpen(options: { start: () => ChildProcess; clock: Clock; log: Logger }): {
-  close(): Promise<void>
-} {
-  const { start, clock, log } = options
+export function keepOpen(options: {
+  start: () => ChildProcess
+  taken: () => boolean
+  clock: Clock
+  log: Logger
+}): { close(): Promise<void> } {
+  const { start, taken, clock, log } = options
   let wait = backOff.firstMs
   let closed = false
   let cancel = () => {}
@@ -101,18 +110,27 @@ export function keepOpen(options: { start: () => ChildProcess; clock: Clock; log
     const began = clock.mono()
     const started = start()
     let over = false
-    const onEnd = (why: string) => {
-      if (over || closed) return
-      over = true
-      if (clock.mono() - began >= backOff.stoodMs) wait = backOff.firstMs
-      log.warn('the browser ended; starting it again', { why, inMs: wait })
-      cancel = clock.after(wait, () => {
+    const again = (inMs: number) => {
+      cancel = clock.after(inMs, () => {
         child = open()
       })
+    }
+    const onEnd = (why: string, code: number | null = null) => {
+      if (over || closed) return
+      over = true
+      if (code === 0 && clock.mono() - began < handOver.withinMs && taken()) {
+        log.error('a browser that was there already has taken the page over; nothing watches it', {
+          againInMs: handOver.againMs,
+        })
+        return again(handOver.againMs)
+      }
+      if (clock.mono() - began >= backOff.stoodMs) wait = backOff.firstMs
+      log.warn('the browser ended; starting it again', { why, inMs: wait })
+      again(wait)
       wait = Math.min(wait * 2, backOff.mostMs)
     }
     started.once('error', (error) => onEnd(error.message))
-    started.once('exit', (code, signal) => onEnd(signal ?? `exit code ${code}`))
+    started.once('exit', (code, signal) => onEnd(signal ?? `exit code ${code}`, code))
     return started
   }
 

@@ -6,6 +6,7 @@ import { type Flags, readFlags, usage } from '../kiosk/host/flags.ts'
 import { type OpenKiosk, openKiosk } from '../kiosk/host/openKiosk.ts'
 import { consoleLogger, systemClock } from '../kiosk/index.ts'
 import { chromiumFlags, findChromium, hasDisplay, keepOpen } from './chromium.ts'
+import { browserOn, endFormerBrowser } from './formerBrowser.ts'
 import { type BrowserHost, newToken, startBrowserHost } from './host.ts'
 import { prepareProfile } from './profile.ts'
 
@@ -79,6 +80,8 @@ async function startOnFreePort(
 function showIn(program: string, address: string, profile: string) {
   const args = chromiumFlags(address, profile, process.getuid?.() === 0)
   const start = () => {
+    const former = endFormerBrowser(profile)
+    if (former !== null) log.warn('a browser that had outlived its host was ended', { pid: former })
     try {
       prepareProfile(profile)
     } catch (error) {
@@ -87,7 +90,9 @@ function showIn(program: string, address: string, profile: string) {
     }
     return spawn(program, args, { stdio: 'ignore' })
   }
-  return keepOpen({ start, clock, log })
+  // Elsewhere than on Linux nothing tells, so that one that ends well at once is taken to have handed the page over.
+  const taken = () => platform !== 'linux' || browserOn(profile) !== null
+  return keepOpen({ start, taken, clock, log })
 }
 
 function whyNoWindow(wanted: boolean): string {

@@ -45,6 +45,14 @@ export const kioskContract = {
       .errors(checkInErrors)
       .input(z.object({ visitId: z.uuid() }))
       .output(visitView),
+    /**
+     * A touch whose visitor was told that it is not saved, and who has left: it counts for nothing, be it saved already or yet to
+     * come. No time is too late for it.
+     */
+    withdraw: oc
+      .errors({ NOT_SAVED: checkInErrors.NOT_SAVED })
+      .input(z.object({ touchId: touch.shape.touchId }))
+      .output(visitView),
   },
   staff: staffContract,
   /** For staff and tests: what has not reached the hub. */

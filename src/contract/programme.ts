@@ -42,14 +42,12 @@ export const venueFields = z.object({
   kitchenContact: z.string().max(40).optional(),
   address: z.string().max(120).optional(),
 })
-export type VenueFields = z.infer<typeof venueFields>
 
 export const roomFields = z.object({
   name: staffText,
   stepFree: z.enum(['yes', 'no', 'unknown']).default('unknown'),
   hearingLoop: z.enum(['yes', 'no', 'broken', 'unknown']).default('unknown'),
 })
-export type RoomFields = z.infer<typeof roomFields>
 
 export const organiser = z.object({
   kind: z.enum(organiserKinds),
@@ -100,7 +98,6 @@ export type OccurrenceFields = z.infer<typeof occurrenceFields>
 
 /** The 14 allergens; one that is left out is `unknown`. */
 export const allergenFacts = z.partialRecord(z.enum(allergens), z.enum(allergenStates))
-export type AllergenFacts = z.infer<typeof allergenFacts>
 
 export const mealFields = z.object({
   date: localDate,
@@ -160,7 +157,6 @@ export const infoPageFields = z.object({
   link: z.url({ protocol: /^https$/ }).optional(),
   order: z.number().int().default(0),
 })
-export type InfoPageFields = z.infer<typeof infoPageFields>
 
 /** The fields of each entity type; what a store and a patch are parsed by. */
 export const entityFields = {

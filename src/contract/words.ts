@@ -31,11 +31,9 @@ export const allergens = [
   'lupin',
   'molluscs',
 ] as const
-export type Allergen = (typeof allergens)[number]
 
 /** "Not stated" is not "free from": an allergen that nobody has stated is `unknown`. */
 export const allergenStates = ['contains', 'free', 'unknown'] as const
-export type AllergenState = (typeof allergenStates)[number]
 
 export const diets = ['ordinary', 'vegetarian', 'vegan', 'lactoseFree', 'glutenFree', 'porkFree'] as const
 export type Diet = (typeof diets)[number]

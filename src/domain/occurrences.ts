@@ -1,9 +1,12 @@
 import { type OccurrenceFields, occurrenceId, type Programme, type StaffText } from '../contract/programme.ts'
 import type { OccurrenceView } from '../contract/views.ts'
 import { dateOf, timeOf } from './dates.ts'
+import { isHeld } from './held.ts'
 import { datesOf, type RuleCache } from './recurrence.ts'
 import { stated } from './stated.ts'
 import { checkWallTime, instantOf, localDateTime, Unreadable } from './time.ts'
+
+export { isHeld }
 
 /** What it takes to say which occurrences there are and how they look at a moment. */
 export interface OccurrenceInput {
@@ -46,11 +49,6 @@ export function occurrencesBetween(
   const byDate = Map.groupBy(placed, ({ start }) => dateOf(start))
   const rooms = new Map(input.programme.rooms.map((room) => [room.id, room.name]))
   return (date) => viewsOf(byDate.get(date) ?? [], rooms, input)
-}
-
-/** Whether it is really held when and where it is shown. */
-export function isHeld(view: OccurrenceView): boolean {
-  return !view.cancelled && !view.movedAway
 }
 
 /** The result of `read`, or nothing where what staff wrote cannot be read: one broken entry must not take the day with it. */

@@ -32,43 +32,7 @@ export function rollupDelta(before: VisitState | null, after: VisitState | null)
   }
 }
 
-/**
- * What is to be added to the counts of occurrences (persons who joined) and of meals (portions), by id; ids that do not change
- * are left out. A joined occurrence counts the visit's whole party.
- */
-export function choicesDelta(
-  before: VisitState | null,
-  after: VisitState | null,
-): { joined: Map<string, number>; ordered: Map<string, number> } {
-  return {
-    joined: difference(joinedBy(before), joinedBy(after)),
-    ordered: difference(orderedBy(before), orderedBy(after)),
-  }
-}
-
 function sums(state: VisitState | null): RollupDelta {
   if (state === null || state.undone) return { visits: 0, persons: 0, firstTime: 0 }
   return { visits: 1, persons: persons(state), firstTime: state.firstTime === true ? 1 : 0 }
-}
-
-function joinedBy(state: VisitState | null): Map<string, number> {
-  const party = persons(state)
-  return new Map(party === 0 ? [] : state?.participations.map((id) => [id, party]))
-}
-
-function orderedBy(state: VisitState | null): Map<string, number> {
-  const portions = new Map<string, number>()
-  if (state === null || state.undone) return portions
-  for (const order of state.mealOrders)
-    portions.set(order.mealId, (portions.get(order.mealId) ?? 0) + order.portions)
-  return portions
-}
-
-function difference(before: Map<string, number>, after: Map<string, number>): Map<string, number> {
-  const delta = new Map<string, number>()
-  for (const id of new Set([...before.keys(), ...after.keys()])) {
-    const change = (after.get(id) ?? 0) - (before.get(id) ?? 0)
-    if (change !== 0) delta.set(id, change)
-  }
-  return delta
 }

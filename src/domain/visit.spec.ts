@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { visitView } from '../contract/checkin.ts'
 import type { NewOp } from '../contract/ops.ts'
 import { diets } from '../contract/words.ts'
-import { choicesDelta, rollupCell, rollupDelta } from './rollup.ts'
+import { rollupCell, rollupDelta } from './rollup.ts'
 import { applyOp, persons, toView, type VisitState } from './visit.ts'
 
 const visit = '0198f0a0-0000-7000-8000-000000000001'
@@ -119,40 +119,6 @@ describe('the sums', () => {
         expect(sum.persons).toBe(persons(state))
         expect(sum.visits).toBe(persons(state) > 0 ? 1 : 0)
         expect(sum).toEqual({ ...total, ...rollupDelta(null, state) })
-      }),
-    )
-  })
-
-  it('count the whole party where it joined, and its portions where it ate', () => {
-    const before = read(made, join('a'), eat('soup', 2), eat('soup', 1, 'vegan'))
-    const after = read(made, join('a'), party(3), join('b'), eat('soup', 2))
-    expect(choicesDelta(null, before)).toEqual({
-      joined: new Map([['a', 1]]),
-      ordered: new Map([['soup', 3]]),
-    })
-    expect(choicesDelta(before, after).joined).toEqual(
-      new Map([
-        ['a', 2],
-        ['b', 3],
-      ]),
-    )
-    expect(choicesDelta(before, after).ordered).toEqual(new Map([['soup', -1]]))
-    expect(choicesDelta(before, read(made, undone)).joined).toEqual(new Map([['a', -1]]))
-  })
-
-  it('take back all choices with the undo', () => {
-    fc.assert(
-      fc.property(visitLog, (log) => {
-        const held = new Map<string, number>()
-        let state: VisitState | null = null
-        for (const one of [...log, undone]) {
-          const next = applyOp(state, one)
-          const { joined, ordered } = choicesDelta(state, next)
-          for (const [id, change] of [...joined, ...ordered]) held.set(id, (held.get(id) ?? 0) + change)
-          expect([...held.values()].every((count) => count >= 0)).toBe(true)
-          state = next
-        }
-        expect([...held.values()].every((count) => count === 0)).toBe(true)
       }),
     )
   })

@@ -19,7 +19,7 @@ npm run hub -- venue add NAME          makes a venue
 npm run hub -- code --venue NAME       makes a link for a new kiosk, good once within ten minutes
 
 Options:
-  --municipality NAME  whose hub this is
+  --municipality NAME  whose hub this is; one hub, one municipality
   --venue NAME         makes this venue
   --port N             port (4700)
   --host ADDRESS       what to listen on (127.0.0.1); 0.0.0.0 is all of the machine's networks, and needs --address

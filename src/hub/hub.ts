@@ -11,7 +11,7 @@ import { makeCode } from './sync/enrol.ts'
 export interface HubOptions {
   /** Stays the caller's: the hub does not close it. */
   database: Sql
-  /** Name of the municipality; made when the database has none of that name. */
+  /** Name of the municipality; made when the database has none. */
   municipality: string
   /** What the hub's page must be opened with. */
   adminKey: string
@@ -39,7 +39,10 @@ export interface Hub {
   close(): Promise<void>
 }
 
-/** A municipality's hub on a database, migrated as needed. */
+/**
+ * A municipality's hub on a database, migrated as needed.
+ * @throws OtherMunicipality when the database is that of another
+ */
 export async function createHub(options: HubOptions): Promise<Hub> {
   const { database: sql, clock, newId, log, timeZone = 'Europe/Stockholm' } = options
   await migrate(sql)

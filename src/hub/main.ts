@@ -1,15 +1,23 @@
 import { join, resolve } from 'node:path'
 import { type Flags, readFlags, usage } from './flags.ts'
 import { createHub, type Hub } from './hub.ts'
-import { knownMunicipality } from './store/directory.ts'
+import { exampleMunicipality, knownMunicipality } from './store/directory.ts'
 import { AlreadyRunning, startEmbedded } from './store/embedded.ts'
 import { connectPostgres } from './store/postgres.ts'
 import type { Sql } from './store/sql.ts'
-import { adminKeyIn, consoleLogger, filesFrom, newId, systemClock } from './system.ts'
+import {
+  adminKeyIn,
+  consoleLogger,
+  filesFrom,
+  newId,
+  noteAddress,
+  notedAddress,
+  systemClock,
+} from './system.ts'
 
 // The entry of the hub: the only place in it that reads arguments and the environment.
 const root = join(import.meta.dirname, '..', '..')
-const example = { municipality: 'Exempelkommunen', venue: 'Mötesplatsen Exemplet' }
+const example = { municipality: exampleMunicipality, venue: 'Mötesplatsen Exemplet' }
 const log = consoleLogger()
 
 interface Database {
@@ -64,7 +72,9 @@ async function openDatabase({ data, command }: Flags): Promise<Database> {
   }
 }
 
-async function hubOn(sql: Sql, { data, municipality, host, port, address }: Flags): Promise<Hub> {
+async function hubOn(sql: Sql, flags: Flags): Promise<Hub> {
+  const { data, municipality } = flags
+  const publicAddress = flags.command ? await addressForCommand(flags) : flags.address
   return createHub({
     database: sql,
     municipality: municipality ?? (await knownMunicipality(sql)) ?? example.municipality,
@@ -73,8 +83,13 @@ async function hubOn(sql: Sql, { data, municipality, host, port, address }: Flag
     newId,
     log,
     files: filesFrom(join(root, 'out', 'renderer')),
-    publicAddress: address ?? `http://${host}:${port}`,
+    ...(publicAddress !== null && { publicAddress }),
   })
+}
+
+/** Where kiosks reach the hub that serves, or last served, this folder: a command does not listen, and cannot know. */
+async function addressForCommand({ data, address, host, port }: Flags): Promise<string> {
+  return address ?? (await notedAddress(data)) ?? `http://${host}:${port}`
 }
 
 async function obey(hub: Hub, { name, venue }: NonNullable<Flags['command']>): Promise<void> {
@@ -100,6 +115,7 @@ async function serve(hub: Hub, flags: Flags, database: string, end: () => Promis
   const { municipality, venues } = await hub.overview()
   const first = venues.find(({ name }) => name === flags.venue) ?? venues[0]
   const address = await hub.listen(flags.port, flags.host)
+  await noteAddress(flags.data, flags.address ?? address)
   const isExample = municipality === example.municipality
   console.log(`
 Hub of     ${municipality}${isExample ? ' – an example; yours: npm run hub -- --municipality NAME --venue NAME' : ''}

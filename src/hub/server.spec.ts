@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { startHub } from './testing.ts'
+import { syncHeaders, syncPaths } from '../contract/sync.ts'
+import { enrolKiosk, freshDatabase, keepingLog, startHub } from './testing.ts'
 
-async function startPage() {
-  const all = await startHub()
+async function startPage(options: Parameters<typeof startHub>[0] = {}) {
+  const all = await startHub(options)
   const rpc = (path: string, authorization?: string, input?: unknown) =>
     fetch(`${all.address}/rpc/${path}`, {
       method: 'POST',
@@ -43,6 +44,26 @@ describe("the hub's page", () => {
     expect((await rpc('enrolmentCode', key, { venueId: 'elsewhere' })).status).not.toBe(200)
   })
 
+  it('says that it failed, and the log says of what', async () => {
+    const { sql } = await freshDatabase()
+    const broken = new Error('the disk is full')
+    let whole = true
+    const query: typeof sql.query = async (...asked) => {
+      if (whole) return sql.query(...asked)
+      throw broken
+    }
+    const log = keepingLog()
+    const { rpc } = await startPage({ sql: { ...sql, query }, log })
+    whole = false
+    const answer = await rpc('overview', key)
+    expect(answer.status).toBe(500)
+    expect(await answer.text()).not.toContain(broken.message)
+    expect(log.said).toEqual(['The hub could not answer'])
+    whole = true
+    expect((await rpc('enrolmentCode', key, {})).status).toBe(400)
+    expect(log.said).toHaveLength(1)
+  })
+
   it('is served with no leave to talk to anybody else', async () => {
     const { address } = await startPage()
     const page = await fetch(`${address}/`)
@@ -63,5 +84,36 @@ describe("the hub's page", () => {
     ]
     const statuses = paths.map(async (path) => (await fetch(address + path)).status)
     expect(new Set(await Promise.all(statuses))).toEqual(new Set([404]))
+  })
+})
+
+describe('behind a proxy on its own machine', () => {
+  const from = (address: string) => ({ 'x-forwarded-for': address, 'content-type': 'application/json' })
+  const times = <T>(count: number, call: () => Promise<T>) => Promise.all(Array.from({ length: count }, call))
+
+  it('shuts out who guesses codes, and nobody else', async () => {
+    const { address } = await startHub()
+    const guess = async (who: string) =>
+      (await fetch(address + syncPaths.enrol, { method: 'POST', headers: from(who), body: '{}' })).status
+    await times(20, () => guess('203.0.113.9'))
+    expect(await guess('203.0.113.9')).toBe(429)
+    expect(await guess('203.0.113.10')).toBe(403)
+    expect(await guess('203.0.113.9, 203.0.113.11')).toBe(403)
+  })
+
+  it('lets nobody use up what a kiosk may send, without its signature', async () => {
+    const { hub, venue, address } = await startHub()
+    const kiosk = await enrolKiosk((await hub.enrolmentCode(venue.id)).link)
+    const forged = {
+      method: 'POST',
+      headers: {
+        ...from('203.0.113.9'),
+        [syncHeaders.device]: kiosk.deviceId,
+        [syncHeaders.signature]: 'AA',
+      },
+    }
+    const statuses = await times(650, async () => (await fetch(address + syncPaths.push, forged)).status)
+    expect(new Set(statuses)).toEqual(new Set([401]))
+    expect(await kiosk.push({})).toMatchObject({ result: 'have' })
   })
 })

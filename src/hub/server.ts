@@ -2,8 +2,10 @@ import { createHash, createPublicKey, timingSafeEqual, verify } from 'node:crypt
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import rateLimit from '@fastify/rate-limit'
+import { ORPCError, onError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fastify'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Logger } from '../contract/clock.ts'
 import {
   enrolRequest,
   maxBodyBytes,
@@ -31,16 +33,24 @@ export interface ServerOptions {
 
 /** A week off line is drained in some ten pushes; a thousand a minute is not a kiosk. */
 const pushesPerMinute = 600
+/** All screens of a municipality may come from one address. Held before the signature is looked at; the limit of a device only after it. */
+const pushesPerMinuteOfAddress = 6000
 const enrolmentsPerMinute = 20
 
 /** The hub's HTTP: pushes and enrolment from kiosks, one page for people. What is not named here is refused. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { log } = options.context
-  const app = Fastify({ bodyLimit: maxBodyBytes, return503OnClosing: true, forceCloseConnections: 'idle' })
+  const app = Fastify({
+    bodyLimit: maxBodyBytes,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    // A proxy on this machine says whom it speaks for; what anybody else says of it is not believed.
+    trustProxy: 'loopback',
+  })
   await app.register(rateLimit, { global: false, hook: 'onRequest' })
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500) log.error('The hub could not answer', { error: error.message })
+    if (status >= 500) logFailure(log, error)
     return reply.code(status).send({ error: status >= 500 ? 'INTERNAL' : error.code })
   })
   app.get('/health', async () => ({ ok: true }))
@@ -58,12 +68,20 @@ function syncRoutes(app: FastifyInstance, { context }: ServerOptions): void {
     (_request, body, done) => done(null, body),
   )
 
-  const byDevice = (request: FastifyRequest) => `${request.ip} ${request.headers[syncHeaders.device]}`
-  const pushLimit = { max: pushesPerMinute, timeWindow: 60_000, keyGenerator: byDevice }
+  const pushLimit = { max: pushesPerMinuteOfAddress, timeWindow: 60_000 }
+  const limitOfDevice = app.createRateLimit({
+    max: pushesPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => `device ${request.headers[syncHeaders.device]}`,
+  })
   app.post(syncPaths.push, { config: { rateLimit: pushLimit } }, async (request, reply) => {
     const body = bodyOf(request)
     const device = await signedBy(context, request, body)
     if (!device) return reply.code(401).send({ error: 'UNKNOWN_DEVICE' })
+    const limit = await limitOfDevice(request)
+    if (!limit.isAllowed && limit.isExceeded) {
+      return reply.code(429).header('retry-after', limit.ttlInSeconds).send({ error: 'TOO_OFTEN' })
+    }
     const text = await inflate(body)
     if (text === 'too large') return reply.code(413).send({ error: 'TOO_LARGE' })
     const push = pushRequest.safeParse(readJson(text))
@@ -83,7 +101,14 @@ function syncRoutes(app: FastifyInstance, { context }: ServerOptions): void {
 }
 
 function pageRoutes(app: FastifyInstance, options: ServerOptions): void {
-  const rpc = new RPCHandler(hubRouter(options.context, options.address))
+  const rpc = new RPCHandler(hubRouter(options.context, options.address), {
+    // oRPC makes an answer of what is thrown, so it never reaches the error handler.
+    interceptors: [onError(logUnexpected)],
+  })
+  function logUnexpected(error: unknown): void {
+    if (error instanceof ORPCError && error.status < 500) return
+    logFailure(options.context.log, error)
+  }
   app.removeAllContentTypeParsers()
   // oRPC reads the body itself.
   app.addContentTypeParser('*', (_request, _body, done) => done(null))
@@ -109,6 +134,10 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions): void {
         .send(file.body)
     })
   }
+}
+
+function logFailure(log: Logger, error: unknown): void {
+  log.error('The hub could not answer', { error: error instanceof Error ? error.message : String(error) })
 }
 
 const pageHeaders = {

@@ -39,6 +39,18 @@ export async function adminKeyIn(folder: string): Promise<string> {
   return key
 }
 
+/** Notes where kiosks reach the hub of this folder, for the commands that are run beside it. */
+export async function noteAddress(folder: string, address: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'address'), address)
+}
+
+/** The noted address, or null when no hub has served this folder yet. */
+export async function notedAddress(folder: string): Promise<string | null> {
+  const noted = await readFile(join(folder, 'address'), 'utf8').catch(() => '')
+  return URL.canParse(noted) ? noted : null
+}
+
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -48,13 +60,23 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** The files of the built page below a folder; nothing above it, and no ending that the page does not use. */
+/** The files of the built page below a folder; nothing above it, nothing hidden, and no ending that the page does not use. */
 export function filesFrom(folder: string): ServerOptions['files'] {
   return async (path) => {
     const type = types[extname(path)]
     const file = normalize(join(folder, path))
-    if (type === undefined || !file.startsWith(normalize(folder + sep))) return null
-    const body = await readFile(file).catch(() => null)
-    return body && { body, type }
+    if (type === undefined || path.includes('\0') || path.includes('/.')) return null
+    if (!file.startsWith(normalize(folder + sep))) return null
+    try {
+      return { body: await readFile(file), type }
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
   }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR'
 }

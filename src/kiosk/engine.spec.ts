@@ -4,11 +4,21 @@ import { syncPaths } from '../contract/sync.ts'
 import { enrolScreen } from './cli/enrolScreen.ts'
 import { openDatabase } from './store/open.ts'
 import { newId } from './system.ts'
-import { clientOf, type HandClock, handClock, keptLog, testEngine } from './testing.ts'
+import { clientOf, type HandClock, handClock, keptLog, smallExample, testEngine } from './testing.ts'
 
-const html = { body: new TextEncoder().encode('<!doctype html>page'), type: 'text/html; charset=utf-8' }
+const html = {
+  body: new TextEncoder().encode('<!doctype html><head></head>page'),
+  type: 'text/html; charset=utf-8',
+}
 const script = { body: new TextEncoder().encode('run()'), type: 'text/javascript' }
 const files = async (path: string) => ({ '/index.html': html, '/assets/main-a1b2.js': script })[path] ?? null
+
+/** The view in a page's head, as a browser reads it. */
+function dayIn(text: string): unknown {
+  const [, data = 'null'] =
+    /<script type="application\/json" id="day">(.*)<\/script><\/head>/.exec(text) ?? []
+  return JSON.parse(data)
+}
 
 const get = (path: string, init?: RequestInit) => new Request(`http://kiosk.test${path}`, init)
 
@@ -49,6 +59,24 @@ it('sends the day again to every screen when one of them takes a place', async (
     expect((await screen.next()).value).toMatchObject({ occurrences: [{ places: { left: 3 } }] })
     await screen.return?.(undefined)
   }
+})
+
+it('puts the day into the pages of the screens, as data that ends no element', async () => {
+  const title = { sv: '</script><script>alert(1)</script>$&' }
+  const [singing] = smallExample.activities
+  if (!singing) throw new Error('the example has no activity')
+  const engine = await testEngine({
+    files,
+    example: { ...smallExample, activities: [{ ...singing, title }] },
+  })
+  for (const path of ['/', '/board']) {
+    const page = await engine.fetch(get(path))
+    expect(page.headers.get('cache-control')).toBe('no-store')
+    const text = await page.text()
+    expect(text.match(/<script/g)).toHaveLength(1)
+    expect(dayIn(text)).toMatchObject({ venue: { name: 'Exempelgården' }, occurrences: [{ title }] })
+  }
+  expect(await (await engine.fetch(get('/index.html'))).text()).not.toContain('id="day"')
 })
 
 const patient = { timeout: 10_000 }
@@ -92,8 +120,8 @@ it('ends streams and timers when it closes', async () => {
 })
 
 it.each([
-  ['/', 'page', 'no-cache'],
-  ['/board', 'page', 'no-cache'],
+  ['/', 'page', 'no-store'],
+  ['/board', 'page', 'no-store'],
   ['/assets/main-a1b2.js', 'run()', 'public, max-age=31536000, immutable'],
 ])('serves %s of the built page under a strict policy', async (path, text, caching) => {
   const engine = await testEngine({ files })
@@ -123,6 +151,7 @@ it.each([
   ['/rpc/week', {}, 405],
   ['/rpc/nothing', { method: 'POST' }, 404],
   ['/rpc/week', { method: 'POST', body: 'a=b', headers: { 'content-type': 'text/plain' } }, 415],
+  ['/rpc/checkIn/touch', { method: 'POST', body: new Blob(['{"json":{"touchId":"x"}}']) }, 415],
   [
     '/rpc/checkIn/touch',
     { method: 'POST', body: '{"json":{"touchId":"x"}}', headers: { 'content-type': 'application/json' } },

@@ -66,9 +66,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     fetch,
     random: Math.random,
   })
+  // The staff's live day is made of services that write already while they are made.
+  const written = [sync.wake]
   const store = wakingStore(createStore(db), () => {
-    sync.wake()
-    staff.live.changed()
+    for (const tell of written) tell()
   })
   const programme = programmeService({ ...options, store })
   const live = liveDay({ clock, assemble, log })
@@ -83,6 +84,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     viewChanged: live.changed,
     fetch,
   })
+  written.push(staff.live.changed)
   const router = kioskRouter({ live, programme, checkIn, staff, syncStatus: syncStatusOf(db) })
   const handlerFor = (maxBodySize: number) =>
     new RPCHandler(router, {
@@ -123,8 +125,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context })
       return matched ? response : plain(404, 'Not found.')
     }
-    const found = pathname === '/health' ? health() : await servePage(options.files, pathname)
+    const found = pathname === '/health' ? health() : await servePage(options.files, pathname, firstDay)
     return request.method === 'HEAD' ? new Response(null, found) : found
+  }
+
+  /** For the page's first paint; without it the page waits for its live stream. */
+  function firstDay(): DayView | null {
+    try {
+      return assemble().view
+    } catch (error) {
+      logUnexpected(error)
+      return null
+    }
   }
 
   function foreignCommit(): void {
@@ -176,10 +188,10 @@ function wakingStore(store: Store, wake: () => void): Store {
   }
 }
 
-/** A form of a foreign page can send a body of another type without asking first; JSON it cannot. */
+/** A foreign page can send a body of another type, or a Blob of none, without asking first; JSON it cannot. */
 function isJson(request: Request): boolean {
   const type = request.headers.get('content-type')
-  return type === null || type.startsWith('application/json')
+  return type === null ? request.body === null : type.startsWith('application/json')
 }
 
 function plain(status: number, text: string): Response {

@@ -1,3 +1,4 @@
+import type { DayView } from '../contract/views.ts'
 import { plainPage } from './plainPage.ts'
 import type { Files } from './system.ts'
 
@@ -29,11 +30,18 @@ export function guarded(response: Response): Response {
   return response
 }
 
-/** The built page: its files by path, and for a path without an ending the page itself, which knows its own ways. */
-export async function servePage(files: Files, path: string): Promise<Response> {
+/**
+ * The built page: its files by path, and for a path without an ending the page itself, which knows its own ways.
+ * @param day today's view, which the page of the screens shows at once; null when it cannot be assembled
+ */
+export async function servePage(files: Files, path: string, day: () => DayView | null): Promise<Response> {
   const isFile = /\.[^/]*$/.test(path)
   const name = isFile ? path : '/index.html'
   const found = await files(name)
+  if (found !== null && showsDay(path)) {
+    const html = withDay(new TextDecoder().decode(found.body), day())
+    return new Response(html, { headers: { 'content-type': found.type, 'cache-control': 'no-store' } })
+  }
   if (found !== null) {
     return new Response(new Uint8Array(found.body), {
       headers: { 'content-type': found.type, 'cache-control': cachingOf(name) },
@@ -44,6 +52,17 @@ export async function servePage(files: Files, path: string): Promise<Response> {
     'Samvaro är igång och tar emot besök, men sidan som ska visas här finns inte.',
     'Kör "npm run build" i Samvaros mapp. Sidan kommer sedan av sig själv.',
   ])
+}
+
+function showsDay(path: string): boolean {
+  return path === '/' || path === '/board'
+}
+
+/** Puts a view into the head of a page, as data that no script is asked for; what is in it can end no element. */
+export function withDay(html: string, day: DayView | null): string {
+  if (day === null) return html
+  const data = JSON.stringify(day).replaceAll('<', '\\u003c')
+  return html.replace('</head>', () => `<script type="application/json" id="day">${data}</script></head>`)
 }
 
 /** Vite puts a hash of the content into the name of what lies in /assets/. */

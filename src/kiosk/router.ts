@@ -37,6 +37,7 @@ export function kioskRouter(services: {
         orThrow(checkIn.firstTime(input), errors),
       ),
       undo: os.checkIn.undo.handler(({ input, errors }) => orThrow(checkIn.undo(input), errors)),
+      withdraw: os.checkIn.withdraw.handler(({ input, errors }) => orThrow(checkIn.withdraw(input), errors)),
     },
     staff: staffRoutes(staff),
     syncStatus: os.syncStatus.handler(() => syncStatus()),

@@ -5,6 +5,7 @@ import { useText } from './i18n/text.tsx'
 import { restart } from './native.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import './ui/base.css'
+import { notSavedTouches } from './visitor/notSaved.ts'
 import { VisitorPage } from './visitor/Visitor.tsx'
 
 const Board = lazy(() => import('./board/Board.tsx'))
@@ -22,6 +23,12 @@ function Greeting() {
 
 const client = kioskClient(window.location.origin)
 const screen = crypto.randomUUID()
+const notSaved = notSavedTouches({
+  checkIn: client.checkIn,
+  kept: window.sessionStorage,
+  after: (ms, run) => setTimeout(run, ms),
+})
+
 /** Which page this is, by its address. */
 function Page() {
   const { pathname } = window.location
@@ -39,7 +46,9 @@ function Page() {
       </Suspense>
     )
   }
-  return <VisitorPage client={client} screen={screen} newTouchId={() => crypto.randomUUID()} />
+  return (
+    <VisitorPage client={client} screen={screen} newTouchId={() => crypto.randomUUID()} notSaved={notSaved} />
+  )
 }
 
 const root = document.getElementById('root')

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { closedDay, day, emptyDay, nothing } from '../support/programmes.ts'
 import { expect, open, test, touch, wordsOf } from './fixtures.ts'
 import { homeScreen } from './pages/home.ts'
@@ -109,6 +110,74 @@ for (const { name, options, also } of [
     if (also.outside_hours) await expect(thanks.root).toContainText(t('thanks.outside'))
   })
 }
+
+/** Touches with an engine that takes the touch and never answers, until the screen says that it was not saved. */
+async function touchUnanswered(page: Page, reached: (touchId: string) => Promise<void>) {
+  await page.route(
+    '**/rpc/checkIn/touch',
+    async (route) => reached(route.request().postDataJSON().json.touchId),
+    {
+      times: 1,
+    },
+  )
+  await touch(homeScreen(page, t).here)
+  await expect(notSavedScreen(page, t).root).toBeVisible()
+}
+
+const persons = 'SELECT total(persons) AS persons FROM rollup_day'
+
+for (const { name, leave } of [
+  { name: 'leaves', leave: (page: Page) => touch(notSavedScreen(page, t).back) },
+  { name: 'is still told when the page is loaded anew', leave: (page: Page) => page.reload() },
+]) {
+  test(`a visitor who was told that nothing is saved, and then ${name}, is not counted when it was saved after all`, async ({
+    page,
+    startKiosk,
+  }) => {
+    const kiosk = await startKiosk()
+    await open(page, kiosk)
+    await touchUnanswered(page, async (touchId) => {
+      await kiosk.client.checkIn.touch({ touchId, screen: 'slow' })
+    })
+    expect(kiosk.rows(persons)).toEqual([{ persons: 1 }])
+    await leave(page)
+    await expect.poll(() => kiosk.rows(persons)).toEqual([{ persons: 0 }])
+  })
+}
+
+test('a touch that a slow engine takes after its visitor has left counts for nothing, and the next visitor counts', async ({
+  page,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk()
+  await open(page, kiosk)
+  const held: string[] = []
+  await touchUnanswered(page, async (touchId) => void held.push(touchId))
+  await kiosk.stop()
+  await touch(notSavedScreen(page, t).back)
+  await kiosk.start()
+  await expect.poll(() => kiosk.rows('SELECT kind FROM op')).toEqual([{ kind: 'visit.undone' }])
+  for (const touchId of held) await kiosk.client.checkIn.touch({ touchId, screen: 'slow' })
+  await touch(homeScreen(page, t).here)
+  await expect(thanksScreen(page, t).root).toBeVisible()
+  expect(kiosk.rows(persons)).toEqual([{ persons: 1 }])
+})
+
+test('a touch that is tried again after it was said not to be saved is one visit', async ({
+  page,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk()
+  await open(page, kiosk)
+  await touchUnanswered(page, async (touchId) => {
+    await kiosk.client.checkIn.touch({ touchId, screen: 'slow' })
+  })
+  await touch(notSavedScreen(page, t).retry)
+  await expect(thanksScreen(page, t).root).toBeVisible()
+  await page.reload()
+  await expect(homeScreen(page, t).root).toBeVisible()
+  expect(kiosk.rows(visits)).toEqual([counted])
+})
 
 test('when the database takes nothing, the screen says so and does not thank', async ({
   page,

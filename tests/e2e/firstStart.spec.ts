@@ -1,3 +1,4 @@
+import { axeViolations } from '../support/axe.ts'
 import { day, pictureDay } from '../support/programmes.ts'
 import { expect, open, test, wordsOf } from './fixtures.ts'
 import { homeScreen } from './pages/home.ts'
@@ -39,6 +40,25 @@ test('a first start shows the example day of the picture, marked as an example',
   ]) {
     await expect(root).toContainText(words)
   }
+})
+
+test('the programme is there with the page, before the live stream has come', async ({
+  page,
+  startKiosk,
+}) => {
+  await page.route('**/rpc/**', () => {})
+  await open(page, await startKiosk())
+  await expect(homeScreen(page, t).root).toContainText('Sittgympa med musik')
+})
+
+test('a page whose script fails greets all the same, and says whom to tell', async ({ page, startKiosk }) => {
+  await page.route('**/*.js', (route) => route.abort())
+  await open(page, await startKiosk())
+  await expect(page.getByRole('heading', { name: 'Välkommen' })).toBeVisible()
+  for (const words of ['Säg till någon', 'Kerro jollekulle', 'Tell somebody'])
+    await expect(page.getByText(words)).toBeVisible()
+  expect(await axeViolations(page)).toEqual([])
+  await page.screenshot({ path: 'gallery/portrait/no-script.png' })
 })
 
 test('the mark goes as soon as staff have put in a programme', async ({ page, startKiosk }) => {

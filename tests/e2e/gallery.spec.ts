@@ -10,10 +10,10 @@ import { allowedAbove } from '../support/reach.ts'
 import { expect, open, test, touch, wordsOf } from './fixtures.ts'
 import { boardScreen } from './pages/board.ts'
 import { foodScreen } from './pages/food.ts'
-import { helpScreen } from './pages/help.ts'
+import { helpScreen, infoScreen } from './pages/help.ts'
 import { homeScreen } from './pages/home.ts'
 import { languageScreen } from './pages/language.ts'
-import { undoneScreen } from './pages/messages.ts'
+import { idleQuestion, notSavedScreen, undoneScreen } from './pages/messages.ts'
 import { morePages } from './pages/more.ts'
 import { portionsScreen, thanksScreen } from './pages/thanks.ts'
 import { weekScreen } from './pages/week.ts'
@@ -51,7 +51,7 @@ for (const language of languages) {
         await touch(homeScreen(page, sv).language)
         await touch(languageScreen(page).choice(language))
       }
-      await expect(home.root).toBeVisible()
+      await expect(home.root).toContainText(days[day].venue?.name ?? '')
       await eachPage(page, t, 'home', look)
       if (day === 'picture' || day === 'full') {
         for (const [name, button, screen] of [
@@ -59,13 +59,16 @@ for (const language of languages) {
           ['food', home.food, foodScreen(page, t)],
         ] as const) {
           await touch(button)
-          await expect(screen.root).toBeVisible()
+          await expect(screen.root.getByRole('listitem').first()).toBeVisible()
           await eachPage(page, t, name, look)
           await touch(screen.back)
         }
       }
       await touch(home.here)
       await expect(thanks.root).toBeVisible()
+      // The choices come a moment after the thanks.
+      if (day === 'picture' || day === 'full')
+        await expect(thanks.root.getByRole('listitem').first()).toBeVisible()
       await eachPage(page, t, 'thanks', look)
     })
   }
@@ -85,8 +88,27 @@ for (const language of languages) {
     const help = helpScreen(page, t)
     await expect(help.root).toBeVisible()
     await look('help')
+    await touch(help.choice('Fixaren'))
+    const infoPage = infoScreen(page, t)
+    await expect(infoPage.code).toBeVisible()
+    await look('info-page')
+    await touch(infoPage.back)
+    await expect(help.root).toBeVisible()
+    await page.clock.runFor(95_000)
+    const idle = idleQuestion(page, t)
+    await expect(idle.root).toBeVisible()
+    await look('idle')
+    await touch(idle.stay)
     await touch(help.back)
+    kiosk.tamper((db) =>
+      db.exec(`CREATE TRIGGER full BEFORE INSERT ON op BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`),
+    )
     await touch(home.here)
+    const notSaved = notSavedScreen(page, t)
+    await expect(notSaved.root).toBeVisible()
+    await look('not-saved')
+    kiosk.tamper((db) => db.exec('DROP TRIGGER full'))
+    await touch(notSaved.retry)
     const thanks = thanksScreen(page, t)
     await expect(thanks.root).toBeVisible()
     await page.clock.runFor(15_000)

@@ -77,20 +77,32 @@ test('what was touched while the hub was away comes when it is there again, once
 }) => {
   const venue = await hub.hub.addVenue('Linden')
   const kiosk = await startKiosk({ now: stockholmNow() })
+  const { link } = await hub.hub.enrolmentCode(venue.id)
+  expect(await kiosk.engine().enrol(link)).toMatchObject({ result: 'enrolled' })
   await open(page, kiosk)
   const thanks = thanksScreen(page, t)
-  for (let visit = 0; visit < 3; visit += 1) {
+  const visit = async () => {
     await touch(homeScreen(page, t).here)
     await touch(thanks.done)
   }
-  const { link } = await hub.hub.enrolmentCode(venue.id)
-  await kiosk.engine().enrol(link)
-  await expect.poll(async () => (await hub.hub.overview()).venues[0]?.visitsToday).toBe(3)
+  const arrived = (count: number) =>
+    expect.poll(async () => (await hub.hub.overview()).venues[0]?.visitsToday).toBe(count)
+  await visit()
+  await arrived(1)
+
+  await hub.stop()
+  for (let time = 0; time < 3; time += 1) await visit()
+  await expect.poll(() => kiosk.said).toContainEqual(expect.stringContaining('the hub was not reached'))
   await kiosk.stop()
   await kiosk.start()
+  expect((await kiosk.client.syncStatus({})).pending).toBeGreaterThanOrEqual(3)
+
+  await hub.start()
   await open(page, kiosk)
-  await touch(homeScreen(page, t).here)
-  await expect.poll(async () => (await hub.hub.overview()).venues[0]?.visitsToday).toBe(4)
+  await visit()
+  await arrived(5)
+  await expect.poll(async () => (await kiosk.client.syncStatus({})).pending).toBe(0)
+  expect((await hub.hub.overview()).venues[0]?.visitsToday).toBe(5)
 })
 
 /** The hub counts a visit on the day of its own clock, so the kiosk's must agree with it. */

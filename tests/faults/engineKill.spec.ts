@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { freePort } from '../../src/hub/store/freePort.ts'
+import { seeded } from '../support/seeded.ts'
 import { type Engine, enter, type KioskClient, launchEngine, startEngine } from './engine.ts'
 import { readKiosk } from './evidence.ts'
-import { freePort } from './process.ts'
-import { seeded } from './seeded.ts'
 import { until } from './until.ts'
 
 const kills = Number(process.env.SAMVARO_KILLS ?? 200)

@@ -3,11 +3,11 @@ import type { Clock } from '../../src/contract/clock.ts'
 import { createHub, type Hub } from '../../src/hub/hub.ts'
 import { newId, systemClock } from '../../src/kiosk/system.ts'
 import { clientOf, keptLog, testEngine } from '../../src/kiosk/testing.ts'
+import { seeded } from '../support/seeded.ts'
 import { startDatabase } from './database.ts'
 import { readHub, readKiosk } from './evidence.ts'
 import { temporaryFolder } from './folder.ts'
 import { type Network, startNetwork, type Weather } from './network.ts'
-import { seeded } from './seeded.ts'
 import { until } from './until.ts'
 
 /** The kiosk's time runs this much faster, so that its patience of 30 s and its pauses of up to 300 s pass within a test. */

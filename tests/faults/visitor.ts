@@ -21,17 +21,15 @@ interface Answer {
 export function visitors(page: Page, onTouch: () => void): Visits {
   const sent = new Set<string>()
   const thanked: string[] = []
-  let lastAnswered: string | undefined
+  /** Of each answer that has come, what it says; null when the engine was killed in the middle of it. */
+  let answers: Promise<Answer | null>[] = []
   const isTouch = (url: string) => url.endsWith('/rpc/checkIn/touch')
   page.on('request', (request) => {
     if (isTouch(request.url()))
       sent.add((request.postDataJSON() as { json: { touchId: string } }).json.touchId)
   })
-  page.on('response', async (response) => {
-    if (!isTouch(response.url()) || !response.ok()) return
-    // The engine may be killed in the middle of its answer.
-    const answer = (await response.json().catch(() => null)) as Answer | null
-    lastAnswered = answer?.json.visitId ?? lastAnswered
+  page.on('response', (response) => {
+    if (isTouch(response.url()) && response.ok()) answers.push(response.json().catch(() => null))
   })
 
   const screen = (name: string) => page.locator(`[data-screen=${name}]`)
@@ -46,13 +44,15 @@ export function visitors(page: Page, onTouch: () => void): Visits {
     sent,
     thanked,
     async visit() {
-      lastAnswered = undefined
+      answers = []
       await home.waitFor()
       onTouch()
       await touch(home, answered)
       while (!(await thanks.isVisible())) await touch(again, thanks)
-      while (lastAnswered === undefined) await page.waitForEvent('response')
-      thanked.push(lastAnswered)
+      // The page thanks for an answer that it has read, so that it has come here too; to be read here may take longer.
+      const visit = (await Promise.all(answers)).findLast((answer) => answer?.json.visitId)
+      if (!visit?.json.visitId) throw new Error('thanked without an answer')
+      thanked.push(visit.json.visitId)
       await touch(done, home)
     },
   }

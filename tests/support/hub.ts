@@ -22,6 +22,10 @@ export interface RunningHub {
   url: string
   adminKey: string
   said: string[]
+  /** Ends the hub, as when its machine is taken down; the database stays. */
+  stop(): Promise<void>
+  /** Starts it again on the same port and database; `hub` is then the new one. */
+  start(): Promise<void>
   close(): Promise<void>
 }
 
@@ -48,19 +52,26 @@ async function startHub(server: string, clock: Clock): Promise<RunningHub> {
   const database = await connectPostgres(address.href, log)
   const adminKey = 'key-of-the-test'
   const files = filesFrom(builtPage)
-  const hub = await createHub({ database, municipality: 'Eskilstuna', adminKey, clock, newId, log, files })
+  const begin = () => createHub({ database, municipality: 'Eskilstuna', adminKey, clock, newId, log, files })
+  const hub = await begin()
   const url = await hub.listen(0)
-  return {
+  const running: RunningHub = {
     hub,
     url,
     adminKey,
     said,
+    stop: () => running.hub.close(),
+    async start() {
+      running.hub = await begin()
+      await running.hub.listen(Number(new URL(url).port))
+    },
     async close() {
-      await hub.close()
+      await running.hub.close()
       await database.close()
       await asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`)
     },
   }
+  return running
 }
 
 async function asAdmin(server: string, statement: string): Promise<void> {

@@ -15,6 +15,8 @@ const none: Fault = (call) => call()
 const cut: Fault = async () => {
   throw new TypeError('fetch failed')
 }
+/** Pushes are gzip, the handing in of a code is not. */
+const pushesCut: Fault = (call, body) => (body[0] === 0x1f ? cut(call, body) : call())
 const answerLost: Fault = async (call) => {
   await call()
   throw new TypeError('terminated')
@@ -134,6 +136,21 @@ describe('a screen and its hub', () => {
     expect(await page.syncStatus({})).toMatchObject({ quarantined: 1 })
   })
 
+  it('counts nothing of an op in whose body a damaged disk has turned a bit', async () => {
+    const { touch, enrol, arrived, engine, page, sql } = await startAll()
+    const { visitId } = await touch()
+    await page.checkIn.partySize({ visitId, size: 2 })
+    const db = await openDatabase(engine.options.databaseFile)
+    db.exec(
+      `DROP TRIGGER op_is_never_changed; UPDATE op SET body = '{"size":6}' WHERE kind = 'visit.partySize'`,
+    )
+    db.close()
+    await enrol()
+    await arrived(1)
+    expect(await page.syncStatus({})).toMatchObject({ quarantined: 1 })
+    expect(await sql.query('SELECT party FROM visit')).toEqual([{ party: 1 }])
+  })
+
   it('counts what it sent while it was revoked, once it has been enrolled anew', async () => {
     const { touch, enrol, arrived, page, hub } = await startAll()
     await enrol()
@@ -207,7 +224,7 @@ describe('enrolment', () => {
     const otherLink = async () => (await other.hub.enrolmentCode(other.venue.id)).link
     await enrol()
     await arrived(0)
-    network.fault = cut
+    network.fault = pushesCut
     await touch()
     expect(await engine.enrol(await otherLink())).toEqual({
       result: 'refused',
@@ -217,6 +234,41 @@ describe('enrolment', () => {
     await touch()
     await arrived(2)
     expect(await engine.enrol(await otherLink())).toMatchObject({ result: 'enrolled' })
+  })
+
+  it('follows its hub to another address, unsent visits and all', async () => {
+    const { enrol, engine, touch, network, arrived, hub, venue } = await startAll()
+    await enrol()
+    await arrived(0)
+    network.fault = cut
+    await touch()
+    network.fault = none
+    const moved = (await hub.enrolmentCode(venue.id)).link.replace('127.0.0.1', 'localhost')
+    expect(await engine.enrol(moved)).toMatchObject({ result: 'enrolled' })
+    await arrived(1)
+  })
+
+  it('counts no unsent visit at another venue of the same hub', async () => {
+    const { enrol, engine, touch, network, arrived, hub } = await startAll()
+    const linden = await hub.addVenue('Linden')
+    const toLinden = async () => engine.enrol((await hub.enrolmentCode(linden.id)).link)
+    await enrol()
+    await arrived(0)
+    network.fault = pushesCut
+    for (let time = 0; time < 3; time++) await touch()
+    expect(await toLinden()).toEqual({ result: 'refused', reason: 'UNSENT_ELSEWHERE' })
+    network.fault = none
+    await touch()
+    await arrived(4)
+    expect(await toLinden()).toMatchObject({ result: 'enrolled', venue: { name: 'Linden' } })
+    await touch()
+    await vi.waitFor(async () => {
+      const { venues } = await hub.overview()
+      expect(venues.map(({ name, visitsToday }) => [name, visitsToday])).toEqual([
+        ['Björken', 4],
+        ['Linden', 1],
+      ])
+    })
   })
 
   it('keeps the private key out of everything that is sent', async () => {

@@ -8,6 +8,7 @@ import {
   type PushDecision,
   type SyncState,
 } from '../../src/domain/sync.ts'
+import { seeded } from '../support/seeded.ts'
 
 /**
  * Kiosks, a hub and a bad network in one thread of control: a history follows from its seed alone, so that any of them can be played again. Kiosk and
@@ -98,7 +99,7 @@ const mostKiosks = 4
 
 /** Plays the history of a seed and judges its end, when the network has healed and everybody has had time. */
 export function play(seed: number, by: Rules = rules): Verdict {
-  const random = randomOf(seed)
+  const random = seeded(seed)
   const below = (limit: number) => Math.floor(random() * limit)
   const pick = <T>(all: readonly T[]): T | undefined => all[below(all.length)]
   let names = 0
@@ -295,15 +296,4 @@ function answerOf(decision: PushDecision, epoch: string): PushAnswer {
     return { result: 'have', have: decision.have, quarantined: [], ...answered }
   }
   return { ...decision, ...answered }
-}
-
-/** Mulberry32: small, and the same on every machine. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

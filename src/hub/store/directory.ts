@@ -21,13 +21,40 @@ export type DeviceRow = z.infer<typeof deviceRow>
 
 const deviceColumns = 'id, venue, name, public_key, state, last_contact, unsent, version'
 
-/** The municipality by its name, made with a new epoch when this database has never seen it. */
+/** The name that a hub has when it was given none. Whoever has tried it so may go on with a real one on the same database. */
+export const exampleMunicipality = 'Exempelkommunen'
+
+/** The database is another municipality's: a name spelt otherwise would begin an empty one, which no kiosk knows. */
+export class OtherMunicipality extends Error {
+  override name = 'OtherMunicipality'
+}
+
+/**
+ * The municipality by its name, made with a new epoch when this database has none.
+ * @throws OtherMunicipality, with a sentence for people, when it has one of another name
+ */
 export async function openMunicipality(
   sql: Sql,
   name: string,
   newId: NewId,
 ): Promise<{ id: string; name: string; epoch: string }> {
   return sql.transaction(async (tx) => {
+    // One after the other, or two hubs that start together would make two.
+    await tx.query('LOCK TABLE municipality IN SHARE ROW EXCLUSIVE MODE')
+    const others = await tx.query('SELECT name FROM municipality WHERE name <> $1 ORDER BY id', [
+      exampleMunicipality,
+    ])
+    const names = z
+      .array(z.object({ name: z.string() }))
+      .parse(others)
+      .map((other) => other.name)
+    const [first] = names
+    if (first !== undefined && name !== exampleMunicipality && !names.includes(name)) {
+      throw new OtherMunicipality(
+        `This database is that of "${first}", and "${name}" is another name. Nothing was changed. Start without --municipality, ` +
+          'or with the name as it stands there; for another municipality, --data names another folder.',
+      )
+    }
     await tx.query('INSERT INTO municipality VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [newId(), name])
     await tx.query(
       'INSERT INTO hub_meta SELECT id, $2 FROM municipality WHERE name = $1 ON CONFLICT DO NOTHING',
@@ -41,10 +68,12 @@ export async function openMunicipality(
   })
 }
 
-/** The municipality that this database was made for, or null when it is empty. */
+/** The municipality that this database was made for, rather than the example that was tried on it; null when it is empty. */
 export async function knownMunicipality(sql: Sql): Promise<string | null> {
   if ((await schemaVersion(sql)) === 0) return null
-  const rows = await sql.query('SELECT name FROM municipality ORDER BY id DESC LIMIT 1')
+  const rows = await sql.query('SELECT name FROM municipality ORDER BY name = $1, id LIMIT 1', [
+    exampleMunicipality,
+  ])
   return z.array(z.object({ name: z.string() })).parse(rows)[0]?.name ?? null
 }
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import type { Logger } from '../../contract/clock.ts'
 import { importEmbeddedPostgres } from './embeddedPostgres.ts'
+import { freePort } from './freePort.ts'
 import { own, ownedElsewhere } from './owner.ts'
 import { findRunning, stopRunning } from './runningServer.ts'
 
@@ -157,15 +157,4 @@ async function runAlone(url: string, statement: string): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer()
-    probe.once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -60,6 +60,21 @@ describe('an edit of the programme', () => {
     expect([merged.entity, merged.change]).toEqual([known, null])
   })
 
+  it('that two screens make alike is made once, and stands in nobody’s way', () => {
+    const diets = (...of: string[]) => ({ diets: of.map((diet) => ({ diet })), text: 'a' })
+    const known = edited([patch(diets('vegan')), 'k1'], [patch({ text: 'b' }, 1), 'k1'])
+    expect(mergeEntity(known, patch({ ...diets('vegan'), text: 'b' }, 1), 'k2')).toEqual({
+      entity: known,
+      change: null,
+      conflicts: [],
+    })
+    expect(mergeEntity(known, patch({ text: 'b', level: 'urgent' }, 1), 'k2')).toMatchObject({
+      entity: { ver: 3, fieldVer: { text: { ver: 2, by: 'k1' }, level: { ver: 3, by: 'k2' } } },
+      change: { body: { fields: { level: 'urgent' } } },
+      conflicts: [],
+    })
+  })
+
   it('loses to a deletion, which is made once', () => {
     const gone = edited([patch({ text: 'a' }), 'k1'], [removal, 'k2'])
     expect(gone).toMatchObject({ deleted: true, ver: 2 })

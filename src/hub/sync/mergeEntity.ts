@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { NewOp } from '../../contract/ops.ts'
 import type { EntityType } from '../../contract/words.ts'
 
@@ -34,11 +35,13 @@ export function mergeEntity(known: Entity | null, op: ProgrammeOp, by: string): 
   const patch = Object.entries(op.body.fields)
   if (before.deleted) return { entity: before, change: null, conflicts: patch.map(asConflict) }
 
-  const lost = patch.filter(([field]) => {
+  // What the hub has already, from whomever, is neither a conflict nor a change.
+  const fresh = patch.filter(([field, value]) => !isDeepStrictEqual(before.fields[field], value))
+  const lost = fresh.filter(([field]) => {
     const last = before.fieldVer[field]
     return last !== undefined && last.by !== by && last.ver > (op.baseVer ?? 0)
   })
-  const won = patch.filter((entry) => !lost.includes(entry))
+  const won = fresh.filter((entry) => !lost.includes(entry))
   const conflicts = lost.map(asConflict)
   if (won.length === 0 && known) return { entity: before, change: null, conflicts }
   const ver = before.ver + 1

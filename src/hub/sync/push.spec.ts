@@ -114,8 +114,9 @@ describe('a push', () => {
     const { hub, venue, kiosk, today } = await startAll()
     const other = await enrolKiosk((await hub.enrolmentCode(venue.id)).link)
     // A field whose name is too long for the key of a conflict.
-    const fields = { [randomBytes(20_000).toString('hex')]: 1 }
-    const edit = (seq: number) => wireOpOf(seq, 'entity.patched', 'n1', { type: 'notice', fields })
+    const field = randomBytes(20_000).toString('hex')
+    const edit = (seq: number) =>
+      wireOpOf(seq, 'entity.patched', 'n1', { type: 'notice', fields: { [field]: seq } })
     await other.push({ incarnation: newer, ops: [edit(1)] })
     const ops = [...visitsMade(5), edit(6), ...visitsMade(4, 7)]
     expect(await kiosk.push({ ops })).toMatchObject({
@@ -207,9 +208,8 @@ describe('what a push may weigh', () => {
   })
 
   it('answers 429 with Retry-After to a kiosk that shouts', async () => {
-    const { address } = await startAll()
-    const shout = () =>
-      fetch(address + syncPaths.push, { method: 'POST', headers: { 'samvaro-device': 'x' } })
+    const { kiosk } = await startAll()
+    const shout = () => kiosk.send(new Uint8Array())
     let last = await shout()
     for (let time = 0; time < 700 && last.status !== 429; time++) last = await shout()
     expect(last.status).toBe(429)

@@ -6,7 +6,9 @@ const refusals: Record<Extract<EnrolResult, { result: 'refused' }>['reason'], st
   CODE_NOT_TAKEN:
     'The hub did not take the code: it is good once, within ten minutes. Ask the hub for another.',
   UNREACHABLE: 'No hub answered at the address of the link. Is it running, and reached from here?',
-  UNSENT_ELSEWHERE: 'This kiosk belongs to another hub that has not received all of its visits yet.',
+  UNSENT_ELSEWHERE:
+    'Skärmen hör till en annan mötesplats, och dess central har inte fått alla besök än. Skärmen står kvar där, och inget är förlorat. ' +
+    'Låt den nå sin central tills inget är osänt. Ta sedan fram en ny länk, för den här är förbrukad.',
 }
 
 /** How an enrolment went, with a sentence for who asked for it. */

@@ -10,6 +10,8 @@ import Database from 'better-sqlite3'
 export function lockFolder(folder: string): (() => void) | null {
   const database = new Database(join(folder, 'in-use.lock'), { timeout: 0 })
   try {
+    // A journal in a file wants room on the disk, and the lock writes nothing: on a full disk too the screen is to say why.
+    database.pragma('journal_mode = MEMORY')
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -10,7 +11,12 @@ let folder = ''
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), 'samvaro-host-')), 'data', 'kiosk')
 })
-afterEach(() => rmSync(join(folder, '../..'), { recursive: true }))
+let mounted: string | null = null
+afterEach(() => {
+  if (mounted !== null) execFileSync('umount', ['-l', mounted])
+  mounted = null
+  rmSync(join(folder, '../..'), { recursive: true })
+})
 
 const log = { info() {}, warn() {}, error() {} }
 
@@ -47,6 +53,58 @@ it('shows why, and touches nothing, when the database is from a newer version', 
   expect(page?.status).toBe(503)
   expect(await page?.text()).toContain('Skärmen behöver tillsyn')
   expect(await kiosk?.enrol('http://127.0.0.1:1/enrol/v1#CODECODE')).toMatchObject({ enrolled: false })
+  await kiosk?.close()
+})
+
+/** A disk of 2 MB with nothing left on it; null where this process may not mount one. */
+function fullDisk(before: (folder: string) => void): string | null {
+  mkdirSync(folder, { recursive: true })
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder], { stdio: 'ignore' })
+  } catch {
+    return null
+  }
+  mounted = folder
+  before(folder)
+  const filler = openSync(join(folder, 'filler'), 'w')
+  try {
+    for (;;) writeSync(filler, Buffer.alloc(4096))
+  } catch {
+    closeSync(filler)
+  }
+  return folder
+}
+
+it.each([
+  ['new', () => {}],
+  [
+    'used before',
+    (disk: string) => {
+      const file = new Database(join(disk, 'samvaro.sqlite'))
+      file.exec('PRAGMA journal_mode = WAL; CREATE TABLE t (x)')
+      file.close()
+      new Database(join(disk, 'in-use.lock')).close()
+    },
+  ],
+] as const)('says that the disk is full when its folder there is %s', async (_name, before) => {
+  if (fullDisk(before) === null) {
+    console.warn('NOT TESTED: a full disk at start. It takes a right to mount (root on Linux).')
+    return
+  }
+  const kiosk = await open()
+  const page = await kiosk?.engine.fetch(new Request('http://127.0.0.1/'))
+  expect(page?.status).toBe(503)
+  expect(await page?.text()).toContain('Disken är full')
+  await kiosk?.close()
+})
+
+it('says on the screen that a disk refuses, whatever it is that it says', async () => {
+  mkdirSync(join(folder, '..'), { recursive: true })
+  writeFileSync(folder, 'a file where the folder should be')
+  const kiosk = await open()
+  const page = await kiosk?.engine.fetch(new Request('http://127.0.0.1/'))
+  expect(page?.status).toBe(503)
+  expect(await page?.text()).toContain('går inte att öppna (EEXIST)')
   await kiosk?.close()
 })
 

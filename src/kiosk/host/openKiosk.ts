@@ -5,7 +5,7 @@ import type { DayView } from '../../contract/views.ts'
 import { exampleVenue } from '../../domain/example.ts'
 import { createEngine } from '../engine.ts'
 import { plainPage } from '../plainPage.ts'
-import { CannotOpen } from '../store/cannotOpen.ts'
+import { CannotOpen, refusedByDisk } from '../store/cannotOpen.ts'
 import { filesFrom, newId } from '../system.ts'
 import { type Enrolment, enrolment } from './enrolment.ts'
 import { lockFolder } from './folderLock.ts'
@@ -23,7 +23,8 @@ export interface OpenKiosk {
  * @param folder of the database, made when it is not there
  * @param pages folder of the built page
  * @param example file of the example venue
- * @returns null when another process has the folder. When the database must not be touched, an engine that shows why on the screen.
+ * @returns null when another process has the folder. When the database must not be touched or the disk does not let it, an engine that
+ *   shows why on the screen.
  */
 export async function openKiosk(options: {
   folder: string
@@ -35,9 +36,6 @@ export async function openKiosk(options: {
   log: Logger
 }): Promise<OpenKiosk | null> {
   const { folder, pages, example, version, panel, clock, log } = options
-  mkdirSync(folder, { recursive: true })
-  const release = lockFolder(folder)
-  if (!release) return null
   /** A hub is never worth the screen: whatever goes wrong, the kiosk runs on. */
   function failed(error: unknown): Enrolment {
     log.error('the enrolment failed', { error: String(error) })
@@ -46,11 +44,16 @@ export async function openKiosk(options: {
       sentence: 'The enrolment failed; why is in the log. Try again with the same link.',
     }
   }
+  const venue = exampleVenue.parse(JSON.parse(readFileSync(example, 'utf8')))
+  let release: (() => void) | null = null
   try {
+    mkdirSync(folder, { recursive: true })
+    release = lockFolder(folder)
+    if (!release) return null
     const engine = await createEngine({
       databaseFile: join(folder, 'samvaro.sqlite'),
       files: filesFrom(pages),
-      example: exampleVenue.parse(JSON.parse(readFileSync(example, 'utf8'))),
+      example: venue,
       clock,
       newId,
       log,
@@ -63,14 +66,15 @@ export async function openKiosk(options: {
       close: () => engine.close().finally(release),
     }
   } catch (error) {
-    if (!(error instanceof CannotOpen)) {
-      release()
-      throw error
+    const why = refusedByDisk(error, folder)
+    if (!(why instanceof CannotOpen)) {
+      release?.()
+      throw why
     }
-    log.error('the database was not opened', { reason: error.reason, sentence: error.message })
-    const why = [error.message]
-    const fetch = async () => plainPage(503, 'Skärmen behöver tillsyn', why)
-    const enrol = async () => ({ enrolled: false, sentence: error.message })
-    return { engine: { fetch }, enrol, close: async () => release() }
+    const { reason, message: sentence } = why
+    log.error('the database was not opened', { reason, sentence, error: String(error) })
+    const fetch = async () => plainPage(503, 'Skärmen behöver tillsyn', [sentence])
+    const enrol = async () => ({ enrolled: false, sentence })
+    return { engine: { fetch }, enrol, close: async () => release?.() }
   }
 }

@@ -344,6 +344,30 @@ function sums(db: Database): unknown {
     .get()
 }
 
+describe('a touch that nobody was thanked for', () => {
+  it('counts for nothing once it is withdrawn, however long ago it was', async () => {
+    const { checkIn, touch, clock, db } = await setUp()
+    const { visitId } = touch('a')
+    clock.pass(24 * 3_600_000)
+    expect(checkIn.withdraw({ touchId: visitId })).toMatchObject({ undone: true })
+    expect(sums(db)).toEqual({ visits: 0, persons: 0, first_time: 0 })
+  })
+
+  it('counts for nothing either when it comes after it was withdrawn', async () => {
+    const { checkIn, ops, db } = await setUp()
+    checkIn.withdraw({ touchId: uuid(1) })
+    checkIn.withdraw({ touchId: uuid(1) })
+    expect(checkIn.touch({ touchId: uuid(1), screen: 'a' })).toMatchObject({ undone: true })
+    expect(ops()).toEqual(['visit.undone'])
+    expect(sums(db)).toMatchObject({ visits: null })
+    expect(checkIn.touch({ touchId: uuid(2), screen: 'a' })).toMatchObject({
+      visitId: uuid(2),
+      undone: false,
+    })
+    expect(sums(db)).toMatchObject({ visits: 1, persons: 1 })
+  })
+})
+
 describe('when the disk does not take it', () => {
   it('says so, thanks for nothing, tells the log once, and is well again by itself', async () => {
     const { db, touch, checkIn, ops, log, clock } = await setUp()

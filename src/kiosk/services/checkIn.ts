@@ -42,6 +42,11 @@ export interface CheckIn {
   undo(input: { visitId: string }): VisitView | Refused
   /** For staff: undoes a visit of today, however long ago it was made. */
   undoToday(input: { visitId: string }): VisitView | 'NOT_SAVED' | 'NO_SUCH_VISIT'
+  /**
+   * Takes back a touch that nobody was thanked for, however old. One that has not come is written as undone, which is final
+   * (`domain/visit.ts`), since a touch that stood in the way of a slow disk may come after this.
+   */
+  withdraw(input: { touchId: string }): VisitView | 'NOT_SAVED'
 }
 
 export interface CheckInOptions {
@@ -185,7 +190,7 @@ export function checkInService(options: CheckInOptions): CheckIn {
         saved(() => {
           const visit = store.visits.find(visitId)
           if (visit === null || (!visit.state.undone && isOver(visit))) return 'VISIT_OVER'
-          return record({ kind: 'visit.undone', v: 1, entity: visitId, baseVer: null, body: {} }, visit)
+          return record(undone(visitId), visit)
         }),
       )
     },
@@ -195,9 +200,17 @@ export function checkInService(options: CheckInOptions): CheckIn {
         saved(() => {
           const visit = store.visits.find(visitId)
           if (visit?.cell.date !== programme.arrival().cell.date) return 'NO_SUCH_VISIT'
-          return record({ kind: 'visit.undone', v: 1, entity: visitId, baseVer: null, body: {} }, visit)
+          return record(undone(visitId), visit)
         }),
       )
     },
+
+    withdraw({ touchId }) {
+      return tellCounts(saved(() => record(undone(touchId), store.visits.find(touchId))))
+    },
   }
+}
+
+function undone(visitId: string): NewOp {
+  return { kind: 'visit.undone', v: 1, entity: visitId, baseVer: null, body: {} }
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { CannotOpen } from './cannotOpen.ts'
+import { CannotOpen, refusedByDisk } from './cannotOpen.ts'
 import { migrate, refuseNewer } from './migrate.ts'
 
 /** The versions that decide whether a database may be touched; `process.versions` has the first two. */
@@ -17,8 +17,8 @@ const oldestSqlite = '3.51.3'
 
 /**
  * Opens the database of one screen, made or migrated as needed.
- * Rejects with `CannotOpen`, before anything is touched, on a Node or SQLite that is too old, a file from a newer program, or one that
- * SQLite finds damaged.
+ * Rejects with `CannotOpen`, before anything is touched, on a Node or SQLite that is too old, a file from a newer program, one that
+ * SQLite finds damaged, or a disk that is full or fails.
  */
 export async function openDatabase(
   file: string,
@@ -31,16 +31,16 @@ export async function openDatabase(
   refuseOldSqlite(String(probe.prepare('SELECT sqlite_version()').pluck().get()))
   probe.close()
 
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true })
-    return withOpened(new Sqlite(file), prepare)
-  }
   try {
+    if (!existsSync(file)) {
+      mkdirSync(dirname(file), { recursive: true })
+      return withOpened(new Sqlite(file), prepare)
+    }
     // A read-only connection, since an ordinary one folds the WAL into the file when it closes.
     withOpened(new Sqlite(file, { readonly: true }), refuseNewer).close()
     return withOpened(new Sqlite(file), prepare)
   } catch (error) {
-    throw isDamage(error) ? damaged(file) : error
+    throw isDamage(error) ? damaged(file) : refusedByDisk(error, dirname(file))
   }
 }
 

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import type { WireOp } from '../../contract/ops.ts'
 import { batchLimit, cutBatch, type SyncState } from '../../domain/sync.ts'
+import { checksum } from './opLog.ts'
 import { syncStatusOf } from './syncStatus.ts'
 
 /** This screen's place at a hub. */
@@ -69,6 +70,7 @@ const opRow = z.object({
   monoMs: z.number(),
   tz: z.string(),
   body: z.string(),
+  checksum: z.number(),
 })
 
 export function syncStore(db: Database): SyncStore {
@@ -82,7 +84,8 @@ export function syncStore(db: Database): SyncStore {
      VALUES (1, @deviceId, @venueId, @privateKey, @hubAddress, @incarnation, @epoch, @acked)`,
   )
   const ops = db.prepare(
-    `SELECT seq, id, kind, v, entity, base_ver AS baseVer, at_wall AS atWall, boot_id AS bootId, mono_ms AS monoMs, tz, body
+    `SELECT seq, id, kind, v, entity, base_ver AS baseVer, at_wall AS atWall, boot_id AS bootId, mono_ms AS monoMs, tz, body,
+       checksum
      FROM op WHERE seq > ? ORDER BY seq LIMIT ?`,
   )
   const idAt = db.prepare('SELECT id FROM op WHERE seq = ?').pluck()
@@ -137,10 +140,13 @@ export function syncStore(db: Database): SyncStore {
   }
 }
 
-/** A row that a damaged disk has changed: its body goes as a text, which the hub keeps raw, and stops no other op. */
-function toWire({ id, body, ...op }: z.infer<typeof opRow>): WireOp {
+/** A row that a damaged disk has changed, id or anything else: its body goes as a text, which the hub keeps raw, and stops no other op. */
+function toWire({ id, body, checksum: written, ...op }: z.infer<typeof opRow>): WireOp {
+  const { kind, v, entity, baseVer, atWall, bootId, monoMs, tz } = op
+  const now = checksum([id, kind, v, entity, baseVer, atWall, bootId, monoMs, tz, body])
   const sound = soundId(id)
-  return { ...op, id: sound, body: sound === id ? parsed(body) : `${id} ${body}` }
+  const intact = sound === id && now === written
+  return { ...op, id: sound, body: intact ? parsed(body) : `${id} ${body}` }
 }
 
 function parsed(body: string): unknown {

@@ -23,7 +23,7 @@ export interface SyncClient {
   start(): void
   /** Ends what is under way; resolves when nothing of it touches the store any more. */
   stop(): Promise<void>
-  /** To be called after every local write, and when the network comes back. */
+  /** To be called after every local write. A network that comes back is found by the sweep. */
   wake(): void
   enrol(link: string): Promise<EnrolResult>
 }

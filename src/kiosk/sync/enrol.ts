@@ -8,7 +8,7 @@ export type EnrolResult =
   | ({ result: 'enrolled' } & EnrolAnswer)
   /**
    * `BAD_LINK`: not a link of a hub. `CODE_NOT_TAKEN`: used, older than ten minutes, or never given out. `UNREACHABLE`: no answer of a hub.
-   * `UNSENT_ELSEWHERE`: this screen belongs to another hub that has not received all of its visits.
+   * `UNSENT_ELSEWHERE`: this screen belongs to another venue, whose hub has not received all of its visits. It stays there, unchanged; the code is used up.
    */
   | { result: 'refused'; reason: 'BAD_LINK' | 'CODE_NOT_TAKEN' | 'UNREACHABLE' | 'UNSENT_ELSEWHERE' }
 
@@ -18,20 +18,22 @@ const tries = 3
 
 /**
  * Makes this screen a kiosk of the hub that the link (`http://HOST:PORT/enrol/v1#CODE`) names. The key pair is made here, and its private half stays here.
- * The whole log is then sent, also what was written before there was a hub.
+ * The whole log is then sent, also what was written before there was a hub. Visits that wait for another venue's hub would count at the new one:
+ * only the hub's answer says which venue the link is to, and one hub may have moved to another address.
  */
 export async function enrolAt(options: EnrolOptions, link: string): Promise<EnrolResult> {
   const { store, newId } = options
   const parts = readLink(link)
   if (!parts) return { result: 'refused', reason: 'BAD_LINK' }
+  // Read first: a database that cannot be read must not use up a code.
   const before = store.device()
-  if (before && before.hubAddress !== parts.address && store.cut(before.acked, 0).pending > 0) {
-    return { result: 'refused', reason: 'UNSENT_ELSEWHERE' }
-  }
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
   const came = await ask(options, parts, spki)
   if (typeof came === 'string') return { result: 'refused', reason: came }
+  if (before && before.venueId !== came.venue.id && store.cut(before.acked, 0).pending > 0) {
+    return { result: 'refused', reason: 'UNSENT_ELSEWHERE' }
+  }
   store.enrol({
     deviceId: came.deviceId,
     venueId: came.venue.id,

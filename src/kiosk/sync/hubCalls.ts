@@ -31,7 +31,7 @@ const timeoutMs = 30_000
 /** The longest answer names each op of a large batch; a portal may send anything. */
 const maxAnswerBytes = 1024 * 1024
 
-/** Sends a batch, compressed and signed. Never rejects. `stop` ends it at once. */
+/** Sends a batch, compressed and signed. `stop` ends it at once. Rejects only when the kiosk's own key cannot be read. */
 export async function callPush(
   options: HubCallOptions,
   device: Device,

@@ -16,9 +16,33 @@ function after(ms: number, run: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
+/**
+ * The view that the engine has put into the page for its first paint (`kiosk/page.ts`), or null: Vite's own page has none, one that cannot
+ * be read is none, and one that the browser took from its history tells of another time.
+ */
+export function dayInPage(page: Pick<Document, 'getElementById'>, navigation: string): DayView | null {
+  if (navigation === 'back_forward') return null
+  try {
+    const view: Partial<DayView> | null = JSON.parse(page.getElementById('day')?.textContent ?? 'null')
+    const isView =
+      typeof view?.now === 'number' && view.venue && view.panel && Array.isArray(view.occurrences)
+    // The engine that serves this page wrote it, by its own schema.
+    return isView ? (view as DayView) : null
+  } catch {
+    return null
+  }
+}
+
+function firstDay(): LiveDay {
+  const [entry] = performance.getEntriesByType('navigation')
+  const { type = '', responseStart = 0 } = entry instanceof PerformanceNavigationTiming ? entry : {}
+  const view = dayInPage(document, type)
+  return { view, offset: view ? view.now - responseStart : Date.now() - performance.now() }
+}
+
 /** Today as the engine tells it, for as long as the page lives. */
 export function useDay(client: KioskClient): LiveDay {
-  const [day, setDay] = useState<LiveDay>(() => ({ view: null, offset: Date.now() - performance.now() }))
+  const [day, setDay] = useState<LiveDay>(firstDay)
   useEffect(
     () =>
       follow<DayView>({

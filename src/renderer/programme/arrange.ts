@@ -1,4 +1,5 @@
 import type { DayView, MealView, OccurrenceView } from '../../contract/views.ts'
+import { isHeld } from '../../domain/held.ts'
 
 /** What the large card of a day says. */
 export type Lead =
@@ -16,11 +17,6 @@ export interface Arranged {
   rows: Row[]
   /** The meal that is or comes next. */
   meal: MealView | null
-}
-
-/** Whether it is held where and when it is shown. */
-export function isHeld(occurrence: OccurrenceView): boolean {
-  return !occurrence.cancelled && !occurrence.movedAway
 }
 
 function leadOf(view: DayView): Lead {

@@ -11,6 +11,7 @@ import { Home } from './Home.tsx'
 import { IdleQuestion } from './IdleQuestion.tsx'
 import { Languages } from './Languages.tsx'
 import { NotSaved, Undone } from './Messages.tsx'
+import type { NotSavedTouches } from './notSaved.ts'
 import { type Place, type Visitor, venueLanguage } from './session.ts'
 import { Thanks } from './Thanks.tsx'
 import { askedSeconds, useCountdown } from './useCountdown.ts'
@@ -26,11 +27,12 @@ export interface SessionProps {
   screen: string
   /** Makes the id of a touch. */
   newTouchId: () => string
+  notSaved: NotSavedTouches
   onOver: () => void
 }
 
 /** One visitor's time at the screen, from home to home. All that they chose lives here, and ends with it. */
-export function Session({ client, day, screen, newTouchId, onOver }: SessionProps) {
+export function Session({ client, day, screen, newTouchId, notSaved, onOver }: SessionProps) {
   const [place, setPlace] = useState<Place>({ name: 'home' })
   const [language, setLanguage] = useState<Language>(venueLanguage)
   const [choosing, setChoosing] = useState(false)
@@ -40,12 +42,27 @@ export function Session({ client, day, screen, newTouchId, onOver }: SessionProp
 
   const arrive = async (touchId = newTouchId()) => {
     if (arriving) return
-    const asked = ask(client, (checkIn, at) => checkIn.touch({ touchId, screen }, at))
+    notSaved.tried(touchId)
+    const asked = ask(client, async (checkIn, at) => {
+      await notSaved.withdrawNow(checkIn, at)
+      return checkIn.touch({ touchId, screen }, at)
+    })
     // Drawn while the engine saves, not before it is asked.
     startTransition(() => setArriving(true))
     const answer = await asked
     setArriving(false)
-    setPlace('visit' in answer ? { name: 'thanks', visit: answer.visit } : { name: 'notSaved', touchId })
+    if ('visit' in answer) return setPlace({ name: 'thanks', visit: answer.visit })
+    notSaved.told(touchId)
+    setPlace({ name: 'notSaved', touchId })
+  }
+
+  /** Ends the visitor's time. Whoever was told that their touch is not saved is then counted by somebody else. */
+  const over = () => {
+    if (place.name === 'notSaved') {
+      notSaved.told(place.touchId)
+      notSaved.withdraw()
+    }
+    onOver()
   }
 
   const visitor: Visitor = {
@@ -57,7 +74,7 @@ export function Session({ client, day, screen, newTouchId, onOver }: SessionProp
     arrive,
     go: setPlace,
     chooseLanguage: () => setChoosing(true),
-    startOver: onOver,
+    startOver: over,
   }
   const asIs = place.name === 'home' && !choosing && language === venueLanguage && homePage === 0
   return (
@@ -78,7 +95,7 @@ export function Session({ client, day, screen, newTouchId, onOver }: SessionProp
       <Idle
         seconds={day.view?.screen.idleSeconds ?? usualIdleSeconds}
         active={!asIs && (choosing || place.name !== 'thanks') && !arriving}
-        onOver={onOver}
+        onOver={over}
       />
     </Speak>
   )

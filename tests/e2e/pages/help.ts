@@ -4,5 +4,20 @@ import { screenOf } from './screen.ts'
 
 export function helpScreen(page: Page, t: Translate) {
   const root = screenOf(page, 'help')
-  return { root, back: root.getByRole('button', { name: t('leave.back') }) }
+  return {
+    root,
+    back: root.getByRole('button', { name: t('leave.back') }),
+    /** A page of help, by a word of its title. */
+    choice: (name: string | RegExp) => root.getByRole('button', { name }),
+  }
+}
+
+/** One page of help. */
+export function infoScreen(page: Page, t: Translate) {
+  const root = screenOf(page, 'info-page')
+  return {
+    root,
+    back: root.getByRole('button', { name: t('leave.back') }),
+    code: root.getByRole('img', { name: t('infoPages.link') }),
+  }
 }

@@ -17,3 +17,9 @@ export function undoneScreen(page: Page, t: Translate) {
   const root = screenOf(page, 'undone')
   return { root, done: root.getByRole('button', { name: t('leave.done') }) }
 }
+
+/** "Are you still there?", over the screen that was left. */
+export function idleQuestion(page: Page, t: Translate) {
+  const root = page.getByRole('dialog')
+  return { root, stay: root.getByRole('button', { name: t('idle.stay') }) }
+}

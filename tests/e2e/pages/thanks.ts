@@ -17,9 +17,12 @@ export function thanksScreen(page: Page, t: Translate) {
     /** The page of the choices on which it stands. */
     async turnTo(choice: Locator) {
       const pages = morePages(page, t)
-      // The choices come a moment after the thanks.
-      await expect(choice.or(pages).first()).toBeVisible()
-      while (!(await choice.isVisible())) await touch(pages)
+      for (;;) {
+        // The choices come a moment after the thanks, and are measured anew whenever something in them changes.
+        await expect(choice.or(pages).first()).toBeVisible()
+        if (await choice.isVisible()) return
+        await touch(pages)
+      }
     },
     more: button(t('party.more')),
     fewer: button(t('party.less')),

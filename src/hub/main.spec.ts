@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { freshDatabase } from './testing.ts'
+
+/** `npm run hub` on a database and a folder of its own. */
+async function setUp() {
+  const { url } = await freshDatabase(false)
+  const data = mkdtempSync(join(tmpdir(), 'samvaro-hub-main-'))
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }))
+  const begin = (...args: string[]) =>
+    spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--data', data, ...args], {
+      env: { ...process.env, DATABASE_URL: url },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+
+  /** Runs a command, or a start that is refused, to its end. */
+  async function run(...args: string[]): Promise<{ code: unknown; said: string }> {
+    const program = begin(...args)
+    const heard = listen(program)
+    const [code] = await once(program, 'close')
+    return { code, said: heard() }
+  }
+
+  /** Serves; gives the address of the link that it prints. */
+  async function serve(...args: string[]): Promise<{ address: string; stop(): Promise<void> }> {
+    const program = begin(...args)
+    const closed = once(program, 'close')
+    const heard = listen(program)
+    const stop = async () => {
+      program.kill()
+      await closed
+    }
+    onTestFinished(stop)
+    while (!/Ctrl-C/.test(heard())) {
+      const ended = await Promise.race([once(program.stdout, 'data'), closed.then(() => 'ended')])
+      if (ended === 'ended') throw new Error(heard())
+    }
+    return { address: addressIn(heard()), stop }
+  }
+  return { run, serve }
+}
+
+function listen({ stdout }: ChildProcess): () => string {
+  let text = ''
+  stdout?.setEncoding('utf8').on('data', (piece: string) => {
+    text += piece
+  })
+  return () => text
+}
+
+const addressIn = (said: string) => /(\S+)\/enrol\/v1#/.exec(said)?.[1]?.replace("'", '') ?? said
+
+it('gives a link to where it is, also by a command that is run beside it, and refuses a name that is a slip', async () => {
+  const { run, serve } = await setUp()
+  const linkOf = async (...more: string[]) =>
+    addressIn((await run('code', '--venue', 'Björken', ...more)).said)
+  const free = await serve('--port', '0', '--municipality', 'Eskilstuna kommun', '--venue', 'Björken')
+  expect(free.address).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/)
+  expect((await fetch(`${free.address}/health`)).status).toBe(200)
+  expect(await linkOf()).toBe(free.address)
+  await free.stop()
+  expect(await run('--port', '0', '--municipality', 'Eskilstuna Kommun')).toEqual({
+    code: 1,
+    said: expect.stringContaining('"Eskilstuna kommun"'),
+  })
+
+  const behind = await serve('--port', '0', '--address', 'https://central.example.se')
+  expect(behind.address).toBe('https://central.example.se')
+  expect(await linkOf()).toBe(behind.address)
+  expect(await linkOf('--address', 'https://other.example.se')).toBe('https://other.example.se')
+})

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { newId } from '../system.ts'
+import { freshDatabase } from '../testing.ts'
+import { exampleMunicipality, knownMunicipality, OtherMunicipality, openMunicipality } from './directory.ts'
+
+it('makes no second municipality of a slip, and none of two hubs that start together', async () => {
+  const { sql } = await freshDatabase()
+  const opened = await openMunicipality(sql, 'Eskilstuna kommun', newId)
+  const slip = openMunicipality(sql, 'Eskilstuna Kommun', newId)
+  await expect(slip).rejects.toThrow(OtherMunicipality)
+  await expect(slip).rejects.toThrow('"Eskilstuna kommun"')
+  expect(await sql.query('SELECT name FROM municipality')).toEqual([{ name: 'Eskilstuna kommun' }])
+  expect(await openMunicipality(sql, 'Eskilstuna kommun', newId)).toEqual(opened)
+
+  const { sql: empty } = await freshDatabase()
+  const both = ['Flen', 'Trosa'].map((name) => openMunicipality(empty, name, newId))
+  expect((await Promise.allSettled(both)).map(({ status }) => status).toSorted()).toEqual([
+    'fulfilled',
+    'rejected',
+  ])
+})
+
+it('lets the example be followed by the real one, and then starts that', async () => {
+  const { sql } = await freshDatabase()
+  expect(await knownMunicipality(sql)).toBeNull()
+  await openMunicipality(sql, exampleMunicipality, newId)
+  expect(await knownMunicipality(sql)).toBe(exampleMunicipality)
+  await openMunicipality(sql, 'Flen', newId)
+  await openMunicipality(sql, exampleMunicipality, newId)
+  expect(await knownMunicipality(sql)).toBe('Flen')
+})
