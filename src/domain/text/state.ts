@@ -34,6 +34,10 @@ export interface State {
   current: { activities: ReadActivity[]; meals: ReadMeal[] } | null
   /** A time whose title stands in the next line, or a title whose time does. */
   waiting: { line: Line; has: 'time' | 'title' } | null
+  /** The text sets times above their titles, so a line below a title is more of it. */
+  timesFirst: boolean
+  /** The letter has ended; who wrote it follows. */
+  ended: boolean
   /** Notices of no day: they hold for as long as the whole text. */
   readonly general: Line[]
   afterBlank: boolean
@@ -67,6 +71,8 @@ export function newState(source: readonly SourceLine[], today: string, section: 
     columns: null,
     current: null,
     waiting: null,
+    timesFirst: false,
+    ended: false,
     general: [],
     afterBlank: false,
   }

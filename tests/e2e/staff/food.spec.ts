@@ -31,7 +31,7 @@ test('a meal shows to the visitor with its allergens, its orders come live, and 
   expect(meal).toMatchObject({ allergens: { fish: 'contains', eggs: 'free' } })
   const at = { touchId: newId(), screen: newId() }
   const { visitId } = await kiosk.client.checkIn.touch(at)
-  await kiosk.client.checkIn.order({ visitId, mealId: meal.id, diet: 'ordinary', portions: 2 })
+  await kiosk.client.checkIn.orderMeal({ visitId, mealId: meal.id, diet: 'ordinary', portions: 2 })
   await expect(card).toContainText('2 portioner anmälda')
 
   const visitor = await context.newPage()

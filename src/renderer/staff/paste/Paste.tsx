@@ -29,7 +29,7 @@ const maxBytes = 5 * 1024 * 1024
  * Text or a file that becomes a draft, side by side with its source. `food` is the Monday of the week whose meals are put in: then a
  * line without a time is a dish, and the files of kitchens are read too.
  */
-export function Paste({ onClose, food }: { onClose: () => void; food?: string }) {
+export default function Paste({ onClose, food }: { onClose: () => void; food?: string }) {
   const { ask, day } = useStaff()
   const [text, setText] = useState('')
   const [read, setRead] = useState<Read | null>(null)
