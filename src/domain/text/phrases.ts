@@ -29,11 +29,12 @@ export const farewell =
   /^(?:(?:med |många |varma? |vänliga? |bästa )*hälsning(?:ar)?|mvh|varmt välkom(?:men|na)|väl mött|vi ses|hej då)(?!\p{L})/iu
 
 /** How a letter begins. */
-export const greeting = /^(?:hej|hejsan|kära|god (?:morgon|dag))(?: (?:alla|på er|vänner|\p{L}+))?[!.,]?$/iu
+export const greeting =
+  /^vi reserverar oss för|^med reservation för|^(?:hej|hejsan|kära|god (?:morgon|dag))(?: (?:alla|på er|vänner|\p{L}+))?[!.,]?$/iu
 
 /** Wishes to people without a mark at their end: "God jul önskar personalen". */
 export const wishes =
-  /^(?:vi reserverar oss|reservation för|med reservation|god jul|gott nytt|glad påsk|trevlig|en (?:riktigt )?(?:god|skön|trevlig)).*|(?<!\p{L})(?:önskar|hälsar) (?:vi|personalen|alla)/iu
+  /^(?:god jul|gott nytt|glad påsk|trevlig|en (?:riktigt )?(?:god|skön|trevlig)).*|(?<!\p{L})(?:önskar|hälsar) (?:vi|personalen|alla)/iu
 
 /** "OBS! Inget café i dag": said to people, and nothing that is held. */
 export const notHeld = /^(?:obs\p{P}* )?(?:inget|ingen|inga) /iu

@@ -243,7 +243,8 @@ function readUntimed(state: State, line: Line, when: When | null, next: () => So
     return addEntry(state, line, when, undefined, found, [])
   }
   const follower = next()
-  if (!state.timesFirst && when && segments.length > 0 && follower && isTimeAlone(state, follower)) {
+  const isMore = state.timesFirst && state.current !== null && !state.afterBlank
+  if (!isMore && when && segments.length > 0 && follower && isTimeAlone(state, follower)) {
     dropWaiting(state)
     state.waiting = { line, has: 'title' }
     return
