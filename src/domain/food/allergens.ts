@@ -1,4 +1,7 @@
-import type { Allergen } from '../../contract/words.ts'
+import type { allergenStates, allergens } from '../../contract/words.ts'
+
+export type Allergen = (typeof allergens)[number]
+export type AllergenState = (typeof allergenStates)[number]
 
 /** GS1's codes for the 14 (Open Meal, `knownAllergens`). */
 const codes: Readonly<Record<string, Allergen>> = {

@@ -1,9 +1,9 @@
-import type { Allergen, Diet } from '../../contract/words.ts'
+import type { Diet } from '../../contract/words.ts'
 import { looksLikePersonalNumber } from '../personalNumber.ts'
 import { usualHours } from '../text/meals.ts'
 import { outcomeOf, type ReadingReason, type ReadLine, type ReadMeal } from '../text/reading.ts'
 import { clockTime } from '../text/times.ts'
-import { allergenOfCode, allergenOfWord, contained } from './allergens.ts'
+import { type Allergen, allergenOfCode, allergenOfWord, contained } from './allergens.ts'
 import { dietsIn, kindIn, priceIn } from './cells.ts'
 
 /**

@@ -1,7 +1,8 @@
 import type { MealFields, Programme } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
-import { type Allergen, type AllergenState, allergens } from '../../contract/words.ts'
+import { allergens } from '../../contract/words.ts'
 import { addDays, daysBetween } from '../dates.ts'
+import type { Allergen, AllergenState } from './allergens.ts'
 
 type Meal = Programme['meals'][number]
 
