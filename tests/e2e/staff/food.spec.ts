@@ -26,7 +26,7 @@ test('a meal shows to the visitor with its allergens, its orders come live, and 
   await expect(card).toContainText('Ingen anmäld')
   expect(await axeViolations(page)).toEqual([])
 
-  const meal = (await kiosk.client.day.food()).find(({ dish }) => dish.sv === 'Stekt strömming')
+  const meal = (await kiosk.client.food()).find(({ dish }) => dish.sv === 'Stekt strömming')
   expect(meal).toMatchObject({ allergens: { fish: 'contains', eggs: 'free' } })
   const at = { touchId: newId(), screen: newId() }
   const { visitId } = await kiosk.client.checkIn.touch(at)
