@@ -128,11 +128,22 @@ function tokensOf(text: string, { thisYear, month }: { thisYear: number; month?:
   for (const match of text.matchAll(new RegExp(pattern, 'giu'))) {
     const token = tokenOf(match, thisYear)
     if (!token) continue
+    const before = token.weekday && month ? dayBefore(text, token.start, month) : null
+    if (before) tokens.push(before)
     tokens.push(token)
-    const next = token.weekday && month ? bareDay(text, token.end, month) : null
+    const next = before ? null : token.weekday && month ? bareDay(text, token.end, month) : null
     if (next) tokens.push(next)
   }
   return tokens
+}
+
+/** "4 tis" below a heading that names the month. */
+function dayBefore(text: string, until: number, month: number): Token | null {
+  const match = /^\s*(\d{1,2})[.:]?\s+$/u.exec(text.slice(0, until))
+  const day = Number(match?.[1])
+  return match && day >= 1 && day <= 31
+    ? { start: 0, end: until, dates: [{ day, month }], plural: false }
+    : null
 }
 
 /** "Tisdag 4" below a heading that names the month. */

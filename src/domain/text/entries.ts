@@ -108,15 +108,20 @@ export function addToEntries(
     activity.membersOnly ||= details.membersOnly
   }
   for (const meal of meals) {
-    const sv = joined([meal.dish.sv, ...(textIsAllDetails ? [] : withoutDiets([text]))])
+    const other = vegetarianDish.exec(text)?.[1]
+    const more = other ? [`Vegetariskt: ${other}`] : textIsAllDetails ? [] : withoutDiets([text])
+    const sv = joined([meal.dish.sv, ...more])
     if (sv.length > longestText) return false
     meal.dish = { sv }
     meal.price ??= details.price
     meal.portions ??= details.places ?? null
-    meal.diets = [...new Set([...meal.diets, ...details.diets])]
+    meal.diets = [...new Set([...meal.diets, ...details.diets, ...(other ? (['vegetarian'] as const) : [])])]
   }
   return true
 }
+
+/** "Veg: Linsgryta", below the dish that all others eat. */
+const vegetarianDish = /^veg(?:etarisk\p{L}*|\.)?(?: rätt| alternativ)?\s*:\s*(\S.*)$/iu
 
 /** Parts of a text as sentences after one another. */
 function joined(parts: readonly string[]): string {

@@ -100,6 +100,11 @@ function readPeriodHeading(state: State, { entry, text, found }: Line): boolean 
 /** What the paper is and whose: the first line of all, and later ones of the same words. Nothing of it is kept. */
 function readPaperHeading(state: State, { source, entry, found, text }: Line): boolean {
   if (found.days.on || source.bullet) return false
+  if (phrases.greeting.test(text) || (state.ended && /^[^\d]{2,40}$/u.test(text))) {
+    keep(entry, [{ code: 'heading' }])
+    return true
+  }
+  if (phrases.farewell.test(text)) state.ended = true
   if (state.waiting && !phrases.plainHeading.test(text)) return false
   const isFirst = state.reading.lines.every(({ outcome }) => outcome === 'blank')
   const isKnown = phrases.heading.test(text) && text.length <= 60 && (!state.current || state.afterBlank)

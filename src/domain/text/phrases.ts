@@ -26,7 +26,18 @@ export const plainHeading =
 
 /** How a letter ends. */
 export const farewell =
-  /^(?:(?:med |många |varma |vänliga |bästa )*hälsning(?:ar)?|mvh|varmt välkom(?:men|na)|väl mött|vi ses|hej då)(?!\p{L})/iu
+  /^(?:(?:med |många |varma? |vänliga? |bästa )*hälsning(?:ar)?|mvh|varmt välkom(?:men|na)|väl mött|vi ses|hej då)(?!\p{L})/iu
+
+/** How a letter begins. */
+export const greeting =
+  /^vi reserverar oss för|^med reservation för|^(?:hej|hejsan|kära|god (?:morgon|dag))(?: (?:alla|på er|vänner|\p{L}+))?[!.,]?$/iu
+
+/** Wishes to people without a mark at their end: "God jul önskar personalen". */
+export const wishes =
+  /^(?:god jul|gott nytt|glad påsk|trevlig|en (?:riktigt )?(?:god|skön|trevlig)).*|(?<!\p{L})(?:önskar|hälsar) (?:vi|personalen|alla)/iu
+
+/** "OBS! Inget café i dag": said to people, and nothing that is held. */
+export const notHeld = /^(?:obs\p{P}* )?(?:inget|ingen|inga) /iu
 
 /** Whom to ask: for the whole text, when it stands by itself. */
 export const contact =
@@ -37,7 +48,7 @@ export const nothingOn = /^(?:ingen verksamhet|inget program|inga aktiviteter|in
 
 /** Begins a line that tells more of what stands above it. */
 export const continuation =
-  /^(?:se |mer info|info|för mer|läs mer|för?anmäl|anmäl|ingen (?:för)?anmälan|sista |senast |ta (?:gärna )?med|medtag|obs|kostnad|pris|avgift|kostar|max|begräns|plats:|lokal:|samling|vi (?:samlas|träffas|ses|möts|bjuder|spelar|sjunger|går)|ledare|cirkelledare|arrangör|arr\.|i (?:samarbete|samverkan|arrangemang)|insläpp|dörrarna|drop-?in|alla (?:är )?välk|inga |inget |först till|gratis|fri entré|(?:fika|kaffe) (?:ingår|finns|kostar|till|serveras|säljs)|under ledning|leds av|därefter|efteråt|vid regn|kläder|tel(?:efon)?[.: ]|ring |kontakt|biljett|boka|betal|swish|och |samt |\(|för dig som|passar |nybörjare|vegetarisk)/iu
+  /^(?:se |mer info|info|för mer|läs mer|för?anmäl|anmäl|ingen (?:för)?anmälan|sista |senast |ta (?:gärna )?med|medtag|obs|kostnad|pris|avgift|kostar|max|begräns|plats:|lokal:|samling|vi (?:samlas|träffas|ses|möts|bjuder|spelar|sjunger|går)|ledare|cirkelledare|arrangör|arr\.|i (?:samarbete|samverkan|arrangemang)|insläpp|dörrarna|drop-?in|alla (?:är )?välk|inga |inget |först till|gratis|fri entré|(?:fika|kaffe) (?:ingår|finns|kostar|till|serveras|säljs)|under ledning|leds av|därefter|efteråt|vid regn|kläder|tel(?:efon)?[.: ]|ring |kontakt|biljett|boka|betal|swish|och |samt |\(|för dig som|passar |nybörjare|vegetarisk|veg\.?\s*:)/iu
 
 /** A continuation of these may name a time that is not when it begins. */
 export const sideTime =

@@ -1,6 +1,7 @@
 import { looksLikePersonalNumber } from '../personalNumber.ts'
 import { capitalised, isRoom } from './details.ts'
 import { addToEntries, makeActivities, makeMeals } from './entries.ts'
+import { withoutGrids, withWholeDates } from './grids.ts'
 import { readHeading } from './headings.ts'
 import { type SourceLine, splitLines } from './lines.ts'
 import { findMeal } from './meals.ts'
@@ -28,12 +29,15 @@ import type { When } from './when.ts'
 
 /**
  * Reads a programme as staff write it, line by line. What is guessed is said to be uncertain and why, what is not understood is
- * said of its line; nothing is left out in silence. `today` is the venue's date: years that are not written are chosen near it.
+ * said of its line; nothing is left out in silence. As a menu, a line without a time is a dish. `today` is the venue's date: years that are not written are chosen near it.
  * Never throws, and takes time in proportion to the text.
  */
-export function readProgrammeText(text: string, { today }: { today: string }): ProgrammeReading {
-  const source = splitLines(text)
-  const state = newState(source, today)
+export function readProgrammeText(
+  text: string,
+  { today, as = 'programme' }: { today: string; as?: 'programme' | 'menu' },
+): ProgrammeReading {
+  const source = withoutGrids(withWholeDates(splitLines(text)))
+  const state = newState(source, today, as)
   for (const [index, line] of source.entries()) {
     readLine(state, line, () => source.slice(index + 1, index + 4).find(({ text }) => text !== ''))
     state.afterBlank = line.text === ''
@@ -83,7 +87,9 @@ function readText(state: State, line: Line, next: () => SourceLine | undefined) 
   const { times, days } = line.found
   if (phrases.nothingOn.test(line.found.segments[0] ?? '') && times.times.length === 0)
     return readNothing(state, line)
-  const isSaid = phrases.isSentence(line.text) || (phrases.contact.test(line.text) && !line.source.bullet)
+  const isWish = phrases.wishes.test(line.text) || phrases.notHeld.test(line.text)
+  const isSaid =
+    isWish || phrases.isSentence(line.text) || (phrases.contact.test(line.text) && !line.source.bullet)
   if (isSaid && !times.leading && !days.leading) return readSentence(state, line)
   readEntry(state, line, next)
 }
@@ -225,6 +231,7 @@ function readUntimed(state: State, line: Line, when: When | null, next: () => So
   if (state.waiting?.has === 'time' && when && segments.length > 0) {
     const timed = state.waiting.line
     state.waiting = null
+    state.timesFirst = true
     const merged = { ...found, details: { ...details, ...given(timed.found) } }
     addEntry(state, line, when, timed.found.times.times[0], merged, [])
     return keep(timed.entry, timed.entry.why)
@@ -236,7 +243,8 @@ function readUntimed(state: State, line: Line, when: When | null, next: () => So
     return addEntry(state, line, when, undefined, found, [])
   }
   const follower = next()
-  if (when && segments.length > 0 && follower && isTimeAlone(state, follower)) {
+  const isMore = state.timesFirst && state.current !== null && !state.afterBlank
+  if (!isMore && when && segments.length > 0 && follower && isTimeAlone(state, follower)) {
     dropWaiting(state)
     state.waiting = { line, has: 'title' }
     return

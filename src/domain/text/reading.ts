@@ -36,6 +36,9 @@ export type Guess =
   | { code: 'severalPrices'; price: number }
   | { code: 'noticeSpanAssumed'; from: string; until: string }
   | { code: 'perhapsActivity' }
+  | { code: 'allergenUnclear'; text: string }
+  | { code: 'dietUnclear'; text: string }
+  | { code: 'priceUnclear'; text: string }
 
 /** Makes a line not understood: nothing of it is kept. */
 export type Obstacle =
@@ -44,6 +47,7 @@ export type Obstacle =
   | { code: 'noDate' }
   | { code: 'noTime' }
   | { code: 'noTitle' }
+  | { code: 'noDish' }
   | { code: 'badTime'; text: string }
   | { code: 'badDate'; text: string }
   | { code: 'mealWithoutDate' }
@@ -92,6 +96,9 @@ const guesses: ReadonlySet<ReadingReason['code']> = new Set<Guess['code']>([
   'severalPrices',
   'noticeSpanAssumed',
   'perhapsActivity',
+  'allergenUnclear',
+  'dietUnclear',
+  'priceUnclear',
 ])
 
 /** The outcome of a line that was kept: uncertain as soon as one thing was guessed. */

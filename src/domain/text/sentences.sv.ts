@@ -69,6 +69,14 @@ export function sentenceFor(reason: ReadingReason): string {
       return `jag läste det som ett meddelande och visar det från ${dateWords(reason.from)} till ${dateWords(reason.until)}. Stämmer det?`
     case 'perhapsActivity':
       return 'jag läste det som ett meddelande. Är det en aktivitet? Lägg då till den för hand.'
+    case 'allergenUnclear':
+      return `”${reason.text}” är ingen allergen som jag kan lägga in. Se över allergenerna; det som inte står räknas som vet ej.`
+    case 'dietUnclear':
+      return `jag känner inte till kosten ”${reason.text}”. Se över vad som finns.`
+    case 'priceUnclear':
+      return `jag är inte säker på priset ”${reason.text}”. Stämmer det?`
+    case 'noDish':
+      return 'här står ingen maträtt.'
     case 'personalNumber':
       return 'här står något som liknar ett personnummer. Raden är inte sparad. Ta bort numret och försök igen.'
     case 'tooLong':

@@ -34,6 +34,10 @@ export interface State {
   current: { activities: ReadActivity[]; meals: ReadMeal[] } | null
   /** A time whose title stands in the next line, or a title whose time does. */
   waiting: { line: Line; has: 'time' | 'title' } | null
+  /** The text sets times above their titles, so a line below a title is more of it. */
+  timesFirst: boolean
+  /** The letter has ended; who wrote it follows. */
+  ended: boolean
   /** Notices of no day: they hold for as long as the whole text. */
   readonly general: Line[]
   afterBlank: boolean
@@ -48,7 +52,7 @@ export interface Line {
   found: Scan
 }
 
-export function newState(source: readonly SourceLine[], today: string): State {
+export function newState(source: readonly SourceLine[], today: string, section: State['section']): State {
   const texts = source.map(({ text }) => (text.length > longestLine ? '' : text))
   return {
     almanac: new Almanac(texts, today),
@@ -62,11 +66,13 @@ export function newState(source: readonly SourceLine[], today: string): State {
     },
     when: null,
     repeat: undefined,
-    section: 'programme',
+    section,
     menu: {},
     columns: null,
     current: null,
     waiting: null,
+    timesFirst: false,
+    ended: false,
     general: [],
     afterBlank: false,
   }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import type { Clock, NewId } from '../../contract/clock.ts'
 import { presentFields, venueFields } from '../../contract/programme.ts'
 import { zoneOf } from '../../domain/day.ts'
+import { decodeText } from '../../domain/text/decode.ts'
 import { readProgrammeText } from '../../domain/text/programmeText.ts'
 import type { ProgrammeReading, ReadLine } from '../../domain/text/reading.ts'
 import { sentenceFor } from '../../domain/text/sentences.sv.ts'
@@ -27,7 +28,7 @@ export async function importFile(
   { clock, newId, print }: { clock: Clock; newId: NewId; print: (line: string) => void },
 ): Promise<void> {
   const { file, venue, data } = parse(args)
-  const text = decode(await readOrMisused(file))
+  const text = decodeText(await readOrMisused(file))
   const db = await openDatabase(join(data, 'samvaro.sqlite'))
   try {
     const store = createStore(db)
@@ -67,15 +68,6 @@ async function readOrMisused(file: string): Promise<Uint8Array> {
     return await readFile(file)
   } catch {
     throw new Misused(`Filen ${file} går inte att läsa.`)
-  }
-}
-
-/** UTF-8, or what Windows programs still save as. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
   }
 }
 

@@ -1,4 +1,181 @@
-/** SKELETON: its helper replaces this. */
-export default function Paste(_: { onClose: () => void }) {
-  return null
+import { FileText, FileUp } from 'lucide-react'
+import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react'
+import type { Programme } from '../../../contract/programme.ts'
+import { dateOf } from '../../../domain/dates.ts'
+import type { FoodProblem } from '../../../domain/food/readFood.ts'
+import { decodeText } from '../../../domain/text/decode.ts'
+import { readProgrammeText } from '../../../domain/text/programmeText.ts'
+import type { ProgrammeReading } from '../../../domain/text/reading.ts'
+import { localDateTimeOf } from '../../i18n/formats.ts'
+import { Action } from '../form/Action.tsx'
+import { TextField } from '../form/TextField.tsx'
+import { useStaff } from '../staff.tsx'
+import { textOfHtml } from './pasted.ts'
+import { Review } from './Review.tsx'
+import { t } from './text.ts'
+import './paste.css'
+
+interface Read {
+  reading: ProgrammeReading
+  programme: Programme
+}
+
+type Problem = FoodProblem | 'notText' | 'unreadable' | 'empty' | 'away'
+
+/** Larger than any programme; a larger file is no text that somebody has written. */
+const maxBytes = 5 * 1024 * 1024
+
+/**
+ * Text or a file that becomes a draft, side by side with its source. `food` is the Monday of the week whose meals are put in: then a
+ * line without a time is a dish, and the files of kitchens are read too.
+ */
+export default function Paste({ onClose, food }: { onClose: () => void; food?: string }) {
+  const { ask, day } = useStaff()
+  const [text, setText] = useState('')
+  const [read, setRead] = useState<Read | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const today = dateOf(
+    localDateTimeOf(day.offset + performance.now(), day.view?.venue.timeZone ?? 'Europe/Stockholm'),
+  )
+
+  const show = async (reading: ProgrammeReading | Problem) => {
+    if (typeof reading === 'string') return setProblem(reading)
+    setBusy(true)
+    const { data } = await ask((client) => client.programme.all())
+    setBusy(false)
+    setProblem(data ? null : 'away')
+    if (data) setRead({ reading, programme: data })
+  }
+  const readText = async () => {
+    if (text.trim() === '') return setProblem('empty')
+    await show(await readingOf(text, { today, food }))
+  }
+  const readFile = async (file: File | undefined) => {
+    if (!file) return
+    if (file.size > maxBytes) return setProblem('tooLarge')
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const plain = plainTextOf(bytes)
+      if (plain !== null) setText(plain)
+      await show(await fileReading(bytes, plain, { today, food }))
+    } catch {
+      setProblem('unreadable')
+    }
+  }
+  if (read)
+    return (
+      <Review
+        {...read}
+        today={today}
+        kind={food ? 'importedMeals' : 'pasted'}
+        onBack={() => setRead(null)}
+        onClose={onClose}
+      />
+    )
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a file may be let go anywhere on it; the button does the same for all.
+    <section
+      className="paste"
+      onDragOver={(event: DragEvent) => event.preventDefault()}
+      onDrop={(event: DragEvent) => {
+        const [file] = event.dataTransfer.files
+        if (!file) return
+        event.preventDefault()
+        void readFile(file)
+      }}
+    >
+      <h1>{t(food ? 'paste.titleFood' : 'paste.title')}</h1>
+      <p>{t(food ? 'paste.leadFood' : 'paste.lead')}</p>
+      <div className="paste-field" onPaste={(event) => takeRich(event, setText)}>
+        <TextField
+          label={t('paste.field')}
+          value={text}
+          onChange={(value) => {
+            setText(value)
+            setProblem(null)
+          }}
+          lines={16}
+          error={problem ? problemText(problem) : undefined}
+        />
+      </div>
+      <div className="paste-ways">
+        <ChooseFile food={food !== undefined} onFile={(file) => void readFile(file)} />
+        <p className="muted">{t('paste.drop')}</p>
+        <Action onPress={onClose}>{t('paste.back')}</Action>
+        <Action look="strong" icon={FileText} busy={busy} onPress={() => void readText()}>
+          {t('paste.read')}
+        </Action>
+      </div>
+    </section>
+  )
+}
+
+function problemText(problem: Problem): string {
+  if (problem === 'empty' || problem === 'away') return t(`paste.${problem}`)
+  return t(`problem.${problem}`)
+}
+
+async function readingOf(
+  text: string,
+  { today, food }: { today: string; food: string | undefined },
+): Promise<ProgrammeReading | Problem> {
+  if (!food) return readProgrammeText(text, { today })
+  const { readFoodText } = await import('../../../domain/food/readFood.ts')
+  return readFoodText(text, { today: food })
+}
+
+async function fileReading(
+  bytes: Uint8Array,
+  plain: string | null,
+  { today, food }: { today: string; food: string | undefined },
+): Promise<ProgrammeReading | Problem> {
+  if (!food) return plain === null ? 'notText' : readProgrammeText(plain, { today })
+  const { readFoodFile } = await import('../../../domain/food/readFood.ts')
+  return readFoodFile(bytes, { today: food })
+}
+
+/** Null for what is no text, by the control characters that text has none of. */
+function plainTextOf(bytes: Uint8Array): string | null {
+  const text = decodeText(bytes)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  return /[\u0000-\u0006\u000e-\u001a]/u.test(text.slice(0, 2000)) ? null : text
+}
+
+/** Takes tables and lists of a rich text as lines. Into a field that holds something already, text goes as it always does. */
+function takeRich(event: ClipboardEvent, setText: (text: string) => void) {
+  const { target } = event
+  const html = event.clipboardData.getData('text/html')
+  if (html === '' || !(target instanceof HTMLTextAreaElement)) return
+  const text = textOfHtml(html)
+  if (text === '') return
+  event.preventDefault()
+  const { value, selectionStart, selectionEnd } = target
+  setText(value.slice(0, selectionStart) + text + value.slice(selectionEnd))
+}
+
+function ChooseFile({ food, onFile }: { food: boolean; onFile: (file: File | undefined) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+  return (
+    <>
+      <Action icon={FileUp} onPress={() => input.current?.click()}>
+        {t('paste.file')}
+      </Action>
+      <label htmlFor={id} className="paste-file">
+        {t('paste.file')}
+        <input
+          ref={input}
+          id={id}
+          type="file"
+          tabIndex={-1}
+          accept={food ? '.txt,.csv,.tsv,.xlsx,.json,text/*' : '.txt,.text,.csv,text/plain'}
+          onChange={({ target }) => {
+            onFile(target.files?.[0])
+            target.value = ''
+          }}
+        />
+      </label>
+    </>
+  )
 }

@@ -1,0 +1,166 @@
+import { useState } from 'react'
+import type { Programme } from '../../../contract/programme.ts'
+import type { ProgrammeReading, ReadLine } from '../../../domain/text/reading.ts'
+import { failureText } from '../failureText.ts'
+import { Action } from '../form/Action.tsx'
+import { weekdayDateText } from '../form/dateText.ts'
+import { useStaff } from '../staff.tsx'
+import { t as staffText } from '../text.ts'
+import { DraftRow } from './DraftRow.tsx'
+import { SourceLines } from './SourceLines.tsx'
+import { t } from './text.ts'
+import { activityOfLine, dayOf, effectOf, mealOfLine, type Row, useDraft } from './useDraft.ts'
+
+export interface ReviewProps {
+  reading: ProgrammeReading
+  programme: Programme
+  today: string
+  kind: 'pasted' | 'importedMeals'
+  onBack: () => void
+  onClose: () => void
+}
+
+/** The source on one side, what became of it on the other; nothing is saved before somebody says so, and then all at once. */
+export function Review({ reading, programme, today, kind, onBack, onClose }: ReviewProps) {
+  const { save } = useStaff()
+  const { rows, act, find, changes } = useDraft(reading, programme)
+  const [line, setLine] = useState<number | null>(null)
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const [failure, setFailure] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const toggle = (key: string, isOpen: boolean) =>
+    setOpen((before) => {
+      const after = new Set(before)
+      if (isOpen) after.add(key)
+      else after.delete(key)
+      return after
+    })
+  const make = ({ number, text }: ReadLine) => {
+    const date = nearDay(rows, number) ?? today
+    const draft = kind === 'pasted' ? activityOfLine(text, number, date) : mealOfLine(text, number, date)
+    if (rows.some(({ key }) => key === draft.id)) return
+    act({ do: 'add', draft })
+    setLine(number)
+    toggle(draft.id, true)
+  }
+  const saveAll = async () => {
+    if (rows.some(({ wrong }) => wrong)) return setFailure(t('review.mendFirst'))
+    setBusy(true)
+    const saved = await save({ kind, changes, what: t('review.saved', { count: changes.length }) })
+    setBusy(false)
+    if (saved.done) return onClose()
+    setFailure(saved.failure === 'theirs' ? null : failureText(saved.failure))
+  }
+
+  const effects = rows.map(({ draft }) => effectOf(draft, find))
+  const count = (outcome: ReadLine['outcome']) =>
+    reading.lines.filter((each) => each.outcome === outcome).length
+  const isDone = changes.length === 0
+  return (
+    <section className="review">
+      <header className="review-head">
+        <h1>{t('review.title')}</h1>
+        <p className="review-summary" role="status">
+          {t('review.summary', {
+            understood: count('understood'),
+            uncertain: count('uncertain'),
+            notUnderstood: count('notUnderstood'),
+          })}
+        </p>
+        {isOver(rows, today) && <p className="review-warning">{t('review.over')}</p>}
+      </header>
+      <div className="review-sides">
+        <SourceLines
+          lines={reading.lines}
+          chosen={line}
+          onChoose={setLine}
+          onMake={make}
+          makes={kind === 'pasted' ? 'line.makeActivity' : 'line.makeMeal'}
+          taken={new Set(rows.map(({ draft }) => draft.line))}
+        />
+        <div className="review-drafts">
+          <h2>{t('review.draft')}</h2>
+          {rows.length === 0 && <p className="muted">{t('review.draftEmpty')}</p>}
+          {daysIn(rows).map(([day, here]) => (
+            <section key={day} className="review-day">
+              <h3>{dayName(day, today)}</h3>
+              <ul className="review-list">
+                {here.map((row) => (
+                  <DraftRow
+                    key={row.key}
+                    row={row}
+                    effect={effectOf(row.draft, find)}
+                    today={today}
+                    marked={line !== null && row.draft.line === line}
+                    open={open.has(row.key) || row.wrong}
+                    onChoose={() => setLine(row.draft.line || null)}
+                    onOpen={(isOpen) => toggle(row.key, isOpen)}
+                    onMend={(draft) => act({ do: 'mend', key: row.key, draft })}
+                    onRemove={() => act({ do: 'remove', key: row.key })}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      </div>
+      <footer className="review-foot">
+        <p role="status">
+          {failure ? (
+            <span className="field-error">{failure}</span>
+          ) : isDone && rows.length > 0 ? (
+            t('review.allThere')
+          ) : (
+            t('review.willSave', {
+              added: effects.filter((effect) => effect === 'new').length,
+              changed: effects.filter((effect) => effect === 'changed').length,
+            })
+          )}
+        </p>
+        <Action onPress={onBack}>{t('review.newText')}</Action>
+        <Action onPress={onClose}>{isDone ? t('review.close') : staffText('save.cancel')}</Action>
+        <Action look="strong" busy={busy} disabled={isDone} onPress={() => void saveAll()}>
+          {t('review.save')}
+        </Action>
+      </footer>
+    </section>
+  )
+}
+
+/** The day of the row nearest above a line. */
+function nearDay(rows: readonly Row[], line: number): string | undefined {
+  const above = rows
+    .filter(({ draft }) => draft.line > 0 && draft.line <= line && dayOf(draft) !== null)
+    .sort((a, b) => b.draft.line - a.draft.line)
+  const [nearest] = above.length > 0 ? above : rows.filter(({ draft }) => dayOf(draft) !== null)
+  return (nearest && dayOf(nearest.draft)) ?? undefined
+}
+
+const everyWeek = 'every'
+const hours = 'hours'
+
+/** The rows by day, those that come back and the ordinary hours last. */
+function daysIn(rows: readonly Row[]): [string, Row[]][] {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const { draft } = row
+    const isRule = draft.type === 'activity' && draft.fields.recurrence !== undefined
+    const day = isRule ? everyWeek : (dayOf(draft) ?? hours)
+    groups.set(day, [...(groups.get(day) ?? []), row])
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function dayName(day: string, today: string): string {
+  if (day === everyWeek) return t('group.everyWeek')
+  if (day === hours) return t('group.hours')
+  return weekdayDateText(day, today)
+}
+
+function isOver(rows: readonly Row[], today: string): boolean {
+  const days = rows.map(({ draft }) =>
+    draft.type === 'activity' && draft.fields.recurrence ? null : dayOf(draft),
+  )
+  return days.length > 0 && days.every((day) => day !== null && day < today)
+}

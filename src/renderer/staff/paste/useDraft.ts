@@ -1,0 +1,128 @@
+import { useMemo, useReducer } from 'react'
+import { openingHoursId, venueId } from '../../../contract/ids.ts'
+import type { Programme } from '../../../contract/programme.ts'
+import { suggestGoalArea } from '../../../domain/goalArea.ts'
+import { changesOf, type Draft, draftsOf, type Find } from '../../../domain/text/changes.ts'
+import { fnv1a } from '../../../domain/text/fnv.ts'
+import { usualHours } from '../../../domain/text/meals.ts'
+import type { ProgrammeReading } from '../../../domain/text/reading.ts'
+import { clockTime } from '../../../domain/text/times.ts'
+
+/** A row of the review: what a line became, as it now stands after mending. */
+export interface Row {
+  key: string
+  draft: Draft
+  /** Something in its fields cannot be saved as it stands. */
+  wrong: boolean
+}
+
+type Act =
+  | { do: 'mend'; key: string; draft: Draft | null }
+  | { do: 'remove'; key: string }
+  | { do: 'add'; draft: Draft }
+
+function reduce(rows: readonly Row[], act: Act): readonly Row[] {
+  switch (act.do) {
+    case 'mend':
+      return rows.map((row) =>
+        row.key === act.key ? { ...row, draft: act.draft ?? row.draft, wrong: act.draft === null } : row,
+      )
+    case 'remove':
+      return rows.filter((row) => row.key !== act.key)
+    case 'add':
+      return [...rows, { key: act.draft.id, draft: act.draft, wrong: false }]
+  }
+}
+
+/** The rows that a reading gave, and what saving them would change in the venue's programme. */
+export function useDraft(reading: ProgrammeReading, programme: Programme) {
+  const [rows, act] = useReducer(reduce, reading, (read) =>
+    draftsOf(read).map((draft) => ({ key: draft.id, draft, wrong: false })),
+  )
+  const find = useMemo(() => finder(programme), [programme])
+  const changes = useMemo(
+    () =>
+      changesOf(
+        rows.map(({ draft }) => draft),
+        find,
+      ),
+    [rows, find],
+  )
+  return { rows, act, find, changes }
+}
+
+/** What is there already under an id. */
+export function finder(programme: Programme): Find {
+  const { venue, openingHours, ...lists } = programme
+  const known = new Map<string, Record<string, unknown>>()
+  if (venue) known.set(venueId, venue)
+  if (openingHours) known.set(openingHoursId, openingHours)
+  for (const list of Object.values(lists)) for (const { id, ...fields } of list) known.set(id, fields)
+  return (id) => known.get(id) ?? null
+}
+
+/** Whether saving a row makes something, changes something, or finds it as it is. */
+export function effectOf(draft: Draft, find: Find): 'new' | 'changed' | 'same' {
+  if (changesOf([draft], find).length === 0) return 'same'
+  return find(draft.id) === null ? 'new' : 'changed'
+}
+
+const usual = { cancelledOn: [], firstDayGuessed: false }
+
+/** An activity of a line that was not understood, at ten on the day that the lines around it are about, for a person to mend. */
+export function activityOfLine(text: string, line: number, date: string): Draft {
+  const title = text.trim().slice(0, 80)
+  return {
+    ...usual,
+    type: 'activity',
+    id: `activity-${fnv1a(`by hand\n${line}\n${date}\n${text}`)}`,
+    line,
+    fields: {
+      title: { sv: title },
+      goalArea: suggestGoalArea(title).goalArea,
+      organiser: { kind: 'municipality' },
+      start: `${date}T10:00`,
+      durationMinutes: 60,
+      notOnHolidays: true,
+      places: null,
+      membersOnly: false,
+    },
+  }
+}
+
+/** A lunch of a line that was not understood. */
+export function mealOfLine(text: string, line: number, date: string): Draft {
+  const { start, end } = usualHours.lunch
+  return {
+    ...usual,
+    type: 'meal',
+    id: `meal-${fnv1a(`by hand\n${line}\n${date}\n${text}`)}`,
+    line,
+    fields: {
+      date,
+      kind: 'lunch',
+      dish: { sv: text.trim().slice(0, 200) },
+      serveFrom: clockTime(start),
+      serveTo: clockTime(end),
+      portions: null,
+      diets: [],
+      allergens: {},
+      soldOut: false,
+    },
+  }
+}
+
+/** The day that a row is about. */
+export function dayOf(draft: Draft): string | null {
+  switch (draft.type) {
+    case 'activity':
+      return draft.fields.start.slice(0, 10)
+    case 'meal':
+    case 'openingException':
+      return draft.fields.date
+    case 'notice':
+      return draft.fields.from.slice(0, 10)
+    case 'openingHours':
+      return null
+  }
+}

@@ -1,0 +1,91 @@
+import { workbook } from '../../../src/domain/food/testing.ts'
+import { newId } from '../../../src/kiosk/index.ts'
+import { axeViolations } from '../../support/axe.ts'
+import { expect, open, test } from '../fixtures.ts'
+import { comeIn, staffFrame } from '../pages/staffDoor.ts'
+import { staffFood } from '../pages/staffFood.ts'
+import { staffPaste } from '../pages/staffPaste.ts'
+
+test('a meal shows to the visitor with its allergens, its orders come live, and it is sold out', async ({
+  page,
+  context,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk()
+  await comeIn(page, kiosk, 'administrator', 'food')
+  const food = staffFood(page)
+  await food.add.click()
+  await food.dish.fill('Stekt strömming')
+  await food.price.fill('75 kr')
+  await food.allergen('Fisk', 'Innehåller').click()
+  await food.allergen('Ägg', 'Fri från').click()
+  expect(await axeViolations(page)).toEqual([])
+  await food.save.click()
+  const card = food.card('Stekt strömming')
+  await expect(card).toContainText('Innehåller: fisk · Vet ej: 12 av 14')
+  await expect(card).toContainText('Ingen anmäld')
+  expect(await axeViolations(page)).toEqual([])
+
+  const meal = (await kiosk.client.food()).find(({ dish }) => dish.sv === 'Stekt strömming')
+  expect(meal).toMatchObject({ allergens: { fish: 'contains', eggs: 'free' } })
+  const at = { touchId: newId(), screen: newId() }
+  const { visitId } = await kiosk.client.checkIn.touch(at)
+  await kiosk.client.checkIn.orderMeal({ visitId, mealId: meal?.id ?? '', diet: 'ordinary', portions: 2 })
+  await expect(card).toContainText('2 portioner anmälda')
+
+  const visitor = await context.newPage()
+  await open(visitor, kiosk)
+  await expect(visitor.getByText('Stekt strömming').first()).toBeVisible()
+  await food.soldOut('Stekt strömming').click()
+  await expect(card).toContainText('Slut')
+  await expect(staffFrame(page).undoLine).toContainText('Stekt strömming är slut')
+})
+
+test('a workbook of the kitchen is read, and an earlier dish brings what was said of it', async ({
+  page,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk()
+  await comeIn(page, kiosk, 'administrator', 'food')
+  const [food, paste] = [staffFood(page), staffPaste(page)]
+  await food.import.click()
+  const rows = [
+    ['Datum', 'Rätt', 'Pris', 'Serveras', 'Allergener'],
+    [{ date: 46350 }, 'Fiskgratäng', 85, '11.30–13', 'fisk, mjölk'],
+    [{ date: 46351 }, '', null, null, null],
+  ]
+  await paste.file.setInputFiles({
+    name: 'matsedel.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(workbook(rows)),
+  })
+  await expect(paste.summary).toHaveText('2 rader förstådda, 0 osäkra, 1 inte förstådd')
+  await paste.save.click()
+  await expect(food.card('Fiskgratäng')).toContainText('Innehåller: fisk, mjölk')
+  await food.add.click()
+  await food.dish.fill('fisk')
+  await food.earlier('Fiskgratäng').click()
+  await expect(food.price).toHaveValue('85')
+  await food.save.click()
+  await expect(food.card('Fiskgratäng')).toHaveCount(2)
+})
+
+test('Open Meal is read, and what it does not list is unknown', async ({ page, startKiosk }) => {
+  const kiosk = await startKiosk()
+  await comeIn(page, kiosk, 'administrator', 'food')
+  const [food, paste] = [staffFood(page), staffPaste(page)]
+  await food.import.click()
+  const course = {
+    name: 'Linsgryta',
+    optionName: 'Lunch 1',
+    order: 1,
+    price: '70 SEK',
+    knownAllergens: [{ name: 'Selleri', codes: [{ code: 'BC', type: 'GS1' }] }],
+  }
+  await paste.field.fill(
+    JSON.stringify({ meals: [{ date: '2026-11-25', name: 'Lunch', courses: [course] }] }),
+  )
+  await paste.read.click()
+  await paste.save.click()
+  await expect(food.card('Linsgryta')).toContainText('Innehåller: selleri · Vet ej: 13 av 14')
+})
