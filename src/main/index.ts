@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
 import { readFlags } from '../kiosk/host/flags.ts'
@@ -40,6 +41,7 @@ if (typeof flags === 'string') {
     },
     path: flags.board ? '/board' : '/',
     preload: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
+    exists: existsSync,
     clock,
     log,
   })

@@ -13,7 +13,8 @@ function running({
 } = {}) {
   const double = electronDouble({ firstInstance })
   const log = { info() {}, warn() {}, error: (message: string) => double.calls.push(`error ${message}`) }
-  runInElectron({ shell: double.shell, open, path: '/board', preload: '/out/preload.cjs', clock, log })
+  const preload = '/out/preload.cjs'
+  runInElectron({ shell: double.shell, open, path: '/board', preload, exists: () => false, clock, log })
   return double
 }
 

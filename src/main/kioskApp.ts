@@ -9,6 +9,7 @@ import type {
 } from 'electron'
 import type { Clock, Logger } from '../contract/clock.ts'
 import { offerRelaunch } from './abilities/relaunch.ts'
+import { freePath } from './freePath.ts'
 import { lockContents, lockSession } from './lockdown.ts'
 import { recoverPage } from './recovery.ts'
 import { ownOrigin, type Serves, schemes, serveScheme } from './scheme.ts'
@@ -40,10 +41,12 @@ export function runInElectron(options: {
   open: () => Promise<Kiosk | null>
   path: string
   preload: string
+  /** Whether there is such a file, so that none is written over. */
+  exists: (path: string) => boolean
   clock: Clock
   log: Logger
 }): void {
-  const { shell, open, path, preload, clock, log } = options
+  const { shell, open, path, preload, exists, clock, log } = options
   const { app, Menu, ipcMain, protocol, session } = shell
   if (!app.requestSingleInstanceLock()) {
     log.warn('the kiosk already runs; this one ends')
@@ -52,7 +55,8 @@ export function runInElectron(options: {
   }
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged(schemes)
-  app.on('session-created', lockSession)
+  const placeFor = (name: string) => freePath(app.getPath('downloads'), name, exists)
+  app.on('session-created', (created) => lockSession(created, placeFor))
   app.on('web-contents-created', (_event, contents) => lockContents(contents))
 
   let quitting = false

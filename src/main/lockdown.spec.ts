@@ -130,13 +130,24 @@ it('listens to the top frame of its own page only', () => {
 
 it('shuts a session: requests, permissions, devices, downloads', () => {
   const { session, asked } = electronDouble()
-  lockSession(session)
+  lockSession(session, (name) => `/downloads/${name}`)
   expect(asked.request('https://evil.example/', 'xhr')).toEqual({ cancel: true })
   expect(asked.request('app://kiosk/', 'mainFrame')).toEqual({ cancel: false })
   expect(asked.permission('geolocation')).toBe(false)
   expect(asked.permissionCheck('media')).toBe(false)
   expect(asked.device('usb')).toBe(false)
-  expect(asked.event(session, 'will-download').defaultPrevented).toBe(true)
+  const saved: string[] = []
+  const item = (url: string) => ({
+    getURL: () => url,
+    getFilename: () => 'Vecka 48.xlsx',
+    setSavePath: (path: string) => saved.push(path),
+  })
+  for (const url of ['blob:https://evil.example/1', 'app://kiosk/index.html', 'https://evil.example/a.exe']) {
+    expect(asked.event(session, 'will-download', {}, item(url)).defaultPrevented).toBe(true)
+  }
+  expect(saved).toEqual([])
+  expect(asked.event(session, 'will-download', {}, item('blob:app://kiosk/1')).defaultPrevented).toBe(false)
+  expect(saved).toEqual(['/downloads/Vecka 48.xlsx'])
 })
 
 it('keeps a page where it is', () => {

@@ -23,6 +23,11 @@ export function mayRequest(url: string, resourceType: string): boolean {
   return !isFrame && (url.startsWith('data:') || (url.startsWith('blob:') && isOwnUrl(url.slice(5))))
 }
 
+/** Whether a page may save a file: only what it has made itself (staff's tables and calendars). */
+export function mayDownload(url: string): boolean {
+  return url.startsWith('blob:') && isOwnUrl(url.slice('blob:'.length))
+}
+
 /** Whether a page may have a permission: none of them. Sound and screen need none. */
 export function mayUsePermission(_permission: string): boolean {
   return false
@@ -66,15 +71,21 @@ export function isOwnFrame(frame: Pick<WebFrameMain, 'url' | 'parent' | 'detache
   return frame !== null && frame.parent === null && !frame.detached && isOwnUrl(frame.url)
 }
 
-/** Shuts a session to everything but the kiosk's own scheme. */
-export function lockSession(session: Session): void {
+/**
+ * Shuts a session to everything but the kiosk's own scheme.
+ * @param placeFor gives the path at which a file of that name is saved; to ask a person would open the file system to whoever stands there
+ */
+export function lockSession(session: Session, placeFor: (name: string) => string): void {
   session.webRequest.onBeforeRequest(({ url, resourceType }, answer) => {
     answer({ cancel: !mayRequest(url, resourceType) })
   })
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(mayUsePermission(permission)))
   session.setPermissionCheckHandler((_contents, permission) => mayUsePermission(permission))
   session.setDevicePermissionHandler(({ deviceType }) => mayUsePermission(deviceType))
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event, item) => {
+    if (mayDownload(item.getURL())) item.setSavePath(placeFor(item.getFilename()))
+    else event.preventDefault()
+  })
 }
 
 /** Keeps a page where it is, whatever is pressed in it, dropped on it or linked from it. */
