@@ -1,16 +1,7 @@
 import { looksLikePersonalNumber } from '../personalNumber.ts'
 import { type Component, type Property, textOf } from './lines.ts'
 import { Refused } from './refused.ts'
-import {
-  isDay,
-  type Moment,
-  minutesBetween,
-  minutesOf,
-  type Place,
-  type When,
-  whenOf,
-  whensOf,
-} from './when.ts'
+import { isDay, type Moment, minutesBetween, minutesOf, type Place, wallIn, whenOf, whensOf } from './when.ts'
 
 /** One VEVENT that can be taken. */
 export interface Event {
@@ -24,8 +15,8 @@ export interface Event {
   rule?: string
   /** RDATE. */
   extra: { start: Moment; minutes: number }[]
-  /** EXDATE. */
-  except: When[]
+  /** EXDATE: days, and wall times in the zone of `start`. A calendar may have tens of thousands, each to be asked for every date. */
+  except: ReadonlySet<string>
   cancelled: boolean
 }
 
@@ -70,7 +61,11 @@ export function readEvent(component: Component, uid: string, place: Place): Even
     minutes,
     ...ruleOf(component, start),
     extra: named(component, 'RDATE').flatMap((property) => extraOf(property, minutes, start, place)),
-    except: named(component, 'EXDATE').flatMap((property) => whensOf(property, place)),
+    except: new Set(
+      named(component, 'EXDATE')
+        .flatMap((property) => whensOf(property, place))
+        .map((when) => (isDay(when) ? when.day : wallIn(when, start.zone))),
+    ),
     cancelled: isCancelled(component),
   }
 }

@@ -423,6 +423,21 @@ describe('a text', () => {
     expect(readCalendar(calendar(...many.flat()), { today, timeZone: stockholm })).toBe('tooLarge')
   })
 
+  it('is too large by what would come of it, and not by what is over', () => {
+    const event = (uid: number, start: string, ...more: string[]) => [
+      'BEGIN:VEVENT',
+      `UID:${uid}`,
+      'SUMMARY:a',
+      `DTSTART:${start}`,
+      ...more,
+      'END:VEVENT',
+    ]
+    const daily = [1, 2, 3, 4, 5, 6].flatMap((uid) => event(uid, '20261126T090000Z', 'RRULE:FREQ=DAILY'))
+    expect(readCalendar(calendar(...daily), { today, timeZone: stockholm })).toBe('tooLarge')
+    const old = Array.from({ length: 3000 }, (_, uid) => event(uid, '20201126T090000Z')).flat()
+    expect(read(calendar(...old, ...event(3000, '20261126T090000Z'))).activities).toHaveLength(1)
+  })
+
   it('never makes what the programme would refuse, whatever is in it', () => {
     const files = [...corpus.values()].map(decodeCalendar)
     const damaged = fc.tuple(

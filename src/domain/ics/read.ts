@@ -11,9 +11,13 @@ import { zoneOf } from './zones.ts'
 /** Why a text was not read at all: it is no whole calendar, or one with more in it than a meeting place can have. */
 export type NotRead = 'notACalendar' | 'tooLarge'
 
-/** The most events, and the most series among them, that a calendar may have; a rule with no dates takes the library up to 0.1 s. */
-const mostEvents = 5000
+/**
+ * The most events that are not over, the most series among them (a rule with no dates takes the library up to 0.1 s), and the most that
+ * may come of them: whoever reads does nothing else meanwhile, and at a screen that is to answer the touch of a visitor.
+ */
+const mostEvents = 2000
 const mostSeries = 300
+const mostParts = 2000
 /** How far ahead a series is looked at, in days: a year and the weeks in which somebody may be late. */
 const horizonDays = 400
 
@@ -38,15 +42,21 @@ export function readCalendar(
   const calendars = readComponents(text)
   if (calendars === null) return 'notACalendar'
   const horizon = { from: mondayOf(today), to: addDays(today, horizonDays), timeZone }
-  const count = calendars
+  const live = calendars
     .flatMap(({ components }) => components)
-    .filter(({ name }) => name === 'VEVENT').length
-  const series = calendars
-    .flatMap(({ components }) => components)
-    .filter((one) => isLiveSeries(one, horizon)).length
-  if (count > mostEvents || series > mostSeries) return 'tooLarge'
+    .filter((one) => one.name === 'VEVENT' && !isOver(one, horizon))
+  const series = live.filter(isSeries)
+  if (live.length > mostEvents || series.length > mostSeries) return 'tooLarge'
   const problems: Reading['problems'] = []
-  const parts = calendars.map((calendar) => readOne(calendar, horizon, problems))
+  const parts: Part[] = []
+  let count = 0
+  for (const calendar of calendars) {
+    for (const part of readOne(calendar, horizon, problems)) {
+      count += part.activities.length + part.occurrences.length
+      if (count > mostParts) return 'tooLarge'
+      parts.push(part)
+    }
+  }
   return { ...merged(parts), problems }
 }
 
@@ -55,16 +65,15 @@ export function shownReading({ activities, problems }: Reading): CalendarReading
   return { activities: activities.map(({ part: _, description: __, ...shown }) => shown), problems }
 }
 
-function readOne(calendar: Component, horizon: Horizon, problems: Reading['problems']): Part {
+/** One event after another, so that who has enough can stop. */
+function* readOne(calendar: Component, horizon: Horizon, problems: Reading['problems']): Generator<Part> {
   const place = { zones: zonesOf(calendar), timeZone: horizon.timeZone }
   const allOff = textIn(calendar, 'METHOD').toUpperCase() === 'CANCEL'
-  return merged(
-    familiesOf(calendar).map((family) =>
-      orTold(family.master ?? family.overrides[0], problems, () =>
-        readFamily(family, { place, horizon, problems, allOff }),
-      ),
-    ),
-  )
+  for (const family of familiesOf(calendar)) {
+    yield orTold(family.master ?? family.overrides[0], problems, () =>
+      readFamily(family, { place, horizon, problems, allOff }),
+    )
+  }
 }
 
 function readFamily(
@@ -153,15 +162,19 @@ function isPrivate(component: Component): boolean {
   return ['PRIVATE', 'CONFIDENTIAL'].includes(textIn(component, 'CLASS').toUpperCase())
 }
 
-/** Told from its rule alone that it has ended, with days to spare for zones: old calendars hold many, and to expand each takes time. */
+/** Told from its rule or its start alone that it has ended, with days to spare for zones: old calendars hold many, and to read each takes time. */
 function isOver(component: Component, { from }: Horizon): boolean {
-  const until = /(?:^|;)UNTIL=(\d{4})-?(\d{2})-?(\d{2})/i.exec(propertyOf(component, 'RRULE')?.value ?? '')
-  const hasMore = ['RDATE', 'EXRULE'].some((name) => propertyOf(component, name) !== undefined)
-  return until !== null && !hasMore && `${until[1]}-${until[2]}-${until[3]}` < addDays(from, -2)
+  if (['RDATE', 'EXRULE'].some((name) => propertyOf(component, name) !== undefined)) return false
+  const rule = propertyOf(component, 'RRULE')?.value
+  const last =
+    rule === undefined
+      ? /^(\d{4})-?(\d{2})-?(\d{2})/.exec(propertyOf(component, 'DTSTART')?.value ?? '')
+      : /(?:^|;)UNTIL=(\d{4})-?(\d{2})-?(\d{2})/i.exec(rule)
+  return last !== null && `${last[1]}-${last[2]}-${last[3]}` < addDays(from, -2)
 }
 
-function isLiveSeries(component: Component, horizon: Horizon): boolean {
-  return propertyOf(component, 'RRULE') !== undefined && !isOver(component, horizon)
+function isSeries(component: Component): boolean {
+  return propertyOf(component, 'RRULE') !== undefined
 }
 
 function zonesOf(calendar: Component): Place['zones'] {

@@ -210,8 +210,8 @@ function single(event: Event, slot: Slot, overrides: readonly Override[], part =
   return { activities: [activity], occurrences: isOff ? [off] : [] }
 }
 
-function isLeftOut({ start, except }: Event, slot: Slot): boolean {
-  return except.some((when) => isOf(when, slot, start.zone))
+function isLeftOut({ except }: Event, { wall }: Slot): boolean {
+  return except.has(wall) || except.has(dateOf(wall))
 }
 
 function overrideOf(slot: Slot, { start }: Event, overrides: readonly Override[]): Override | undefined {

@@ -1,27 +1,19 @@
 import type { Clock, Logger, NewId } from '../../contract/clock.ts'
 import { presentFields } from '../../contract/programme.ts'
 import type { CalendarReading, Feed } from '../../contract/staff/calendars.ts'
-import type { Change, Conflict, Edited, EditKind } from '../../contract/staff/edit.ts'
-import type { EntityType } from '../../contract/words.ts'
+import type { Change, Edited, EditKind } from '../../contract/staff/edit.ts'
 import { feedAddress } from '../../domain/ics/address.ts'
 import { calendarChanges, type There, withdrawal } from '../../domain/ics/changes.ts'
 import { type NotRead, readCalendar, shownReading } from '../../domain/ics/read.ts'
 import type { Reading } from '../../domain/ics/reading.ts'
 import { looksLikePersonalNumber } from '../../domain/personalNumber.ts'
 import { localDate } from '../../domain/time.ts'
+import type { EditRefusal } from '../services/edit.ts'
 import type { ProgrammeService } from '../services/programme.ts'
 import type { FeedStore, StoredFeed } from '../store/feeds.ts'
 import type { Store } from '../store/index.ts'
 import { fetchCalendar } from './fetchCalendar.ts'
 import type { Actor } from './guard.ts'
-
-/** Why an edit was not written; nothing of it was. */
-export type EditRefusal =
-  | { code: 'CHANGED_MEANWHILE'; conflicts: Conflict[] }
-  | { code: 'UNREADABLE'; type: EntityType; id: string; field: string }
-  | { code: 'PERSONAL_NUMBER'; field: string }
-  | { code: 'NOT_ALLOWED' }
-  | { code: 'NOT_SAVED' }
 
 /** Writes edits of the programme. A `set` of something that was deleted brings it back. Nobody (`null`) is Samvaro itself. */
 export interface Editor {
@@ -62,6 +54,11 @@ export function calendarService(options: {
   const { store, feeds, programme, editor, clock, newId, fetch, log } = options
   const ending = new AbortController()
   const underWay = new Map<string, Promise<void>>()
+  /** The last reading of each feed: a large one takes a second, in which nobody's touch is answered, and is asked for again and again. */
+  const readings = new Map<
+    string,
+    { text: string; today: string; timeZone: string; read: Reading | NotRead }
+  >()
   let stopWaiting = () => {}
 
   function now(): { today: string; timeZone: string } {
@@ -79,8 +76,19 @@ export function calendarService(options: {
     }
   }
 
-  function reading(text: string | null): Reading | NotRead {
-    return text === null ? 'notACalendar' : readCalendar(text, now())
+  function reading(text: string): Reading | NotRead {
+    return readCalendar(text, now())
+  }
+
+  /** As `reading`, of a feed's text. */
+  function readingOf(feed: string, text: string | null): Reading | NotRead {
+    if (text === null) return 'notACalendar'
+    const { today, timeZone } = now()
+    const last = readings.get(feed)
+    if (last?.text === text && last.today === today && last.timeZone === timeZone) return last.read
+    const read = readCalendar(text, { today, timeZone })
+    readings.set(feed, { text, today, timeZone, read })
+    return read
   }
 
   function write(
@@ -117,9 +125,9 @@ export function calendarService(options: {
     const feed = feeds.find(id)
     if (feed === null || ending.signal.aborted) return
     if ('failure' in fetched) return keepCopy(feed, fetched.failure)
-    const read = reading(fetched.text)
+    const before = readingOf(id, feed.copy)
+    const read = readingOf(id, fetched.text)
     if (typeof read === 'string') return keepCopy(feed, read)
-    const before = reading(feed.copy)
     if (!takeFeed(feed, read, typeof before === 'string' ? null : before)) return
     feeds.succeeded(id, fetched.text, clock.wall())
   }
@@ -127,7 +135,7 @@ export function calendarService(options: {
   function keepCopy(feed: StoredFeed, failure: NonNullable<StoredFeed['failure']>): void {
     if (feed.failure !== failure) log.warn('a subscribed calendar cannot be had', { feed: feed.id, failure })
     feeds.failed(feed.id, failure)
-    const copy = reading(feed.copy)
+    const copy = readingOf(feed.id, feed.copy)
     if (typeof copy !== 'string') takeFeed(feed, copy, copy)
   }
 
@@ -138,7 +146,7 @@ export function calendarService(options: {
   }
 
   function shown({ id, organiser, url, copy, lastGood, failure }: StoredFeed): Feed {
-    const read = reading(copy)
+    const read = readingOf(id, copy)
     const { activities, problems } = typeof read === 'string' ? { activities: [], problems: [] } : read
     return {
       id,
@@ -191,7 +199,7 @@ export function calendarService(options: {
     unsubscribe(actor, id) {
       const feed = feeds.find(id)
       if (feed === null) return 'NO_SUCH_FEED'
-      const read = reading(feed.copy)
+      const read = readingOf(id, feed.copy)
       const { organiser } = feed
       const { today } = now()
       const changes =
@@ -200,6 +208,7 @@ export function calendarService(options: {
         changes.length === 0 ? { editId: null } : editor.save(changes, { person: actor.id, kind: 'feed' })
       if ('code' in written) return written
       feeds.remove(id)
+      readings.delete(id)
       return {}
     },
     start: () => void everyHour(),

@@ -34,6 +34,15 @@ describe('first use', () => {
     expect(await kept(engine.options.databaseFile)).not.toContain(adminPin)
   })
 
+  it('tells nobody afterwards whose a PIN is', async () => {
+    const { engine, door } = await setUp()
+    const { karin } = await withKarin(engine)
+    await karin.people.add({ name: 'Ali', role: 'host', pin: '271828' })
+    for (const pin of [adminPin, '271828', wrong, '123456']) {
+      expect(await refusal(door.setUp({ name: 'Eva', pin }))).toMatchObject({ code: 'FIRST_USE_OVER' })
+    }
+  })
+
   it('makes one administrator of two at the same time', async () => {
     const { engine, door } = await setUp()
     const pins = ['483920', '271828', '590271']

@@ -64,11 +64,14 @@ export function peopleService(options: { store: Store; saved: Saved; pins: Pins;
   return {
     list: () => people.all(),
     add: (person) => withPin(person.pin, null, (kept) => insert(person, kept)),
-    addFirst: ({ name, pin }) =>
-      withPin(pin, null, (kept) => {
+    async addFirst({ name, pin }) {
+      // Before the PIN is looked at: whoever asks is not let in yet, and WEAK_PIN would tell them, past every lock, that it is somebody's.
+      if (people.administrators() > 0) return 'FIRST_USE_OVER'
+      return withPin(pin, null, (kept) => {
         if (people.administrators() > 0) return 'FIRST_USE_OVER'
         return insert({ name, role: 'administrator' }, kept)
-      }),
+      })
+    },
     change: ({ id, ...to }) =>
       alter(id, (person) => {
         const { name, role } = { name: to.name ?? person.name, role: to.role ?? person.role }

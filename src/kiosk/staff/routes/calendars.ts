@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server'
-import type { CalendarService, EditRefusal } from '../calendars.ts'
+import type { EditRefusal } from '../../services/edit.ts'
+import type { CalendarService } from '../calendars.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
 
 /** Calendars of others, for role `staff` and above. */
