@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addMinutes, dateOf } from './dates.ts'
 import { hoursOn, openingAt } from './opening.ts'
 import { programmeOf, stockholm, stockholmTime } from './testing.ts'
-import { closedNow, openedNow } from './todaysHours.ts'
+import { closedNow, openedNow, plannedEnd } from './todaysHours.ts'
 
 const monday = '2026-11-23'
 const weekly = programmeOf({ openingHours: { monday: { from: '09:00', to: '16:00' } } })
@@ -34,6 +34,23 @@ describe('opening now', () => {
       from: '13:00',
       to: '16:00',
     })
+  })
+})
+
+describe('the planned end', () => {
+  it.each([
+    ['08:00', '16:00'],
+    ['15:59', '16:00'],
+    ['16:00', null],
+  ])('at %s', (time, end) => {
+    expect(plannedEnd(weekly, at(time))).toBe(end)
+  })
+
+  it('is the weekday’s once a day is closed early, and that of a day’s own hours where they are later', () => {
+    expect(plannedEnd(onDay({ from: '09:00', to: '12:00' }), at('13:00'))).toBe('16:00')
+    expect(plannedEnd(onDay({ from: '09:00', to: '20:00' }), at('17:00'))).toBe('20:00')
+    expect(plannedEnd(onDay(null), at('13:00'))).toBe('16:00')
+    expect(plannedEnd(programmeOf({}), at('13:00'))).toBeNull()
   })
 })
 

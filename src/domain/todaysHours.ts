@@ -20,11 +20,17 @@ export function openedNow(opening: Opening, now: string, until?: string): Hours 
   const today = hoursOn(opening, date)
   const from = today !== null && isOpenAt(today, time) ? today.from : time
   if (until !== undefined) return until > time || until === midnight ? { from, to: until } : null
-  const planned = [today, hoursOn({ ...opening, openingExceptions: [] }, date)]
-  const end = planned.find((hours) => hours !== null && endsAfter(hours, time))?.to
-  if (end !== undefined) return { from, to: end }
+  const end = plannedEnd(opening, now)
+  if (end !== null) return { from, to: end }
   const later = addMinutes(now, openMinutes)
   return { from, to: dateOf(later) === date ? timeOf(later) : midnight }
+}
+
+/** When today ends as planned, by its own hours or else by those of its weekday, where that is still ahead of `now`; else null. */
+export function plannedEnd(opening: Opening, now: string): string | null {
+  const [date, time] = [dateOf(now), timeOf(now)]
+  const planned = [hoursOn(opening, date), hoursOn({ ...opening, openingExceptions: [] }, date)]
+  return planned.find((hours) => hours !== null && endsAfter(hours, time))?.to ?? null
 }
 
 /** Today's hours when somebody closes now: until now, and none when they have not begun. Those that are over stay as they were. */

@@ -86,6 +86,7 @@ export const peopleContract = {
     .errors({ LAST_ADMINISTRATOR: { status: 409 }, NO_SUCH_PERSON: { status: 404 } })
     .input(z.object({ id: z.uuid(), name: personName.optional(), role: z.enum(staffRoles).optional() }))
     .output(person),
+  /** A new PIN ends what the person has open elsewhere. */
   newPin: behindDoor
     .errors({ WEAK_PIN: { status: 422 }, NO_SUCH_PERSON: { status: 404 } })
     .input(z.object({ id: z.uuid(), pin }))

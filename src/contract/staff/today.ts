@@ -23,6 +23,8 @@ export type RecentVisit = z.infer<typeof recentVisit>
 export const staffDay = z.object({
   /** The same view that visitors see. */
   day: dayView,
+  /** The end of today that `open` without `until` opens to; null when none is ahead, and it opens for two hours. */
+  plannedEnd: localTime.nullable(),
   /** Persons today: check-ins times party size, plus head counts, less undone (product.md, Visits). */
   persons: z.int(),
   /** Of them by touch, and by head count. */

@@ -48,7 +48,7 @@ export function staffServices(options: {
     ...options,
     assemble() {
       const { view, nextChange } = assemble()
-      return { view: staffDayOf(store, programme.shown().programme, view), nextChange }
+      return { view: staffDayOf(store, programme.shown(), view), nextChange }
     },
     at: (view, now) => ({ ...view, day: { ...view.day, now } }),
   })

@@ -13,7 +13,11 @@ export interface Sessions {
   begin(personId: string): string
   /** The person of a session that lives, as they stand now; each call keeps it living. */
   actorOf(token: string | null): Actor | null
+  /** Whether it lives; asking keeps nothing living. */
+  lives(token: string | null): boolean
   end(token: string | null): void
+  /** Ends all of a person's but one. */
+  endOthers(personId: string, but: string | null): void
 }
 
 /**
@@ -50,6 +54,15 @@ export function staffSessions(options: {
       if (person === null) sessions.delete(token)
       else session.lastCall = clock.mono()
       return person
+    },
+    lives(token) {
+      endOver()
+      const session = token === null ? undefined : sessions.get(token)
+      return session !== undefined && personOf(session.personId) !== null
+    },
+    endOthers(personId, but) {
+      for (const [token, session] of sessions)
+        if (session.personId === personId && token !== but) sessions.delete(token)
     },
     end: (token) => void (token !== null && sessions.delete(token)),
   }

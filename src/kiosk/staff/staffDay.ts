@@ -1,9 +1,10 @@
-import type { Programme } from '../../contract/programme.ts'
 import type { RecentVisit, StaffDay } from '../../contract/staff/today.ts'
 import type { DayView } from '../../contract/views.ts'
 import { timeOf } from '../../domain/dates.ts'
 import { countedPersons, countsByOccurrence } from '../../domain/headcount.ts'
 import { knowsZone, localDateTime } from '../../domain/time.ts'
+import { plannedEnd } from '../../domain/todaysHours.ts'
+import type { Shown } from '../services/programme.ts'
 import type { Store } from '../store/index.ts'
 import type { VisitOfDay } from '../store/today.ts'
 
@@ -13,15 +14,16 @@ const mostVisits = 100
 /** Today as staff see it: the visitors' view, with who came and what they chose. */
 export function staffDayOf(
   { headcounts, today, visits }: Store,
-  { activities }: Programme,
+  { programme, own, timeZone }: Shown,
   day: DayView,
 ): StaffDay {
   const counts = headcounts.on(day.date)
   const byTouch = today.persons(day.date)
   const byCount = countedPersons(counts)
-  const titles = new Map(activities.map(({ id, title }) => [id, title.sv]))
+  const titles = new Map(programme.activities.map(({ id, title }) => [id, title.sv]))
   return {
     day,
+    plannedEnd: plannedEnd(own, localDateTime(day.now, timeZone)),
     persons: byTouch + byCount,
     byTouch,
     byCount,

@@ -66,7 +66,11 @@ export async function staffPages({ at = '2026-11-23T10:00' } = {}) {
     viewChanged: live.changed,
   })
   const known = new Map<string | null, (typeof people)[Name]>(Object.entries(people))
-  const sessions = { ...staff.sessions, actorOf: (token: string | null) => known.get(token) ?? null }
+  const sessions = {
+    ...staff.sessions,
+    actorOf: (token: string | null) => known.get(token) ?? null,
+    lives: (token: string | null) => known.has(token),
+  }
   const handler = new RPCHandler(
     kioskRouter({ live, programme, checkIn, syncStatus: syncStatusOf(db), staff: { ...staff, sessions } }),
   )

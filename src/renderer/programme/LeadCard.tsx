@@ -1,11 +1,11 @@
 import { Clock, Coffee, DoorClosed, MapPin, Radio, User } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DayView, OccurrenceView } from '../../contract/views.ts'
-import { closedText } from '../i18n/dates.ts'
+import { closedText, momentText } from '../i18n/dates.ts'
 import { clockText } from '../i18n/formats.ts'
 import { Staff, staffWords, useText } from '../i18n/text.tsx'
 import type { Lead } from './arrange.ts'
-import { Place, useOrganiserText } from './Details.tsx'
+import { Dotted, Place, useOrganiserText } from './Details.tsx'
 import { GoalIcon } from './GoalArea.tsx'
 import './lead.css'
 
@@ -32,7 +32,9 @@ function Progress({ occurrence, now }: { occurrence: OccurrenceView; now: number
 
 function OccurrenceLead(props: { occurrence: OccurrenceView; running: boolean; now: number }) {
   const { occurrence, running, now } = props
-  const { t, language } = useText()
+  const text = useText()
+  const { t, language } = text
+  const { start, end, movedFrom, reason } = occurrence
   const organiser = useOrganiserText()(occurrence)
   const long = staffWords(occurrence.title, language).words.length > longTitle
   const Icon = running ? Radio : Clock
@@ -63,9 +65,19 @@ function OccurrenceLead(props: { occurrence: OccurrenceView; running: boolean; n
           )}
           <span>
             {running
-              ? t('time.until', { time: clockText(occurrence.end) })
-              : t('time.range', { from: clockText(occurrence.start), to: clockText(occurrence.end) })}
+              ? t('time.until', { time: clockText(end) })
+              : t('time.range', { from: clockText(start), to: clockText(end) })}
           </span>
+          {movedFrom && (
+            <span className="lead-moved">
+              <Dotted
+                parts={[
+                  <b key="moved">{t('changed.movedTo', { time: momentText(text, start, start) })}</b>,
+                  reason && <Staff key="reason" text={reason} />,
+                ]}
+              />
+            </span>
+          )}
         </p>
       </div>
       <GoalIcon area={occurrence.goalArea} className="lead-icon" />

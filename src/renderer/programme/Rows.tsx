@@ -27,6 +27,7 @@ function OccurrenceRow({ occurrence, today }: { occurrence: OccurrenceView; toda
   const { t } = useText()
   const organiser = useOrganiserText()(occurrence)
   const off = occurrence.cancelled || occurrence.movedAway
+  const changed = off || occurrence.movedFrom !== undefined
   return (
     <article className="row" data-area={occurrence.goalArea} data-off={off || undefined}>
       <Times from={occurrence.start} to={occurrence.end} />
@@ -42,7 +43,7 @@ function OccurrenceRow({ occurrence, today }: { occurrence: OccurrenceView; toda
               occurrence.place && <Place key="place" occurrence={occurrence} />,
               occurrence.organiser.kind === 'municipality' ? null : organiser,
               occurrence.price ? t('price.kronor', { amount: occurrence.price }) : null,
-              occurrence.cancelled && occurrence.reason && <Staff key="reason" text={occurrence.reason} />,
+              changed && occurrence.reason && <Staff key="reason" text={occurrence.reason} />,
             ]}
           />
         </p>

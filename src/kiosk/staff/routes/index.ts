@@ -14,7 +14,7 @@ export function staffRoutes(services: StaffServices) {
     door: doorRoutes(services, guard),
     people: peopleRoutes(services, guard),
     settings: settingsRoutes(services, guard),
-    today: todayRoutes(guard, services.today),
+    today: todayRoutes(guard, services.sessions, services.today),
     programme: programmeRoutes(guard, services.programme),
     calendars: calendarRoutes({ calendars: services.calendars, guard }),
   })

@@ -2,7 +2,7 @@ import type { DoorServices } from '../doorServices.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
 import { orThrow, refusePersonalNumber } from './answer.ts'
 
-export function peopleRoutes({ people }: DoorServices, behindDoor: BehindDoor) {
+export function peopleRoutes({ people, sessions }: DoorServices, behindDoor: BehindDoor) {
   const os = implementer.staff.people
   const administrator = behindDoor('administrator')
   return os.router({
@@ -15,9 +15,11 @@ export function peopleRoutes({ people }: DoorServices, behindDoor: BehindDoor) {
       refusePersonalNumber({ name: input.name }, errors)
       return orThrow(people.change(input), errors)
     }),
-    newPin: os.newPin.use(administrator).handler(async ({ input, errors }) => {
+    newPin: os.newPin.use(administrator).handler(async ({ input, context, errors }) => {
       refusePersonalNumber({ pin: input.pin }, errors)
       orThrow(await people.newPin(input), errors)
+      // Whoever got in by the old one is out; who has just made the new one is not.
+      sessions.endOthers(input.id, context.staffToken)
       return {}
     }),
     newBadge: os.newBadge

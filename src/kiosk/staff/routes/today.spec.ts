@@ -191,6 +191,20 @@ describe('the day', () => {
     expect((await screen()).opening).toMatchObject({ open: true, today: { from: '11:00', to: '13:00' } })
   })
 
+  it('tells until when it would be opened', async () => {
+    const { vera, clock } = await opened('2026-11-23T12:00')
+    const end = async () => {
+      const views = await vera.live({})
+      const result = await views.next()
+      await views.return?.(undefined)
+      return result.done ? undefined : result.value.plannedEnd
+    }
+    await vera.close({})
+    expect(await end()).toBe('16:00')
+    clock.pass(4 * 3_600_000)
+    expect(await end()).toBeNull()
+  })
+
   it('opens late until midnight at most, and not until a time that has been', async () => {
     const { vera, screen } = await opened('2026-11-23T23:00')
     await expect(vera.open({ until: '22:00' })).rejects.toMatchObject({ code: 'UNREADABLE' })

@@ -5,6 +5,7 @@ import type { Live } from '../../services/live.ts'
 import { editedOrThrow } from '../answers.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
 import type { Headcounts } from '../headcounts.ts'
+import type { Sessions } from '../sessions.ts'
 import type { TodayActions } from '../today.ts'
 
 export interface TodayServices {
@@ -14,12 +15,22 @@ export interface TodayServices {
   checkIn: CheckIn
 }
 
+type Views = ReturnType<Live<StaffDay>['subscribe']>
+
 /** Today's quick actions, all for role `host` and above. */
-export function todayRoutes(behind: BehindDoor, { live, actions, headcounts, checkIn }: TodayServices) {
+export function todayRoutes(
+  behind: BehindDoor,
+  sessions: Sessions,
+  { live, actions, headcounts, checkIn }: TodayServices,
+) {
   const os = implementer.staff.today
   const host = behind('host')
   return os.router({
-    live: os.live.use(host).handler(({ signal }) => live.subscribe(signal)),
+    live: os.live
+      .use(host)
+      .handler(({ signal, context }) =>
+        whileIn(live.subscribe(signal), () => sessions.lives(context.staffToken)),
+      ),
     cancel: os.cancel.use(host).handler(({ input, context, errors }) => {
       const answer = actions.cancel(input, context.actor.id)
       if (isMissing(answer)) throw errors.NO_SUCH_OCCURRENCE()
@@ -61,6 +72,28 @@ export function todayRoutes(behind: BehindDoor, { live, actions, headcounts, che
       .use(host)
       .handler(({ input, context }) => editedOrThrow(actions.undo(input, context.actor.id))),
   })
+}
+
+/**
+ * The views for as long as `isIn`. It is asked before each is given, of which there is one a minute at least: a stream that was let in
+ * once must not go on when its session has ended, and whoever follows it makes no call that would tell.
+ */
+function whileIn(views: Views, isIn: () => boolean): Views {
+  return {
+    async next() {
+      const result = await views.next()
+      if (result.done || isIn()) return result
+      await views.return?.()
+      return { done: true, value: undefined }
+    },
+    return: async () => (await views.return?.()) ?? { done: true, value: undefined },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    async [Symbol.asyncDispose]() {
+      await views.return?.()
+    },
+  }
 }
 
 function isMissing<Code extends `NO_SUCH_${string}`>(

@@ -8,18 +8,28 @@ import { Action } from '../form/Action.tsx'
 import { t } from './text.ts'
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
+/** As long as the engine reads; what is longer is nobody's either. */
+const longestPin = 40
 /** A scanner types a badge as fast as a keyboard, with letters; a PIN has none. */
 const isBadge = (typed: string) => /[a-z]/i.test(typed)
 /** Enough to know it by; whether it is one, the engine says. */
 const isWholeBadge = (typed: string) => /^SAMVARO-B-[0-9A-Z]{26}$/i.test(typed)
 
-function lockText(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
+/** In steps, so that whoever hears the line read is not told every second. */
+function lockText(ms: number, byBadge: boolean): string {
+  const seconds = Math.ceil(ms / 10_000) * 10
   const time =
-    seconds < 60
+    seconds <= 60
       ? t('door.seconds', { count: seconds })
       : t('door.minutes', { count: Math.ceil(seconds / 60) })
-  return t('door.locked', { time })
+  return [t('door.locked', { time }), byBadge && t('door.badgeOpens')].filter(Boolean).join(' ')
+}
+
+const failedText = {
+  WRONG_PIN: t('door.wrong'),
+  UNKNOWN_BADGE: t('door.unknownBadge'),
+  NOT_SAVED: t('door.notSaved'),
+  AWAY: t('door.away'),
 }
 
 /** Milliseconds that are left of a lock, second by second. */
@@ -78,14 +88,18 @@ export function PinEntry(props: {
     const badge = isBadge(typed)
     const answer = badge
       ? await ask(client.door.enterByBadge({ badge: typed }))
-      : await ask(client.door.enter({ pin: typed }))
+      : await ask(client.door.enter({ pin: typed.slice(0, longestPin) }))
     setBusy(false)
     setTyped('')
     field.current?.focus()
     if (answer.data) return onEnter(answer.data)
     const { failure } = answer
-    if (failure.code === 'LOCKED') lock(failure.data.lockedMs)
-    else setSaid(t(failure.code === 'AWAY' ? 'door.away' : badge ? 'door.unknownBadge' : 'door.wrong'))
+    if (failure.code === 'LOCKED') return lock(failure.data.lockedMs)
+    setSaid(failedText[failure.code])
+    if (failure.code !== 'WRONG_PIN') return
+    // It may have been the one wrong code too many; then that is what is to be said.
+    const { data } = await ask(client.door.state())
+    if (data) lock(data.lockedMs)
   }
 
   return (
@@ -116,7 +130,7 @@ export function PinEntry(props: {
         />
       </label>
       <p className="door-said" role="status" data-failed={said !== '' || locked > 0 || undefined}>
-        {busy ? t('door.waiting') : locked > 0 ? lockText(locked) : said}
+        {busy ? t('door.waiting') : locked > 0 ? lockText(locked, cardReader !== 'none') : said}
       </p>
       <div className="pin-keys">
         {digits.map((digit) => (

@@ -11,7 +11,7 @@ import { readTime } from '../form/typed.ts'
 import { Figures } from './Persons.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { t } from './text.ts'
-import { fullHoursAfter } from './times.ts'
+import { fullHoursAfter, unplannedEnd } from './times.ts'
 import { useQuick } from './useQuick.ts'
 
 function CloseDialog({ onClose }: { onClose: () => void }) {
@@ -33,25 +33,30 @@ function CloseDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function OpenDialog({ now, onClose }: { now: string; onClose: () => void }) {
+function OpenDialog(props: { plannedEnd: string | null; now: string; onClose: () => void }) {
+  const { plannedEnd, now, onClose } = props
   const { run, busy, said, setSaid } = useQuick()
   const [own, setOwn] = useState('')
   const open = async (until: string | undefined) => {
     const what = until === undefined ? t('open.opened') : t('open.openedUntil', { time: clockText(until) })
     if (await run(what, (client) => client.today.open({ until }))) onClose()
   }
+  const usual = plannedEnd ?? unplannedEnd(now)
+  const usualText = t(plannedEnd === null ? 'open.twoHours' : 'open.asPlanned', { time: clockText(usual) })
   return (
     <Dialog title={t('open.open')} onClose={onClose}>
-      <p>{t('open.how')}</p>
+      <p>{t(plannedEnd === null ? 'open.howOver' : 'open.how')}</p>
       <div className="today-answers">
-        <Action look="strong" busy={busy} onPress={() => void open(undefined)}>
-          {t('open.asPlanned')}
+        <Action look="strong" busy={busy} onPress={() => void open(plannedEnd === null ? usual : undefined)}>
+          {usualText}
         </Action>
-        {fullHoursAfter(now, 4).map((time) => (
-          <Action key={time} busy={busy} onPress={() => void open(time)}>
-            {t('open.untilTime', { time: clockText(time) })}
-          </Action>
-        ))}
+        {fullHoursAfter(now, 4)
+          .filter((time) => time !== usual)
+          .map((time) => (
+            <Action key={time} busy={busy} onPress={() => void open(time)}>
+              {t('open.untilTime', { time: clockText(time) })}
+            </Action>
+          ))}
       </div>
       <form
         className="today-own"
@@ -112,7 +117,9 @@ export function Opening({ day, now }: { day: StaffDay; now: string }) {
         )}
       </div>
       {asking && isOpen && opening.known && <CloseDialog onClose={() => setAsking(false)} />}
-      {asking && !(isOpen && opening.known) && <OpenDialog now={now} onClose={() => setAsking(false)} />}
+      {asking && !(isOpen && opening.known) && (
+        <OpenDialog plannedEnd={day.plannedEnd} now={now} onClose={() => setAsking(false)} />
+      )}
     </section>
   )
 }

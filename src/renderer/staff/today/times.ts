@@ -1,4 +1,10 @@
-import { addMinutes } from '../../../domain/dates.ts'
+import { addMinutes, timeOf } from '../../../domain/dates.ts'
+import { openedNow } from '../../../domain/todaysHours.ts'
+
+/** The end of a day that has no planned one ahead, when it is opened at `now` (`2026-11-23T18:30`): two hours, to midnight at most. */
+export function unplannedEnd(now: string): string {
+  return openedNow({ openingHours: null, openingExceptions: [] }, now)?.to ?? timeOf(now)
+}
 
 /** The next full hours of the same day, as `15:00`. `now` is `2026-11-23T14:24`. */
 export function fullHoursAfter(now: string, most: number): string[] {
