@@ -1,11 +1,12 @@
 import type { ClientPromiseResult } from '@orpc/client'
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useEffect, useId } from 'react'
 import type { StaffSession } from '../../contract/staff/door.ts'
 import type { Change, EditKind } from '../../contract/staff/edit.ts'
 import type { StaffRole } from '../../contract/words.ts'
 import type { LiveDay } from '../live/useDay.ts'
 import type { Asked } from './ask.ts'
 import type { StaffClient } from './client.ts'
+import type { Unsaved } from './shell/useLeaving.ts'
 
 /** An edit of the programme that a page wants saved. */
 export interface Wish {
@@ -40,6 +41,10 @@ export interface Staff {
   ): Promise<Asked<{ editId: string | null }, E>>
   /** Saves changes of the programme. Where somebody else has changed the same meanwhile, the person is asked which shall hold. */
   save(wish: Wish): Promise<Saved>
+  /** What is typed and not saved, told with `useUnsaved`. */
+  unsaved: Unsaved
+  /** Goes on to what would close a form: at once, or when the person has said that what is typed there may be lost. */
+  leaving(go: () => void): void
   leave(): void
 }
 
@@ -51,4 +56,19 @@ export function useStaff(): Staff {
   const staff = useContext(StaffContext)
   if (!staff) throw new Error('nobody has come in')
   return staff
+}
+
+/**
+ * Tells that a form holds what is not saved, so that nobody is led away from it unasked.
+ * @param isDirty whether it does
+ * @param name what the form is about, for the question
+ */
+export function useUnsaved(isDirty: boolean, name: string | null = null): void {
+  const { unsaved } = useStaff()
+  const id = useId()
+  useEffect(() => {
+    if (!isDirty) return
+    unsaved.set(id, name)
+    return () => void unsaved.delete(id)
+  }, [unsaved, id, isDirty, name])
 }

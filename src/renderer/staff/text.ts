@@ -38,6 +38,12 @@ export const t = speaker({
   'idle.text': 'Personalens sidor stängs om {seconds} sekunder. Det som är sparat är sparat.',
   'idle.stay': 'Ja, jag är kvar',
 
+  'unsaved.title': 'Du har inte sparat',
+  'unsaved.text': 'Det du har skrivit om {title} är inte sparat.',
+  'unsaved.any': 'Det du har skrivit är inte sparat.',
+  'unsaved.stay': 'Fortsätt skriva',
+  'unsaved.drop': 'Släng det',
+
   'save.save': 'Spara',
   'save.cancel': 'Avbryt',
   'save.saving': 'Sparar …',

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { diets, mealKinds } from '../../../contract/words.ts'
 import { mealChange } from '../../../domain/food/mealEdit.ts'
 import { dishesLike, dishesOf } from '../../../domain/food/week.ts'
+import { sameJson } from '../../../domain/sameJson.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Check } from '../form/Check.tsx'
@@ -11,7 +12,7 @@ import { DateField } from '../form/DateField.tsx'
 import { Dialog } from '../form/Dialog.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { TimeField } from '../form/TimeField.tsx'
-import { type Saved, useStaff } from '../staff.tsx'
+import { type Saved, useStaff, useUnsaved } from '../staff.tsx'
 import { t as staffText } from '../text.ts'
 import { AllergenFields } from './AllergenFields.tsx'
 import { formOf, formOfDish, type MealForm, type MealWrong, newForm, readForm } from './mealForm.ts'
@@ -29,8 +30,10 @@ export function MealDialog(props: {
   onClose: () => void
 }) {
   const { meal, date, today, food, onClose } = props
-  const { save } = useStaff()
-  const [form, setForm] = useState(() => (meal ? formOf(meal, today) : newForm(date, food.meals, today)))
+  const { save, leaving } = useStaff()
+  const [initial] = useState(() => (meal ? formOf(meal, today) : newForm(date, food.meals, today)))
+  const [form, setForm] = useState(initial)
+  useUnsaved(!sameJson(form, initial), form.dish.trim() || null)
   const [wrong, setWrong] = useState<MealWrong>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -75,7 +78,7 @@ export function MealDialog(props: {
     )
   }
   return (
-    <Dialog title={t(meal ? 'edit.change' : 'edit.new')} onClose={onClose} wide>
+    <Dialog title={t(meal ? 'edit.change' : 'edit.new')} onClose={() => leaving(onClose)} wide>
       <form className="meal-form" onSubmit={(event) => void send(event)} noValidate>
         <Facts
           form={form}

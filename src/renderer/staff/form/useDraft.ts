@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { sameJson } from '../../../domain/sameJson.ts'
+import { useUnsaved } from '../staff.tsx'
 
 /**
  * What a form holds of something that may change elsewhere meanwhile. Untouched, it follows what is `given`; what somebody has begun to
@@ -10,6 +11,7 @@ export function useDraft<T extends object>(given: T) {
   const [base, setBase] = useState(given)
   const [draft, setDraft] = useState(given)
   const isTouched = !sameJson(base, draft)
+  useUnsaved(isTouched)
   if (!sameJson(known, given)) {
     setKnown(given)
     if (!isTouched) {

@@ -9,7 +9,7 @@ import type { ProgrammeReading } from '../../../domain/text/reading.ts'
 import { localDateTimeOf } from '../../i18n/formats.ts'
 import { Action } from '../form/Action.tsx'
 import { TextField } from '../form/TextField.tsx'
-import { useStaff } from '../staff.tsx'
+import { useStaff, useUnsaved } from '../staff.tsx'
 import { textOfHtml } from './pasted.ts'
 import { Review } from './Review.tsx'
 import { t } from './text.ts'
@@ -30,11 +30,12 @@ const maxBytes = 5 * 1024 * 1024
  * line without a time is a dish, and the files of kitchens are read too.
  */
 export default function Paste({ onClose, food }: { onClose: () => void; food?: string }) {
-  const { ask, day } = useStaff()
+  const { ask, day, leaving } = useStaff()
   const [text, setText] = useState('')
   const [read, setRead] = useState<Read | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
+  useUnsaved(read === null && text.trim() !== '')
   const today = dateOf(
     localDateTimeOf(day.offset + performance.now(), day.view?.venue.timeZone ?? 'Europe/Stockholm'),
   )
@@ -102,7 +103,7 @@ export default function Paste({ onClose, food }: { onClose: () => void; food?: s
       <div className="paste-ways">
         <ChooseFile food={food !== undefined} onFile={(file) => void readFile(file)} />
         <p className="muted">{t('paste.drop')}</p>
-        <Action onPress={onClose}>{t('paste.back')}</Action>
+        <Action onPress={() => leaving(onClose)}>{t('paste.back')}</Action>
         <Action look="strong" icon={FileText} busy={busy} onPress={() => void readText()}>
           {t('paste.read')}
         </Action>

@@ -4,7 +4,7 @@ import type { ProgrammeReading, ReadLine } from '../../../domain/text/reading.ts
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
-import { useStaff } from '../staff.tsx'
+import { useStaff, useUnsaved } from '../staff.tsx'
 import { t as staffText } from '../text.ts'
 import { DraftRow } from './DraftRow.tsx'
 import { SourceLines } from './SourceLines.tsx'
@@ -22,8 +22,8 @@ export interface ReviewProps {
 
 /** The source on one side, what became of it on the other; nothing is saved before somebody says so, and then all at once. */
 export function Review({ reading, programme, today, kind, onBack, onClose }: ReviewProps) {
-  const { save } = useStaff()
-  const { rows, act, find, changes } = useDraft(reading, programme)
+  const { save, leaving } = useStaff()
+  const { rows, isMended, act, find, changes } = useDraft(reading, programme)
   const [line, setLine] = useState<number | null>(null)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [failure, setFailure] = useState<string | null>(null)
@@ -57,6 +57,7 @@ export function Review({ reading, programme, today, kind, onBack, onClose }: Rev
   const count = (outcome: ReadLine['outcome']) =>
     reading.lines.filter((each) => each.outcome === outcome).length
   const isDone = changes.length === 0
+  useUnsaved(!isDone)
   return (
     <section className="review">
       <header className="review-head">
@@ -118,8 +119,10 @@ export function Review({ reading, programme, today, kind, onBack, onClose }: Rev
             })
           )}
         </p>
-        <Action onPress={onBack}>{t('review.newText')}</Action>
-        <Action onPress={onClose}>{isDone ? t('review.close') : staffText('save.cancel')}</Action>
+        <Action onPress={() => (isMended ? leaving(onBack) : onBack())}>{t('review.newText')}</Action>
+        <Action onPress={() => leaving(onClose)}>
+          {isDone ? t('review.close') : staffText('save.cancel')}
+        </Action>
         <Action look="strong" busy={busy} disabled={isDone} onPress={() => void saveAll()}>
           {t('review.save')}
         </Action>

@@ -1,4 +1,4 @@
-import { useMemo, useReducer } from 'react'
+import { useMemo, useReducer, useState } from 'react'
 import { openingHoursId, venueId } from '../../../contract/ids.ts'
 import type { Programme } from '../../../contract/programme.ts'
 import { suggestGoalArea } from '../../../domain/goalArea.ts'
@@ -34,11 +34,12 @@ function reduce(rows: readonly Row[], act: Act): readonly Row[] {
   }
 }
 
-/** The rows that a reading gave, and what saving them would change in the venue's programme. */
+/** The rows that a reading gave, whether somebody has mended any, and what saving them would change in the venue's programme. */
 export function useDraft(reading: ProgrammeReading, programme: Programme) {
   const [rows, act] = useReducer(reduce, reading, (read) =>
     draftsOf(read).map((draft) => ({ key: draft.id, draft, wrong: false })),
   )
+  const [first] = useState(rows)
   const find = useMemo(() => finder(programme), [programme])
   const changes = useMemo(
     () =>
@@ -48,7 +49,7 @@ export function useDraft(reading: ProgrammeReading, programme: Programme) {
       ),
     [rows, find],
   )
-  return { rows, act, find, changes }
+  return { rows, isMended: rows !== first, act, find, changes }
 }
 
 /** What is there already under an id. */

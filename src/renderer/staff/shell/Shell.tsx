@@ -11,7 +11,9 @@ import { MeetingDialog } from './MeetingDialog.tsx'
 import { Menu } from './Menu.tsx'
 import { sections } from './sections.ts'
 import { UndoLine } from './UndoLine.tsx'
+import { UnsavedDialog } from './UnsavedDialog.tsx'
 import { useEdits } from './useEdits.ts'
+import { useLeaving } from './useLeaving.ts'
 import { useSection } from './useSection.ts'
 import './shell.css'
 
@@ -27,7 +29,8 @@ export interface ShellProps {
 /** What stands around every staff page: the menu, "Ångra", and the leaving by itself. */
 export function Shell({ client, day, session, onSignedOut, onLeave }: ShellProps) {
   const { person } = session
-  const [id, go] = useSection('today')
+  const { unsaved, asked, leaving, stay, drop } = useLeaving()
+  const [id, go] = useSection('today', leaving)
   const calls = useMemo<Pick<Staff, 'ask' | 'may'>>(
     () => ({
       may: (needed: StaffRole) => mayAs(person.role, needed),
@@ -51,6 +54,8 @@ export function Shell({ client, day, session, onSignedOut, onLeave }: ShellProps
     day,
     write: edits.write,
     save: edits.save,
+    unsaved,
+    leaving,
     leave,
   }
   const mine = sections.filter(({ needs }) => calls.may(needs))
@@ -61,7 +66,7 @@ export function Shell({ client, day, session, onSignedOut, onLeave }: ShellProps
   return (
     <StaffProvider value={staff}>
       <div className="staff-shell">
-        <Menu sections={mine} current={section?.id} onGo={go} onLeave={leave} staff={staff} />
+        <Menu sections={mine} current={section?.id} onGo={go} onLeave={() => leaving(leave)} staff={staff} />
         <main className="page" data-screen={`staff-${section?.id}`}>
           <UndoLine edits={edits} example={day.view?.venue.example ?? false} />
           <Suspense fallback={<p className="page-loading">{t('shell.loading')}</p>}>
@@ -69,6 +74,7 @@ export function Shell({ client, day, session, onSignedOut, onLeave }: ShellProps
           </Suspense>
         </main>
       </div>
+      {asked && <UnsavedDialog name={asked.name} onStay={stay} onDrop={drop} />}
       {edits.meeting && <MeetingDialog meeting={edits.meeting} />}
       <Leaving idleMs={session.idleMs} stay={() => calls.ask((each) => each.door.stay())} onOver={leave} />
     </StaffProvider>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { type SectionId, sectionIds } from './sections.ts'
 
 function sectionIn(hash: string): SectionId | null {
@@ -6,13 +6,28 @@ function sectionIn(hash: string): SectionId | null {
   return sectionIds.find((id) => id === name) ?? null
 }
 
-/** Which part of the staff pages stands: what follows # in the address, so that "back" in an office's browser goes back. */
-export function useSection(first: SectionId): [SectionId, (id: SectionId) => void] {
+/**
+ * Which part of the staff pages stands: what follows # in the address, so that "back" in an office's browser goes back.
+ * @param leaving goes on at once, or when the person has let go of what is not saved
+ */
+export function useSection(
+  first: SectionId,
+  leaving: (go: () => void) => void,
+): [SectionId, (id: SectionId) => void] {
   const [id, setId] = useState(() => sectionIn(window.location.hash) ?? first)
+  const follow = useEffectEvent(() => {
+    const next = sectionIn(window.location.hash) ?? first
+    if (next === id) return
+    // The address has changed already; until the person has answered it is that of what still stands.
+    window.history.replaceState(null, '', `#${id}`)
+    leaving(() => {
+      window.history.replaceState(null, '', `#${next}`)
+      setId(next)
+    })
+  })
   useEffect(() => {
-    const follow = () => setId(sectionIn(window.location.hash) ?? first)
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)
-  }, [first])
+  }, [])
   return [id, (next) => window.location.assign(`#${next}`)]
 }

@@ -62,8 +62,8 @@ export function DayColumn(props: {
           place={{ at: minutesOf(view.start) - first, length: lengthShown(view), lane, lanes }}
           handlers={drag.handlers(view)}
           onFocus={() => onFocus(keyOf(view))}
-          onPress={() => {
-            if (!drag.takesClick()) onOpen(view)
+          onPress={({ isByPointer }) => {
+            if (!isByPointer || !drag.takesClick()) onOpen(view)
           }}
         />
       ))}

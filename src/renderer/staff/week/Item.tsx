@@ -39,7 +39,7 @@ export function Item(props: {
   place: { at: number; length: number; lane: number; lanes: number }
   handlers: ReturnType<ReturnType<typeof useDrag>['handlers']>
   onFocus: () => void
-  onPress: () => void
+  onPress: (press: { isByPointer: boolean }) => void
 }) {
   const { view, clash, isShown, isStop, isDragged, place, handlers, onFocus, onPress } = props
   const facts = factsOf(view)
@@ -64,7 +64,8 @@ export function Item(props: {
         '--lanes': place.lanes,
       })}
       onFocus={onFocus}
-      onClick={onPress}
+      // The keyboard's click has no count.
+      onClick={({ detail }) => onPress({ isByPointer: detail > 0 })}
       {...handlers}
     >
       <span className="item-title">{view.title.sv}</span>

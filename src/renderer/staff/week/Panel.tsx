@@ -1,11 +1,13 @@
 import { X } from 'lucide-react'
-import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import { differenceOf, isChanged } from '../../../domain/editing/form.ts'
+import { isHeld } from '../../../domain/occurrences.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { Action } from '../form/Action.tsx'
 import { repeatText, wordsOf } from '../form/repeatText.ts'
 import { readDate, readTime } from '../form/typed.ts'
+import { useStaff, useUnsaved } from '../staff.tsx'
 import { ActivityForm } from './ActivityForm.tsx'
 import { type Draft, draftOf, newDraft, repeatOf } from './draft.ts'
 import { minutesOf, timeOfMinutes } from './layout.ts'
@@ -13,6 +15,7 @@ import { PanelDeeds } from './PanelDeeds.tsx'
 import { type DraftErrors, filledOf, readDraft } from './read.ts'
 import { ScopeDialog } from './ScopeDialog.tsx'
 import type { Showing } from './showing.ts'
+import { ToPhone } from './ToPhone.tsx'
 import { t } from './text.ts'
 import { useSaving } from './useSaving.ts'
 import { warningsFor } from './warnings.ts'
@@ -23,12 +26,11 @@ export function Panel(props: {
   showing: Showing
   programme: Programme
   today: string
-  /** What is unsaved here is told through it: null for nothing, else its name. */
-  unsaved: RefObject<string | null>
   onClose: () => void
   onDone: () => Promise<void>
 }) {
-  const { showing, programme, today, unsaved, onClose, onDone } = props
+  const { showing, programme, today, onClose, onDone } = props
+  const { day } = useStaff()
   const opened = showing.kind === 'occurrence' ? showing : null
   const initial = useMemo<Draft>(
     () =>
@@ -46,9 +48,7 @@ export function Panel(props: {
   const isDirty = opened
     ? !filled || isChanged(differenceOf(filledOf(opened, today), filled))
     : JSON.stringify({ ...draft, goalArea: null }) !== JSON.stringify({ ...initial, goalArea: null })
-  useEffect(() => {
-    unsaved.current = isDirty ? draft.title : null
-  }, [unsaved, isDirty, draft.title])
+  useUnsaved(isDirty, draft.title.trim() || t('unsaved.unnamed'))
   useEffect(() => panel.current?.querySelector<HTMLElement>('input')?.focus(), [])
 
   const saving = useSaving({ opened, programme: opened?.programme ?? programme, today, onDone })
@@ -117,6 +117,9 @@ export function Panel(props: {
               setIsSuggested(suggested)
             }}
           />
+          {opened && isHeld(opened.view) && (
+            <ToPhone view={opened.view} today={today} now={day.offset + performance.now()} />
+          )}
         </div>
         {saving.failure && (
           <p className="field-error panel-failure" role="alert">

@@ -15,7 +15,7 @@ const Print = lazy(() => import('../print/Print.tsx'))
 
 /** The programme, week by week. Pasting and printing open in its place. */
 export default function Week() {
-  const { day } = useStaff()
+  const { day, leaving } = useStaff()
   const today =
     day.view?.date ?? localDateTimeOf(day.offset + performance.now(), 'Europe/Stockholm').slice(0, 10)
   const [monday, setMonday] = useState(() => mondayOf(today))
@@ -35,7 +35,7 @@ export default function Week() {
   const head = (
     <WeekHead
       monday={monday}
-      onGo={(weeks) => setMonday(weeks === 0 ? mondayOf(today) : addDays(monday, weeks * 7))}
+      onGo={(weeks) => leaving(() => setMonday(weeks === 0 ? mondayOf(today) : addDays(monday, weeks * 7)))}
     />
   )
   if (!loaded)
@@ -52,5 +52,13 @@ export default function Week() {
         )}
       </>
     )
-  return <WeekPage {...loaded} today={today} head={head} onOpen={setOpened} onSaved={reload} />
+  return (
+    <WeekPage
+      {...loaded}
+      today={today}
+      head={head}
+      onOpen={(view) => leaving(() => setOpened(view))}
+      onSaved={reload}
+    />
+  )
 }

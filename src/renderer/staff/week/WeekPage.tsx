@@ -13,7 +13,6 @@ import { MoveDialog } from './MoveDialog.tsx'
 import { Panel } from './Panel.tsx'
 import { type Showing, showingOf } from './showing.ts'
 import { t } from './text.ts'
-import { UnsavedDialog } from './UnsavedDialog.tsx'
 import type { Week } from './useWeek.ts'
 
 /** A week that has come: its grid, the panel beside it, and what is done with the whole of it. */
@@ -26,12 +25,10 @@ export function WeekPage(
   },
 ) {
   const { week, programme, today, head, onOpen, onSaved } = props
-  const { save } = useStaff()
+  const { save, leaving } = useStaff()
   const [showing, setShowing] = useState<Showing | null>(null)
-  const [asked, setAsked] = useState<Showing | 'close' | null>(null)
   const [moving, setMoving] = useState<{ view: OccurrenceView; to: string } | null>(null)
   const [said, setSaid] = useState<string | null>(null)
-  const unsaved = useRef<string | null>(null)
   const shownKey = useRef<string | null>(null)
   useEffect(() => {
     // What was worked with has the focus again when the panel is gone.
@@ -40,14 +37,8 @@ export function WeekPage(
   }, [showing])
   const clashing = useMemo(() => clashes(week, programme), [week, programme])
 
-  const show = (next: Showing | 'close') => {
-    if (unsaved.current !== null) return setAsked(next)
-    setShowing(next === 'close' ? null : next)
-  }
-  const drop = () => {
-    unsaved.current = null
-    if (asked) setShowing(asked === 'close' ? null : asked)
-    setAsked(null)
+  const show = (next: Showing | null) => {
+    if (next?.key !== showing?.key) leaving(() => setShowing(next))
   }
   const showNew = (date: string, time: string) =>
     show({ kind: 'new', key: `new ${date} ${time}`, date, time })
@@ -56,7 +47,6 @@ export function WeekPage(
     if (found) show(found)
   }
   const finish = async () => {
-    unsaved.current = null
     setShowing(null)
     await onSaved()
   }
@@ -110,8 +100,7 @@ export function WeekPage(
           showing={showing}
           programme={programme}
           today={today}
-          unsaved={unsaved}
-          onClose={() => show('close')}
+          onClose={() => show(null)}
           onDone={finish}
         />
       )}
@@ -127,7 +116,6 @@ export function WeekPage(
           }}
         />
       )}
-      {asked && <UnsavedDialog name={unsaved.current ?? ''} onStay={() => setAsked(null)} onDrop={drop} />}
     </>
   )
 }

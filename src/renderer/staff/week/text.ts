@@ -82,11 +82,11 @@ export const t = speaker({
   'remove.once': 'Den försvinner från programmet.',
   'remove.series': 'Ska bara en gång utgå, ställ in den i stället, så ser besökarna det.',
   'remove.do': 'Ta bort',
-  'unsaved.title': 'Du har inte sparat',
-  'unsaved.text': 'Det du har skrivit om {title} är inte sparat.',
+  'phone.open': 'QR till telefonen',
+  'phone.text':
+    'Rikta telefonens kamera mot koden, så hamnar {day} {time} i dess kalender. Det behövs inget nät.',
+  'phone.code': 'Kod med {title} {day} {time} för en telefons kalender',
   'unsaved.unnamed': 'den nya aktiviteten',
-  'unsaved.stay': 'Fortsätt skriva',
-  'unsaved.drop': 'Släng det',
 
   'error.title': 'Skriv vad den heter.',
   'error.date': 'Skriv ett datum, till exempel 26 november.',

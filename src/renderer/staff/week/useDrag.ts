@@ -1,5 +1,6 @@
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { OccurrenceView } from '../../../contract/views.ts'
+import { boxOnPicture, pointOnPicture } from '../../ui/turned.ts'
 import { keyOf, lengthShown, minutesOf } from './layout.ts'
 
 /** Where an item would come to stand if it were let go now. */
@@ -15,7 +16,7 @@ interface Grip {
   pointer: number
   x: number
   y: number
-  /** How far below the item's top it was taken, in px. */
+  /** How far below the item's top it was taken, in px of the picture. */
   within: number
 }
 
@@ -69,24 +70,28 @@ export function useDrag(props: {
     }
   }, [grid])
 
-  const placeAt = ({ view, within }: Grip, x: number, y: number): Drag | null => {
-    const columns = [...(grid.current?.querySelectorAll<HTMLElement>('[data-date]') ?? [])]
-    const column = columns.find((each) => x < each.getBoundingClientRect().right) ?? columns.at(-1)
+  const placeAt = ({ view, within }: Grip, { clientX, clientY }: PointerEvent): Drag | null => {
+    const { x, y } = pointOnPicture({ x: clientX, y: clientY })
+    const columns = [...(grid.current?.querySelectorAll<HTMLElement>('[data-date]') ?? [])].map((column) => ({
+      date: column.dataset.date ?? '',
+      box: boxOnPicture(column),
+    }))
+    const column = columns.find(({ box }) => x < box.x + box.width) ?? columns.at(-1)
     if (!column) return null
-    const { top, height } = column.getBoundingClientRect()
-    const minutes = hours.from * 60 + ((y - within - top) / height) * (hours.to - hours.from) * 60
+    const { date, box } = column
+    const minutes = hours.from * 60 + ((y - within - box.y) / box.height) * (hours.to - hours.from) * 60
     const snapped = Math.round(minutes / snapMinutes) * snapMinutes
     const latest = Math.max(0, 1440 - lengthShown(view))
-    return { view, date: column.dataset.date ?? '', start: Math.min(latest, Math.max(0, snapped)) }
+    return { view, date, start: Math.min(latest, Math.max(0, snapped)) }
   }
 
   const handlers = (view: OccurrenceView) => ({
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0 || view.movedAway) return
-      const { top } = event.currentTarget.getBoundingClientRect()
       wasDragged.current = false
       const { pointerId, clientX, clientY } = event
-      grip.current = { view, pointer: pointerId, x: clientX, y: clientY, within: clientY - top }
+      const within = pointOnPicture({ x: clientX, y: clientY }).y - boxOnPicture(event.currentTarget).y
+      grip.current = { view, pointer: pointerId, x: clientX, y: clientY, within }
       isRested.current = false
       const element = event.currentTarget
       if (event.pointerType === 'mouse') return
@@ -109,11 +114,11 @@ export function useDrag(props: {
       if (!isFar && !drag) return
       if (!drag) event.currentTarget.setPointerCapture(event.pointerId)
       wasDragged.current = true
-      setDrag(placeAt(held, clientX, clientY))
+      setDrag(placeAt(held, event))
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => {
       const held = grip.current
-      const dropped = held && wasDragged.current ? placeAt(held, event.clientX, event.clientY) : null
+      const dropped = held && wasDragged.current ? placeAt(held, event) : null
       stop()
       if (!dropped) return
       const isMoved =
@@ -121,6 +126,10 @@ export function useDrag(props: {
       if (isMoved) onDrop(dropped)
     },
     onPointerCancel: stop,
+    // A finger that rests asks for the browser's menu, which would take the item out of the hand.
+    onContextMenu: (event: MouseEvent) => {
+      if (grip.current) event.preventDefault()
+    },
   })
 
   return {
