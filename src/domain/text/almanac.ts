@@ -3,7 +3,7 @@ import { findDays, monthStems, type WrittenDate } from './days.ts'
 import type { ReadingReason } from './reading.ts'
 
 const weekPattern =
-  /(?<!\p{L})(?<!(?:jämna?|udda|varannan)\s)(?:vecka|veckorna|veckor|v\.?)\s*(?<week>\d{1,2})(?:\s*(?:-|–|och|till)\s*\d{1,2})?(?!\d|[.:]\d)(?:\s*[,/(-]?\s*(?<year>20[2-4]\d)\)?)?/iu
+  /(?<!\p{L})(?:(?:med )?(?:start(?:ar)?|början|börjar)\s+(?:i\s+)?)?(?<!(?:jämna?|udda|varannan)\s)(?:vecka|veckorna|veckor|v\.?)\s*(?<week>\d{1,2})(?:\s*(?:-|–|och|till)\s*\d{1,2})?(?!\d|[.:]\d)(?:\s*[,/(-]?\s*(?<year>20[2-4]\d)\)?)?/iu
 const headingYear = /(?<!\d)(?<year>20[2-4]\d)(?!\d|-\d\d)/u
 const headingMonth =
   /(?<!\p{L})(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?!\p{L})/iu

@@ -7,6 +7,10 @@ import { whenOf } from './when.ts'
 export function readHeading(state: State, line: Line): boolean {
   if (readMenuHeading(state, line)) return true
   if (line.found.times.times.length > 0) return false
+  if (phrases.greeting.test(line.text)) {
+    keep(line.entry, [{ code: 'heading' }])
+    return true
+  }
   const names = line.found.week !== undefined && (/!$/u.test(line.text) || phrases.heading.test(line.text))
   if (phrases.isSentence(line.text) && !names) return false
   return (
@@ -100,14 +104,18 @@ function readPeriodHeading(state: State, { entry, text, found }: Line): boolean 
 /** What the paper is and whose: the first line of all, and later ones of the same words. Nothing of it is kept. */
 function readPaperHeading(state: State, { source, entry, found, text }: Line): boolean {
   if (found.days.on || source.bullet) return false
-  if (phrases.greeting.test(text) || (state.ended && /^[^\d]{2,40}$/u.test(text))) {
+  if (state.ended && /^[^\d]{2,40}$/u.test(text)) {
     keep(entry, [{ code: 'heading' }])
     return true
   }
   if (phrases.farewell.test(text)) state.ended = true
   if (state.waiting && !phrases.plainHeading.test(text)) return false
   const isFirst = state.reading.lines.every(({ outcome }) => outcome === 'blank')
-  const isKnown = phrases.heading.test(text) && text.length <= 60 && (!state.current || state.afterBlank)
+  const isKnown =
+    phrases.heading.test(text) &&
+    !phrases.nothingOn.test(text) &&
+    text.length <= 60 &&
+    (!state.current || state.afterBlank)
   if (!isFirst && !isKnown && !phrases.farewell.test(text)) return false
   keep(entry, [{ code: 'heading' }])
   return true

@@ -11,6 +11,9 @@ export interface WrittenMeal {
 
 const mealWord =
   /^(?:dagens |veckans |gemensam |vår )?(?<word>\p{L}*lunch|\p{L}*soppa|fika|(?:för|efter)middags(?:fika|kaffe))(?!\p{L})(?<tail>.*)$/iu
+/** "Lunchen i dag är kålpudding", but not "Lunchen är på Hatten". */
+const toldDish =
+  /^(?<word>lunchen|soppan)(?: (?:i dag|idag|den här dagen|den dagen))? (?:är|blir) (?!(?:på|i|vid|kl|inte|också|som|till|för|från|den|slut|klar|öppen|stängd|gratis|fullbokad|fullsatt)(?!\p{L}))(?<dish>\p{L}.+)$/iu
 const noDish =
   /^[\s,]*(?:(?:för (?:anmälda|föranmälda)|serveras|med (?:för)?anmälan|(?:för)?anmälan|\(.*\)).*)?$/iu
 const dishMark = /^\s*:\s*(?<dish>\S.*)$/u
@@ -24,6 +27,8 @@ const noDishPart =
 export function findMeal(segments: readonly string[], price: number | undefined): WrittenMeal | null {
   const [title = '', ...more] = segments
   const [second] = more
+  const told = toldDish.exec(title)?.groups
+  if (told?.dish && told.word) return { kind: kindOf(told.word), dish: told.dish, stated: true, more }
   const match = mealWord.exec(title)
   const { word = '', tail = '' } = match?.groups ?? {}
   if (!match) return null
@@ -41,7 +46,7 @@ export function findMeal(segments: readonly string[], price: number | undefined)
 
 function kindOf(word: string): MealKind {
   if (/sopp/iu.test(word)) return 'soup'
-  return /lunch$/iu.test(word) ? 'lunch' : 'fika'
+  return /lunch(?:en)?$/iu.test(word) ? 'lunch' : 'fika'
 }
 
 /** When a meal is served, in minutes since midnight, where the text does not say. */

@@ -28,9 +28,9 @@ export const plainHeading =
 export const farewell =
   /^(?:(?:med |många |varma? |vänliga? |bästa )*hälsning(?:ar)?|mvh|varmt välkom(?:men|na)|väl mött|vi ses|hej då)(?!\p{L})/iu
 
-/** How a letter begins. */
+/** How a letter or a paper greets. */
 export const greeting =
-  /^vi reserverar oss för|^med reservation för|^(?:hej|hejsan|kära|god (?:morgon|dag))(?: (?:alla|på er|vänner|\p{L}+))?[!.,]?$/iu
+  /^vi reserverar oss för|^med reservation för|^(?:varmt |hjärtligt )?välkom(?:men|na)(?: in| hit)?[!.]?$|^(?:hej|hejsan|kära|god (?:morgon|dag))(?: (?:alla|på er|vänner|\p{L}+))?[!.,]?$/iu
 
 /** Wishes to people without a mark at their end: "God jul önskar personalen". */
 export const wishes =
@@ -44,7 +44,8 @@ export const contact =
   /^(?:för (?:mer )?(?:frågor|information)|(?:har du )?frågor|upplysningar|kontakt|ring |tel(?:efon)?[.: ]|e-?post|mejl)/iu
 
 /** "Ingen verksamhet": nothing is held, which is not the same as closed. */
-export const nothingOn = /^(?:ingen verksamhet|inget program|inga aktiviteter|inget inplanerat)(?!\p{L})/iu
+export const nothingOn =
+  /^(?:(?:ingen|ej) verksamhet|inget program|(?:inga|ej) aktiviteter|inget inplanerat)(?!\p{L})/iu
 
 /** Begins a line that tells more of what stands above it. */
 export const continuation =

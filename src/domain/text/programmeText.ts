@@ -141,8 +141,11 @@ function readEntry(state: State, line: Line, next: () => SourceLine | undefined)
   const { entry, text, found } = line
   const { times, segments, days } = found
   if (times.bad) return drop(entry, { code: 'badTime', text: times.bad })
+  const { monday, week: above } = state.almanac
   const week = openWeek(state, found)
   const when = daysFor(state, found)
+  // A week from which something comes back ("varannan torsdag, start v 36") is that line's alone.
+  if (found.repeat) Object.assign(state.almanac, { monday, week: above })
   if (when === 'badDate') return drop(entry, { code: 'badDate', text: entry.text })
   if (when && days.leading) {
     dropWaiting(state)

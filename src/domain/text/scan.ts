@@ -19,10 +19,14 @@ export interface Scan {
 /** "fm: Stickgrupp": the time says it better. */
 const partOfDay = /^(?:fm|em|f\.m\.|e\.m\.|förmiddag|eftermiddag|kväll|heldag|hela dagen)\s*[:.]\s*/iu
 
+/** "Avresa 9.00, åter ca 14": from one to the other. */
+const journey =
+  /(?:,\s*)?(?<!\p{L})(?:avresa|avfärd|avgång|bussen (?:går|avgår))\s*:?\s*(?:kl\.?\s*)?(?<from>\d{1,2}(?:[.:]\d\d)?)\s*(?:[,;–-]|och)?\s*(?:åter(?:komst)?|hemkomst|hemresa|hemma igen|tillbaka)\s*:?\s*(?:(?:ca|cirka|omkring|kl)\.?\s*)*(?<to>\d{1,2}(?:[.:]\d\d)?)/iu
+
 export function scan(text: string, options: { thisYear: number; month?: number }): Scan {
   const { week, year, rest: withoutWeek } = findWeek(text.replace(partOfDay, ''))
   const { repeat, rest: withoutRepeat } = findRepeat(withoutWeek)
-  const days = findDays(withoutRepeat, options)
+  const days = findDays(withoutRepeat.replace(journey, ' $<from>–$<to>'), options)
   const times = findTimes(days.rest)
   return { week, year, repeat, days, times, ...findDetails(times.rest) }
 }

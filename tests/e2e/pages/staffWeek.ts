@@ -31,6 +31,7 @@ export function staffWeek(page: Page) {
       pick: (name: string) => panel.locator('label').filter({ hasText: name }).click(),
       words: panel.locator('.repeat-words'),
       warnings: panel.locator('.panel-warnings'),
+      toPhone: panel.getByRole('button', { name: 'QR till telefonen' }),
       save: panel.getByRole('button', { name: 'Spara' }),
       cancel: panel.getByRole('button', { name: 'Ställ in …' }),
       hold: panel.getByRole('button', { name: 'Den blir av ändå' }),
@@ -52,6 +53,41 @@ export async function drag(item: Locator, hour: Locator): Promise<void> {
   await mouse.move(from.x + from.width / 2, from.y + 30, { steps: 3 })
   await mouse.move(to.x + to.width / 2, to.y + 10, { steps: 8 })
   await mouse.up()
+}
+
+/**
+ * Drags an item with a finger to a time of a day, as the glass tells it. The finger rests until the item has come loose; one that does not
+ * rest moves at once.
+ */
+export async function dragByFinger(item: Locator, hour: Locator, { rests = true } = {}): Promise<void> {
+  const page = item.page()
+  const [from, to] = [await item.boundingBox(), await hour.boundingBox()]
+  if (!from || !to) throw new Error('neither may be out of sight')
+  const glass = await page.context().newCDPSession(page)
+  const [start, end] = [topOf(from, await turnedOf(page)), topOf(to, await turnedOf(page))]
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+    glass.send('Input.dispatchTouchEvent', { type, touchPoints: points })
+  await touch('touchStart', [start])
+  if (rests) await expect(item).toHaveAttribute('data-dragged', 'true')
+  const steps = 8
+  for (let step = 1; step <= steps; step += 1) {
+    const along = (a: number, b: number) => a + ((b - a) * step) / steps
+    await touch('touchMove', [{ x: along(start.x, end.x), y: along(start.y, end.y) }])
+  }
+  await touch('touchEnd', [])
+}
+
+function turnedOf(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.documentElement.dataset.turned)
+}
+
+type Box = { x: number; y: number; width: number; height: number }
+
+/** A point on the glass in the middle of a box and a little below its top on the picture. */
+function topOf({ x, y, width, height }: Box, turned: string | undefined): { x: number; y: number } {
+  if (turned === 'right') return { x: x + width - 10, y: y + height / 2 }
+  if (turned === 'left') return { x: x + 10, y: y + height / 2 }
+  return { x: x + width / 2, y: y + 10 }
 }
 
 /** Fills the usual fields of a new activity. */

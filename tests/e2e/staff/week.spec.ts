@@ -1,31 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { activityFields, type Programme } from '../../../src/contract/programme.ts'
 import { axeViolations } from '../../support/axe.ts'
 import type { Kiosk } from '../../support/kiosk.ts'
 import { pictureDay } from '../../support/programmes.ts'
 import { expect, open, test } from '../fixtures.ts'
 import { comeIn, staffFrame } from '../pages/staffDoor.ts'
 import { drag, fill, staffWeek } from '../pages/staffWeek.ts'
+import { bingo, onThursday, thursday, withBingo } from './bingo.ts'
 
 test.use({ viewport: { width: 1280, height: 800 } })
-
-const thursday = '2026-11-26'
-
-function bingo(fields: Record<string, unknown> = {}): Programme['activities'][number] {
-  const usual = {
-    title: { sv: 'Bingo' },
-    goalArea: 'community',
-    organiser: { kind: 'association', name: 'PRO' },
-    room: 'salen',
-    start: '2026-11-05T13:00',
-    durationMinutes: 120,
-    recurrence: 'FREQ=WEEKLY;BYDAY=TH',
-  }
-  return { id: 'bingo', ...activityFields.parse({ ...usual, ...fields }) }
-}
-
-const withBingo: Programme = { ...pictureDay, activities: [bingo()], occurrences: [], meals: [] }
-const onThursday = { programme: withBingo, now: `${thursday}T09:40` }
 
 /** The screen at the door, beside the staff's. */
 async function visitor(context: BrowserContext, kiosk: Kiosk): Promise<Page> {
