@@ -70,7 +70,7 @@ async function wholeDay(page: Page, context: BrowserContext, kiosk: Kiosk, hand:
   await expect(today.root).toBeVisible()
 
   await hand.press(today.open)
-  await hand.press(today.dialog.button('Till vanlig tid'))
+  await hand.press(today.dialog.button('Till vanlig tid (16.00)'))
   await expect(today.opening).toContainText('Öppet till 16.00')
   await expect(visitors.locator('.home-facts')).toContainText('Öppet till 16.00')
 

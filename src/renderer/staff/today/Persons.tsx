@@ -12,7 +12,7 @@ export function Figures({ day }: { day: StaffDay }) {
   return (
     <div>
       <p className="persons-all">
-        <span className="persons-number">{day.persons}</span> {t('persons.title')}
+        <span className="persons-number">{day.persons}</span> {t('persons.title', { count: day.persons })}
       </p>
       <p className="muted">
         {t('persons.byTouch', { count: day.byTouch })} · {t('persons.byCount', { count: day.byCount })}

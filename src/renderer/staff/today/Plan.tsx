@@ -107,11 +107,9 @@ function PlanActions(props: { occurrence: OccurrenceView; onAsk: (asking: Asking
           <Action icon={Ban} label={t('plan.cancelLong', { title })} onPress={() => onAsk('cancel')}>
             {t('plan.cancel')}
           </Action>
-          {!planned && (
-            <Action icon={CalendarClock} label={t('plan.moveLong', { title })} onPress={() => onAsk('move')}>
-              {t('plan.move')}
-            </Action>
-          )}
+          <Action icon={CalendarClock} label={t('plan.moveLong', { title })} onPress={() => onAsk('move')}>
+            {t('plan.move')}
+          </Action>
         </>
       )}
       {isHeld(occurrence) && (

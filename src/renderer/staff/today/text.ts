@@ -32,7 +32,7 @@ export const t = speaker({
   'reason.own': 'Egen orsak',
   'reason.ownEmpty': 'Skriv en orsak, eller tryck på Utan orsak.',
 
-  'persons.title': 'personer i dag',
+  'persons.title': '{count, plural, one {person i dag} other {personer i dag}}',
   'persons.byTouch': '{count, plural, one {# på skärmen} other {# på skärmen}}',
   'persons.byCount': '{count, plural, one {# räknad} other {# räknade}}',
 
