@@ -24,6 +24,8 @@ export interface KioskOptions {
   now?: string
   /** The panel's diagonal. */
   inches?: number
+  /** The network beyond the kiosk, of which it asks calendars of others; the engine refuses this machine's own addresses. */
+  fetch?: typeof globalThis.fetch
 }
 
 /** A kiosk as it runs at a door, in a folder of its own: real SQLite, the real browser host, on a free port. */
@@ -77,6 +79,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       example: shippedExample(),
       version: 'test',
       panel: { inches: options.inches ?? 43, bottomCm: 70 },
+      ...(options.fetch && { fetch: options.fetch }),
     })
     const host = await startBrowserHost({ engine, port, token: 'token-of-the-test', log })
     port = Number(new URL(host.url).port)

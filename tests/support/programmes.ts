@@ -68,13 +68,16 @@ function programmeOf(parts: Record<string, unknown>): Programme {
   })
 }
 
-function activity(id: string, fields: Record<string, unknown> & { at: string; minutes: number }) {
-  const { at, minutes, title, ...rest } = fields
+function activity(
+  id: string,
+  fields: Record<string, unknown> & { on?: string; at: string; minutes: number },
+) {
+  const { on = day, at, minutes, title, ...rest } = fields
   return {
     id,
     ...activityFields.parse({
       title: typeof title === 'string' ? { sv: title } : title,
-      start: `${day}T${at}`,
+      start: `${on}T${at}`,
       durationMinutes: minutes,
       organiser: { kind: 'municipality' },
       ...rest,
@@ -254,6 +257,86 @@ export const fullDay = programmeOf({
     },
   ],
 })
+
+const [tuesday, wednesday, thursday, friday] = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']
+
+/** The full day, and four days more of what a large venue has in a week; the hours of all five days, and an address. */
+export const fullWeek: Programme = {
+  ...fullDay,
+  venue: fullDay.venue && { ...fullDay.venue, address: 'Björkgatan 12, Eskilstuna' },
+  activities: [
+    ...fullDay.activities,
+    activity('kafe', {
+      title: { sv: 'Öppet kafé', fi: 'Avoin kahvila', ar: 'مقهى مفتوح', so: 'Makhaayad furan' },
+      on: tuesday,
+      at: '09:30',
+      minutes: 90,
+      goalArea: 'community',
+      recurrence: 'FREQ=WEEKLY;BYDAY=TU,TH',
+    }),
+    activity('malning', {
+      title: 'Målarverkstad',
+      on: tuesday,
+      at: '13:00',
+      minutes: 120,
+      goalArea: 'meaning',
+      organiser: { kind: 'association', name: 'ABF' },
+      room: 'kafet',
+      price: 30,
+    }),
+    activity('yoga', {
+      title: { sv: 'Stolsyoga', fi: 'Tuolijooga' },
+      on: wednesday,
+      at: '10:00',
+      minutes: 60,
+      goalArea: 'movement',
+      room: 'salen',
+      leader: 'Eva',
+      organiser: { kind: 'volunteer' },
+    }),
+    activity('kor', {
+      title: 'Kör för alla',
+      on: wednesday,
+      at: '13:00',
+      minutes: 90,
+      goalArea: 'community',
+      room: 'salen',
+      access: { sv: 'Ta hissen till plan 2' },
+    }),
+    activity('slojd', {
+      title: 'Träslöjd',
+      on: thursday,
+      at: '13:00',
+      minutes: 120,
+      goalArea: 'meaning',
+    }),
+    activity('boule', {
+      title: 'Boule',
+      on: friday,
+      at: '10:00',
+      minutes: 90,
+      goalArea: 'movement',
+      organiser: { kind: 'association', name: 'SPF Seniorerna' },
+      place: { sv: 'Boulebanan bakom huset' },
+    }),
+    activity('fredagsfika', {
+      title: { sv: 'Fredagsfika med musik', fi: 'Perjantaikahvit musiikin tahtiin' },
+      on: friday,
+      at: '13:30',
+      minutes: 90,
+      goalArea: 'community',
+    }),
+  ],
+  meals: [
+    ...fullDay.meals,
+    ...[tuesday, wednesday, thursday, friday].map((date, index) => ({
+      ...lunch,
+      id: `lunch-${date}`,
+      date,
+      dish: { sv: ['Stekt strömming', 'Kalops', 'Ärtsoppa', 'Fiskgratäng'][index] ?? '' },
+    })),
+  ],
+}
 
 /** Open, and nothing planned. */
 export const emptyDay = programmeOf({})

@@ -61,3 +61,58 @@ test('an address that cannot be followed is told at its field, and nothing is lo
   await expect(root.getByText('Det är inte en adress som går att följa.')).toBeVisible()
   await expect(root.getByLabel('Föreningens namn')).toHaveValue('PRO')
 })
+
+test('a calendar that is followed is fetched again, outlives its server, and leaves with all that came of it', async ({
+  page,
+  startKiosk,
+}) => {
+  let answer = () => new Response(calendar)
+  const asked: string[] = []
+  const kiosk = await startKiosk({
+    async fetch(input) {
+      asked.push(String(input))
+      return answer()
+    },
+  })
+  const eva = await signIn(kiosk)
+  const titles = async () => (await eva.programme.all()).activities.map(({ title }) => title.sv)
+  await comeIn(page, kiosk, 'staff', 'calendars')
+  const root = staffFrame(page).section('calendars')
+  const feed = root.getByRole('listitem').filter({ hasText: 'PRO Eskilstuna' })
+
+  await root.getByRole('button', { name: 'Följ en kalender' }).click()
+  await root.getByLabel('Föreningens namn').fill('PRO Eskilstuna')
+  await root.getByLabel('Kalenderns adress').fill('webcal://pro.example.org/pro.ics')
+  await root.getByRole('button', { name: 'Följ', exact: true }).click()
+  await expect(feed).toContainText('1 aktivitet · hämtad 10.24')
+  expect(asked).toEqual(['https://pro.example.org/pro.ics'])
+  await expect.poll(titles).toContain('Canasta')
+  await feed.getByText('En aktivitet kunde inte läsas').click()
+  await expect(feed.getByText(/Styrelsemöte.*Mars\/Base/)).toBeVisible()
+
+  kiosk.clock.set('2026-11-23T10:40')
+  answer = () => new Response('', { status: 503 })
+  await feed.getByRole('button', { name: 'Hämta nu' }).click()
+  await expect(feed).toContainText('Adressen svarade inte vid senaste försöket.')
+  await expect(feed).toContainText('Det som hämtades tidigare visas så länge.')
+  await expect(feed).toContainText('1 aktivitet · hämtad 10.24')
+  expect(await titles()).toContain('Canasta')
+  expect(await axeViolations(page)).toEqual([])
+
+  answer = () => new Response('<html>Logga in</html>')
+  await feed.getByRole('button', { name: 'Hämta nu' }).click()
+  await expect(feed).toContainText('Det som finns på adressen är ingen kalender.')
+
+  answer = () => new Response(calendar.replace('SUMMARY:Canasta', 'SUMMARY:Canasta och kaffe'))
+  await feed.getByRole('button', { name: 'Hämta nu' }).click()
+  await expect(feed).toContainText('hämtad 10.40')
+  await expect(feed).not.toContainText('ingen kalender')
+  await expect.poll(titles).toContain('Canasta och kaffe')
+
+  await feed.getByRole('button', { name: 'Sluta följa' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Sluta följa PRO Eskilstuna?' })
+  await expect(dialog).toContainText('En aktivitet försvinner ur programmet.')
+  await dialog.getByRole('button', { name: 'Sluta följa' }).click()
+  await expect(root.getByText('Ni följer ingen kalender än.')).toBeVisible()
+  expect(await titles()).not.toContain('Canasta och kaffe')
+})

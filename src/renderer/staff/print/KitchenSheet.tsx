@@ -13,9 +13,9 @@ export function portionsOf(orders: Orders, mealId: string): [Diet, number][] {
   return (Object.entries(portions) as [Diet, number][]).filter(([, count]) => count > 0)
 }
 
-/** One day for the kitchen: how many portions of what, per diet. */
-export function KitchenSheet(props: { day: DaySummary; orders: Orders; venue: string; time: string }) {
-  const { day, orders, venue, time } = props
+/** One day for the kitchen: how many portions of what, per diet. `now` is the venue's clock, `2026-11-23T10:24`. */
+export function KitchenSheet(props: { day: DaySummary; orders: Orders; venue: string; now: string }) {
+  const { day, orders, venue, now } = props
   const text = useText()
   return (
     <article className="sheet">
@@ -23,21 +23,24 @@ export function KitchenSheet(props: { day: DaySummary; orders: Orders; venue: st
         <div>
           <p className="sheet-venue">{venue}</p>
           <h1>
-            {t('kitchen.title')} <span className="sheet-dates">{longDate(text, day.date)}</span>
+            {t('kitchen.title')}
+            <span className="sheet-dates">{longDate(text, day.date)}</span>
           </h1>
         </div>
       </header>
       {day.meals.length === 0 && <p className="sheet-empty">{t('kitchen.none')}</p>}
       {day.meals.map((meal) => (
-        <Meal key={meal.id} meal={meal} portions={portionsOf(orders, meal.id)} time={time} />
+        <Meal key={meal.id} meal={meal} date={day.date} portions={portionsOf(orders, meal.id)} now={now} />
       ))}
     </article>
   )
 }
 
-function Meal(props: { meal: MealView; portions: [Diet, number][]; time: string }) {
-  const { meal, portions, time } = props
+function Meal(props: { meal: MealView; date: string; portions: [Diet, number][]; now: string }) {
+  const { meal, date, portions, now } = props
   const text = useText()
+  const until = meal.orderBy ?? meal.serveTo
+  const made = { time: clockText(now), until: clockText(until) }
   const total = portions.reduce((sum, [, count]) => sum + count, 0)
   return (
     <section className="sheet-day">
@@ -69,9 +72,7 @@ function Meal(props: { meal: MealView; portions: [Diet, number][]; time: string 
           </tfoot>
         </table>
       )}
-      <p className="sheet-made">
-        {t('kitchen.made', { time, until: clockText(meal.orderBy ?? meal.serveTo) })}
-      </p>
+      <p className="sheet-made">{t(now < `${date}T${until}` ? 'kitchen.made' : 'kitchen.madeLate', made)}</p>
     </section>
   )
 }

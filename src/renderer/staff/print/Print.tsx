@@ -4,7 +4,6 @@ import type { Programme } from '../../../contract/programme.ts'
 import type { WeekView } from '../../../contract/views.ts'
 import { type Language, languages } from '../../../contract/words.ts'
 import { weekdayOf } from '../../../domain/dates.ts'
-import { clockText } from '../../i18n/formats.ts'
 import { SpeakInside, useText } from '../../i18n/text.tsx'
 import { useVenueTime } from '../../live/useDay.ts'
 import { useFetched } from '../../live/useFetched.ts'
@@ -82,7 +81,10 @@ function Sheets({ week, programme, orders }: Given) {
     language: 'sv',
     date: today,
   })
-  const venue = { ...programme.venue, name: programme.venue?.name ?? '' }
+  const { venue = null } = programme
+  const reasons = new Map(
+    programme.openingExceptions.flatMap(({ date, reason }) => (reason ? [[date, reason] as const] : [])),
+  )
   const chosen = week.days.find(({ date }) => date === wanted.date)
   return (
     <div className="print-columns">
@@ -98,10 +100,15 @@ function Sheets({ week, programme, orders }: Given) {
         <div className="paper" data-paper={wanted.paper} data-size={wanted.size}>
           {wanted.what === 'week' ? (
             <SpeakInside language={wanted.language}>
-              <WeekSheet week={week} venue={venue} now={day.view?.now ?? 0} />
+              <WeekSheet
+                week={week}
+                venue={venue ?? { name: '', kind: 'fixed' }}
+                reasons={reasons}
+                now={day.view?.now ?? 0}
+              />
             </SpeakInside>
           ) : (
-            chosen && <KitchenSheet day={chosen} orders={orders} venue={venue.name} time={clockText(now)} />
+            chosen && <KitchenSheet day={chosen} orders={orders} venue={venue?.name ?? ''} now={now} />
           )}
         </div>
       </section>

@@ -1,6 +1,9 @@
+import type { StaffText } from '../../../contract/programme.ts'
 import type { DaySummary, MealView, OccurrenceView, WeekView } from '../../../contract/views.ts'
-import { calendarOf } from '../../../domain/calendar.ts'
-import { isHeld } from '../../../domain/occurrences.ts'
+import { goalAreas, type Language } from '../../../contract/words.ts'
+import type { CalendarEvent } from '../../../domain/calendar.ts'
+import { weekdayOf } from '../../../domain/dates.ts'
+import { isHeld } from '../../../domain/held.ts'
 import { longDate, shortDate } from '../../i18n/dates.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { Staff, staffWords, useText } from '../../i18n/text.tsx'
@@ -9,26 +12,40 @@ import { Dotted, Place, useOrganiserText } from '../../programme/Details.tsx'
 import { GoalIcon } from '../../programme/GoalArea.tsx'
 import { askText, dietsText } from '../../programme/MealCard.tsx'
 import { pillsOf } from '../../programme/Pills.tsx'
-import QrCode from '../../ui/QrCode.tsx'
+import { codesOf } from './codes.ts'
+import { TakeAway } from './TakeAway.tsx'
 
-/** The most that the code on paper holds: version 25, whose modules are 0.4 mm at 50 mm, which an older telephone still reads. */
-const calendarBytes = 1273
+/** A day of so many lines goes to the next sheet whole; a longer one is divided, and its heading stands on both. */
+const mostTogether = 8
 
 export interface SheetVenue {
   name: string
+  kind: 'fixed' | 'mobile'
   phone?: string
   address?: string
   kitchenContact?: string
 }
 
-/** A week for the notice board. A day without anything is there too when the venue is open, so that nobody wonders. */
-export function WeekSheet({ week, venue, now }: { week: WeekView; venue: SheetVenue; now: number }) {
+/** Why the venue has other hours than usual on a date. */
+export type Reasons = ReadonlyMap<string, StaffText>
+
+interface SheetOf {
+  week: WeekView
+  venue: SheetVenue
+  reasons: Reasons
+  now: number
+}
+
+/** A week for the notice board. A day without anything is there too, open or closed, so that nobody wonders. */
+export function WeekSheet({ week, venue, reasons, now }: SheetOf) {
   const text = useText()
   const { t } = text
-  const days = week.days.filter(
-    ({ occurrences, meals, opening }) => occurrences.length + meals.length > 0 || opening !== null,
-  )
+  const days = week.days.filter((day) => isShown(day, venue))
   const last = days.at(-1)?.date ?? week.from
+  const codes = codesOf(
+    days.map((day) => ({ date: day.date, events: eventsOf(day, text.language) })),
+    now,
+  )
   return (
     <article className="sheet">
       <header className="sheet-head">
@@ -53,60 +70,83 @@ export function WeekSheet({ week, venue, now }: { week: WeekView; venue: SheetVe
             />
           </p>
         </div>
-        <TakeAway week={week} now={now} />
+        {codes.length === 1 && <TakeAway codes={codes} />}
       </header>
       {days.map((day) => (
-        <SheetDay key={day.date} day={day} kitchenContact={venue.kitchenContact} />
+        <SheetDay
+          key={day.date}
+          day={day}
+          reason={reasons.get(day.date)}
+          kitchenContact={venue.kitchenContact}
+        />
       ))}
+      <footer className="sheet-foot">
+        <p className="sheet-legend">
+          {goalAreas.map((area) => (
+            <span key={area}>
+              <GoalIcon area={area} className="sheet-icon" /> {t(`goal.${area}`)}
+            </span>
+          ))}
+        </p>
+        {codes.length > 1 && <TakeAway codes={codes} />}
+      </footer>
     </article>
   )
 }
 
-/** The week in the reader's telephone: the code holds the events themselves. */
-function TakeAway({ week, now }: { week: WeekView; now: number }) {
-  const { t, language } = useText()
-  const events = week.days.flatMap(({ occurrences }) =>
-    occurrences.filter(isHeld).map(({ id, title, place, startsAt, endsAt }) => ({
-      uid: id,
-      title: staffWords(title, language).words,
-      place: place && staffWords(place, language).words,
-      start: startsAt,
-      end: endsAt,
-    })),
-  )
-  const { text, eventsDropped } = calendarOf(events, { now, maxBytes: calendarBytes })
-  if (text === '') return null
-  const words = t(eventsDropped > 0 ? 'board.takeNext' : 'board.take')
+/** A mobile venue is closed most days, and a weekend mostly: those are left out, unless something is said of them. */
+function isShown({ date, occurrences, meals, opening, holiday }: DaySummary, { kind }: SheetVenue): boolean {
+  const isWeekend = ['saturday', 'sunday'].includes(weekdayOf(date))
   return (
-    <div className="sheet-take">
-      <QrCode text={text} label={words} />
-      <p>{words}</p>
-    </div>
+    occurrences.length + meals.length > 0 ||
+    opening !== null ||
+    (!isWeekend && (kind === 'fixed' || holiday !== null))
   )
 }
 
-function SheetDay({ day, kitchenContact }: { day: DaySummary; kitchenContact: string | undefined }) {
+function eventsOf({ occurrences }: DaySummary, language: Language): CalendarEvent[] {
+  return occurrences.filter(isHeld).map(({ id, title, place, startsAt, endsAt }) => ({
+    uid: id,
+    title: staffWords(title, language).words,
+    ...(place && { place: staffWords(place, language).words }),
+    start: startsAt,
+    end: endsAt,
+  }))
+}
+
+function SheetDay(props: {
+  day: DaySummary
+  reason: StaffText | undefined
+  kitchenContact: string | undefined
+}) {
+  const { day, reason, kitchenContact } = props
   const text = useText()
   const { t } = text
   const { date, holiday, opening, occurrences, meals } = day
+  const rows = rowsOf(day)
   return (
-    <section className="sheet-day">
-      <h2>
-        {longDate(text, date)}
-        <span className="sheet-opening">
-          <Dotted
-            parts={[
-              holiday && t(`holiday.${holiday}`),
-              opening
-                ? t('open.range', { from: clockText(opening.from), to: clockText(opening.to) })
-                : t('closed.day'),
-            ]}
-          />
-        </span>
-      </h2>
-      {occurrences.length + meals.length === 0 && <p className="sheet-empty">{t('week.emptyDay')}</p>}
+    <section className="sheet-day" data-whole={rows.length <= mostTogether || undefined}>
+      <div className="sheet-day-head">
+        <h2>
+          {longDate(text, date)}
+          <span className="sheet-opening">
+            <Dotted
+              parts={[
+                holiday && t(`holiday.${holiday}`),
+                reason && <Staff key="reason" text={reason} />,
+                opening
+                  ? t('open.range', { from: clockText(opening.from), to: clockText(opening.to) })
+                  : t('closed.day'),
+              ]}
+            />
+          </span>
+        </h2>
+      </div>
+      {occurrences.length + meals.length === 0 && opening && (
+        <p className="sheet-empty">{t('week.emptyDay')}</p>
+      )}
       <ul>
-        {rowsOf(day).map((row) =>
+        {rows.map((row) =>
           row.kind === 'meal' ? (
             <Meal key={row.key} meal={row.meal} kitchenContact={kitchenContact} />
           ) : (

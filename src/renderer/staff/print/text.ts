@@ -50,4 +50,5 @@ export const t = speaker({
   'kitchen.served': 'Serveras',
   'kitchen.noOrders': 'Ingen har anmält sig än.',
   'kitchen.made': 'Utskrivet {time}. Fler kan anmäla sig till {until}.',
+  'kitchen.madeLate': 'Utskrivet {time}. Anmälan stängde {until}.',
 })
