@@ -23,6 +23,7 @@ export const tasks = {
   import: [[join('src', 'kiosk', 'cli', 'import.ts')]],
   enrol: [[join('src', 'kiosk', 'cli', 'enrol.ts')]],
   pin: [[join('src', 'kiosk', 'cli', 'pin.ts')]],
+  handbook: [page, [join('scripts', 'handbook.ts')]],
   bench: [page, [join('tests', 'bench', 'main.ts')]],
   pack: [[join('scripts', 'pack.ts')]],
   format: [[bin('@biomejs/biome/bin/biome'), 'check', '--write']],

@@ -18,7 +18,7 @@ export const t = speaker({
   'shell.loading': 'Hämtar …',
   'shell.undo': 'Ångra',
   'shell.undone': 'Ångrat: {what}',
-  'shell.example': 'Skärmen visar en exempelmötesplats tills du har lagt in något eget.',
+  'shell.example': 'Skärmen visar en exempelmötesplats. Börja under Mötesplatsen, så blir den er egen.',
 
   'files.xlsx': 'Excel-fil',
   'files.csv': 'CSV-fil',

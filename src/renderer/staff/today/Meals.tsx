@@ -39,8 +39,8 @@ function MealRow({ meal }: { meal: MealView }) {
             {t('meals.more')}
           </Action>
         ) : (
-          <Action icon={Soup} busy={busy} label={t('meals.sell', { dish })} onPress={() => set(true)}>
-            {t('meals.soldOut')}
+          <Action icon={Soup} busy={busy} label={t('meals.sellLong', { dish })} onPress={() => set(true)}>
+            {t('meals.sell')}
           </Action>
         )}
         {said && (

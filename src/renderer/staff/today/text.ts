@@ -97,9 +97,10 @@ export const t = speaker({
   'meals.title': 'Maten i dag',
   'meals.left': '{count, plural, =0 {Inga portioner kvar} one {# portion kvar} other {# portioner kvar}}',
   'meals.soldOut': 'Slutsåld',
-  'meals.sell': 'Slut på {dish}',
+  'meals.sell': 'Maten är slut',
+  'meals.sellLong': 'Maten är slut: {dish}',
   'meals.more': 'Finns igen',
-  'meals.moreLong': '{dish} finns igen',
+  'meals.moreLong': 'Finns igen: {dish}',
   'meals.sold': '{dish} är slut',
   'meals.again': '{dish} finns igen',
 
