@@ -117,10 +117,10 @@ test('an activity is cancelled, held after all, and held again by the line', asy
 
 test('the food is out, and there is more', async ({ page, context, startKiosk }) => {
   const { today, screen } = await sideBySide(page, context, await startKiosk())
-  await today.button('Slut på Ärtsoppa och pannkakor').click()
+  await today.button('Maten är slut: Ärtsoppa och pannkakor').click()
   await expect(screen.meal).toContainText(t('meal.gone'))
   await expect(today.meals).toContainText('Slutsåld')
-  await today.button('Ärtsoppa och pannkakor finns igen').click()
+  await today.button('Finns igen: Ärtsoppa och pannkakor').click()
   await expect(screen.meal).not.toContainText(t('meal.gone'))
 })
 
