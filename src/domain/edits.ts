@@ -116,7 +116,8 @@ function conflictsOf(step: Step, kept: Kept | null): Conflict[] {
   const { type, id } = step
   const gone = [{ type, id, field: '', theirs: null }]
   if (kept !== null && kept.type !== type) return []
-  if (step.do === 'delete') return []
+  if (step.do === 'delete')
+    return kept === null || kept.deleted ? [] : differing(step, step.seen ?? {}, kept, {})
   if (step.do === 'restore') {
     return kept?.deleted ? [] : differing(step, step.seen, kept, step.seen)
   }

@@ -9,7 +9,8 @@ const values = z.record(z.string().min(1).max(60), z.unknown())
 /**
  * One change of one part of the programme. `fields` holds only what shall be otherwise; null takes a field away. `seen` holds, for
  * some or all of those fields, what the person saw there when they began (null for nothing): where that is no longer so, somebody else has changed it
- * meanwhile, and nothing is written. A field without a `seen` is written whatever stood there.
+ * meanwhile, and nothing is written. A field without a `seen` is written whatever stood there. `seen` may name fields that are not changed: what
+ * the change rests on. A `delete` rests on all that it takes away.
  */
 export const change = z.discriminatedUnion('do', [
   z.object({
@@ -19,7 +20,7 @@ export const change = z.discriminatedUnion('do', [
     fields: values,
     seen: values.optional(),
   }),
-  z.object({ do: z.literal('delete'), type: z.enum(entityTypes), id: entityId }),
+  z.object({ do: z.literal('delete'), type: z.enum(entityTypes), id: entityId, seen: values.optional() }),
 ])
 export type Change = z.infer<typeof change>
 

@@ -18,7 +18,7 @@ export interface Meeting {
 /** The same changes without what was seen of the fields in conflict, so that they are written whatever stands there. */
 function insisting(changes: readonly Change[], conflicts: readonly Conflict[]): Change[] {
   return changes.map((change) => {
-    if (change.do !== 'set' || !change.seen) return change
+    if (!change.seen) return change
     const met = new Set(conflicts.filter(({ id }) => id === change.id).map(({ field }) => field))
     const seen = Object.fromEntries(Object.entries(change.seen).filter(([field]) => !met.has(field)))
     return { ...change, seen }
