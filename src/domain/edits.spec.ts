@@ -110,3 +110,25 @@ describe('what others have changed since', () => {
     expect(plan(programmeOf({}), changes)).toEqual({ outcomes: [] })
   })
 })
+
+it('leaves what ends as deleted as it was, in whatever order one edit sets and deletes', () => {
+  const step = fc.oneof(
+    fc.constant<Change>({ do: 'delete', type: 'room', id: 'r' }),
+    fc
+      .constantFrom('a', 'b', 'c')
+      .map((sv): Change => ({ do: 'set', type: 'room', id: 'r', fields: { name: { sv }, stepFree: 'yes' } })),
+  )
+  const before = fc.option(
+    fc.boolean().map((deleted): Kept => ({ type: 'room', fields: { name: { sv: 'Salen' } }, deleted })),
+  )
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 5 }), before, (steps, before) => {
+      const planned = planEdit(steps, () => before)
+      if ('code' in planned) throw new Error(planned.code)
+      for (const { after } of planned.outcomes) {
+        expect(after.deleted).toBe(steps.at(-1)?.do === 'delete')
+        if (after.deleted) expect(after).toEqual({ ...before, deleted: true })
+      }
+    }),
+  )
+})
