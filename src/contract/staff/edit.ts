@@ -45,6 +45,12 @@ export const editKinds = [
 ] as const
 export type EditKind = (typeof editKinds)[number]
 
+/** What a page says of its own edits; the other kinds are told by whoever else makes them. */
+export const savedKinds = z
+  .enum(editKinds)
+  .exclude(['importedCalendar', 'feed', 'opened', 'closed', 'undone'])
+export type SavedKind = z.infer<typeof savedKinds>
+
 /** A field that somebody else has changed since this person saw it. */
 export const conflict = z.object({
   type: z.enum(entityTypes),
@@ -99,7 +105,7 @@ export const programmeContract = {
   all: behindDoor.output(programme),
   /** A week of it as it will be held, with places taken. The ISO week that holds `from`. */
   week: behindDoor.input(z.object({ from: z.iso.date() })).output(weekView),
-  save: writes.input(z.object({ kind: z.enum(editKinds), changes: z.array(change).min(1).max(2000) })),
+  save: writes.input(z.object({ kind: savedKinds, changes: z.array(change).min(1).max(2000) })),
   /** Takes an own edit back. `CHANGED_MEANWHILE` when somebody has built on it. */
   undo: writes.input(z.object({ editId: z.uuid() })),
   /** Newest first, `limit` of them, before the edit `before` where it is given; of one entity where `id` is. */

@@ -16,17 +16,6 @@ type Asked<K extends keyof typeof todayContract> = z.output<
 >
 type Answer = Written | EditRefusal
 
-/** The kinds of edit that the quick actions make, and that their `undo` takes back. */
-export const quickKinds: readonly EditKind[] = [
-  'cancelled',
-  'held',
-  'moved',
-  'soldOut',
-  'message',
-  'opened',
-  'closed',
-]
-
 const unchanged: Written = { editId: null, changes: [] }
 
 /**
@@ -46,7 +35,7 @@ export function todayActions(options: {
   const isOnTheClock = (time: string) => isWallTime(time, zone())
 
   function save(person: string, kind: EditKind, change: Omit<Extract<Change, { do: 'set' }>, 'do'>): Answer {
-    return editor.save([{ do: 'set', ...change }], { person, kind })
+    return editor.save([{ do: 'set', ...change }], { person, kind, quick: true })
   }
 
   /** As it will be held, with what tells it from its rule. */
@@ -136,7 +125,7 @@ export function todayActions(options: {
       })
     },
 
-    undo: ({ editId }: Asked<'undo'>, person: string): Answer => editor.undo(editId, person, quickKinds),
+    undo: ({ editId }: Asked<'undo'>, person: string): Answer => editor.undo(editId, person, 'quick'),
   }
 }
 export type TodayActions = ReturnType<typeof todayActions>

@@ -231,7 +231,9 @@ describe('undo of a quick action', () => {
   it('is for own quick actions alone, and can itself be undone', async () => {
     const venue = await opened()
     const { editId } = await venue.vera.soldOut({ mealId: 'soup', soldOut: true })
-    const karins = (await venue.history({})).at(-1)?.editId ?? ''
+    const change = { do: 'set', type: 'meal', id: 'soup', fields: { portions: 5 } } as const
+    const saved = await venue.as('Karin').staff.programme.save({ kind: 'soldOut', changes: [change] })
+    const karins = saved.editId ?? ''
     await expect(venue.as('Olle').staff.today.undo({ editId: editId ?? '' })).rejects.toMatchObject({
       code: 'NOT_ALLOWED',
     })
