@@ -77,6 +77,9 @@ export type Edited = z.infer<typeof edited>
 /** A call that writes to the programme. */
 export const writes = behindDoor.errors(editErrors).output(edited)
 
+/** How many changes of one edit the history tells; of the rest, how many they are. */
+export const toldChanges = 20
+
 export const historyEntry = z.object({
   editId: z.uuid(),
   /** ms since 1970 by the machine's clock. */
@@ -85,6 +88,7 @@ export const historyEntry = z.object({
   who: z.string().nullable(),
   kind: z.enum(editKinds),
   undone: z.boolean(),
+  /** The first of them, and first that of the entity which the history was asked of. */
   changes: z.array(
     z.object({
       type: z.enum(entityTypes),
@@ -96,6 +100,8 @@ export const historyEntry = z.object({
       after: values.nullable(),
     }),
   ),
+  /** Changes beyond these. */
+  more: z.int(),
 })
 export type HistoryEntry = z.infer<typeof historyEntry>
 

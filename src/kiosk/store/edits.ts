@@ -23,6 +23,8 @@ export interface StoredEdit {
   changes: Trace[]
 }
 
+export type ListedEdit = StoredEdit & { more: number }
+
 export interface EditStore {
   /** Only inside the transaction that changes what it tells of. */
   add(edit: Omit<StoredEdit, 'who' | 'undoneBy' | 'changes'>, changes: readonly Trace[]): void
@@ -31,8 +33,11 @@ export interface EditStore {
   markUndone(id: string, by: string | null): void
   /** First name of who last changed a field of an entity here ('' for the whole of it); null when nobody did. */
   lastToChange(entity: string, field: string): string | null
-  /** Newest first, `limit` of them, before the edit `before`, of the entity `entity`, where they are given. */
-  list(wanted: { entity?: string; before?: string; limit: number }): StoredEdit[]
+  /**
+   * Newest first, `limit` of them, before the edit `before`, of the entity `entity`, where they are given. Each with `most` of its changes,
+   * that of `entity` first, and how many `more` there are.
+   */
+  list(wanted: { entity?: string; before?: string; limit: number; most: number }): ListedEdit[]
 }
 
 const fieldsText = z
@@ -51,9 +56,14 @@ const editRow = z.object({
   undoes: z.string().nullable(),
   undoneBy: z.string().nullable(),
 })
-const traceRows = z.array(
-  z.object({ id: z.string(), type: z.enum(entityTypes), before: fieldsText, after: fieldsText }),
-)
+const traceRow = z.object({
+  id: z.string(),
+  type: z.enum(entityTypes),
+  before: fieldsText,
+  after: fieldsText,
+})
+const traceRows = z.array(traceRow)
+const listedRows = z.array(z.object({ edit: z.number(), total: z.number() }).and(traceRow))
 const whoRow = z.object({ who: z.string().nullable(), before: fieldsText, after: fieldsText })
 
 const columns = `edit.seq, edit.id, edit.person, person.name AS who, edit.kind, edit.at_wall AS at,
@@ -77,6 +87,14 @@ export function editStore(db: Database): EditStore {
      WHERE edit.seq < coalesce((SELECT seq FROM edit WHERE id = @before), 9e15)
        AND (@entity IS NULL OR edit.seq IN (SELECT edit FROM edit_change WHERE entity = @entity))
      ORDER BY edit.seq DESC LIMIT @limit`,
+  )
+  // One statement for all: a week that was pasted has hundreds of changes, and the history tells two hundred edits.
+  const listed = db.prepare(
+    `SELECT edit, entity AS id, type, before, after, total FROM (
+       SELECT *, count(*) OVER (PARTITION BY edit) AS total,
+         row_number() OVER (PARTITION BY edit ORDER BY entity IS NOT @entity, entity) AS place
+       FROM edit_change WHERE edit IN (SELECT value FROM json_each(@edits)))
+     WHERE place <= @most ORDER BY edit, place`,
   )
   const changers = db.prepare(
     `SELECT person.name AS who, before, after FROM edit_change
@@ -107,8 +125,19 @@ export function editStore(db: Database): EditStore {
       }
       return null
     },
-    list: ({ entity = null, before = null, limit }) =>
-      list.all({ entity, before, limit }).flatMap((row) => whole(row) ?? []),
+    list({ entity = null, before = null, limit, most }) {
+      const edits = z.array(editRow).parse(list.all({ entity, before, limit }))
+      const seqs = JSON.stringify(edits.map(({ seq }) => seq))
+      const changes = Map.groupBy(
+        listedRows.parse(listed.all({ edits: seqs, entity, most })),
+        ({ edit }) => edit,
+      )
+      return edits.map(({ seq, ...edit }) => {
+        const own = changes.get(seq) ?? []
+        const more = (own[0]?.total ?? 0) - own.length
+        return { ...edit, changes: own.map(({ edit: _, total: __, ...trace }) => trace), more }
+      })
+    },
   }
 }
 

@@ -262,8 +262,26 @@ describe('history', () => {
     })
     expect(oldest).toMatchObject({ who: 'Karin', changes: [{ before: null, after: { places: 20 } }] })
     expect(await olle.history({ limit: 1, before: newest?.editId })).toEqual([oldest])
-    expect(await olle.history({ id: 'opening:2026-12-23' })).toEqual([newest])
+    const changes = newest?.changes.toReversed()
+    expect(await olle.history({ id: 'opening:2026-12-23' })).toEqual([{ ...newest, changes }])
   })
+})
+
+it('history tells twenty changes of an edit and how many more there are, first that which was asked of', async () => {
+  const { pages, karin } = await withBingo()
+  const room = (n: number): Change => ({
+    do: 'set',
+    type: 'room',
+    id: `room-${n + 10}`,
+    fields: { name: { sv: `Rum ${n}` } },
+  })
+  const edit = await saved(pages, 'Karin', ...Array.from({ length: 45 }, (_, n) => room(n)))
+  const [newest, oldest] = await karin.history({})
+  expect([newest?.changes.length, newest?.more, oldest?.changes.length, oldest?.more]).toEqual([20, 25, 1, 0])
+  const [of] = await karin.history({ id: 'room-53' })
+  expect([of?.changes[0]?.id, of?.changes.length, of?.more]).toEqual(['room-53', 20, 25])
+  await karin.undo({ editId: edit })
+  expect(pages.programme.shown().own.rooms).toEqual([])
 })
 
 describe('the programme', () => {
