@@ -61,6 +61,7 @@ async function setUp(answer: (address: string, signal: AbortSignal | null) => Re
       return { editId: newId() }
     },
   }
+  const feeds = feedStore(db)
   const asked: string[] = []
   const net: typeof fetch = async (input, init) => {
     const address = String(input)
@@ -69,7 +70,7 @@ async function setUp(answer: (address: string, signal: AbortSignal | null) => Re
   }
   const service = calendarService({
     store,
-    feeds: feedStore(db),
+    feeds,
     programme,
     editor,
     clock,
@@ -84,7 +85,7 @@ async function setUp(answer: (address: string, signal: AbortSignal | null) => Re
       .programme.activities.map(({ title, start }) => `${start} ${title.sv}`)
       .filter((line) => !line.includes('Allsång'))
       .sort()
-  return { service, programme, editor, edits, asked, clock, titles, store }
+  return { service, programme, editor, edits, asked, clock, titles, store, feeds, db }
 }
 
 const ok = (text: string) => new Response(text, { headers: { 'content-type': 'text/calendar' } })
@@ -161,6 +162,22 @@ it('leaves alone what staff have changed or taken away, until the association it
     { ...own, start: '2026-12-03T16:00', place: { sv: 'Salen' } },
   ])
   expect(titles()).toEqual(['2026-12-03T16:00 Bingo'])
+})
+
+it('keeps no personnummer, neither of a calendar nor in its address, and goes on telling of it', async () => {
+  const text = calendar({}, { uid: 'b', title: 'Anmälan 811218-9876' })
+  const { service, store, feeds } = await setUp(() => ok(text))
+  const { id, problems } = await subscribed(service)
+  expect(problems).toEqual([{ title: '', problem: 'personalNumber' }])
+  expect(feeds.find(id)?.copy).toContain('Bingo')
+  expect(feeds.find(id)?.copy).not.toContain('9876')
+  expect(JSON.stringify(store.programme.all(() => {}))).not.toContain('9876')
+  for (const path of ['811218-9876.ics', '811218%2d9876', '?of=19811218%209876', '%ff/811218-9876'])
+    expect(await service.subscribe({ url: `https://pro.example.org/${path}`, organiser: 'PRO' })).toEqual({
+      code: 'PERSONAL_NUMBER',
+      field: 'url',
+    })
+  expect(feeds.all()).toHaveLength(1)
 })
 
 it('takes a moved date, and takes it back when the association does', async () => {

@@ -6,6 +6,7 @@ import { feedAddress } from '../../domain/ics/address.ts'
 import { calendarChanges, type There, withdrawal } from '../../domain/ics/changes.ts'
 import { type NotRead, readCalendar, shownReading } from '../../domain/ics/read.ts'
 import type { Reading } from '../../domain/ics/reading.ts'
+import { withoutPersonalNumbers } from '../../domain/ics/withoutPersonalNumbers.ts'
 import { looksLikePersonalNumber } from '../../domain/personalNumber.ts'
 import { localDate } from '../../domain/time.ts'
 import type { EditRefusal } from '../services/edit.ts'
@@ -126,10 +127,11 @@ export function calendarService(options: {
     if (feed === null || ending.signal.aborted) return
     if ('failure' in fetched) return keepCopy(feed, fetched.failure)
     const before = readingOf(id, feed.copy)
-    const read = readingOf(id, fetched.text)
+    const text = withoutPersonalNumbers(fetched.text)
+    const read = readingOf(id, text)
     if (typeof read === 'string') return keepCopy(feed, read)
     if (!takeFeed(feed, read, typeof before === 'string' ? null : before)) return
-    feeds.succeeded(id, fetched.text, clock.wall())
+    feeds.succeeded(id, text, clock.wall())
   }
 
   function keepCopy(feed: StoredFeed, failure: NonNullable<StoredFeed['failure']>): void {
@@ -189,6 +191,7 @@ export function calendarService(options: {
       if (looksLikePersonalNumber(organiser)) return { code: 'PERSONAL_NUMBER', field: 'organiser' }
       const address = feedAddress(url)
       if (address === null) return 'BAD_ADDRESS'
+      if (looksLikePersonalNumber(decoded(address))) return { code: 'PERSONAL_NUMBER', field: 'url' }
       const known = feeds.all().find((feed) => feed.url === address && feed.organiser === organiser)
       const id = known?.id ?? newId()
       if (known === undefined) store.write(() => feeds.add({ id, organiser, url: address }))
@@ -217,5 +220,14 @@ export function calendarService(options: {
       stopWaiting()
       await Promise.all(underWay.values())
     },
+  }
+}
+
+/** An address as a person reads it. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
   }
 }
