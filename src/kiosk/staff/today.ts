@@ -38,12 +38,14 @@ export function todayActions(options: {
     return editor.save([{ do: 'set', ...change }], { person, kind, quick: true })
   }
 
-  /** As it will be held, with what tells it from its rule. */
+  /** One that is held today or was to be, with what tells it from its rule. */
   function occurrence(id: string) {
-    const view = findOccurrence(programme.ownInput(dateOf(wallClock())), id)
+    const today = dateOf(wallClock())
+    const view = findOccurrence(programme.ownInput(today), id)
     const activity = own().activities.find((one) => one.id === view?.activity)
     if (view === null || activity === undefined) return null
     const date = id.slice(-'2026-11-23'.length)
+    if (date !== today && dateOf(view.start) !== today) return null
     return { view, activity: activity.id, date, planned: `${date}T${timeOf(activity.start)}` }
   }
 
@@ -79,7 +81,8 @@ export function todayActions(options: {
     },
 
     soldOut({ mealId: id, soldOut }: Asked<'soldOut'>, person: string): Answer | { code: 'NO_SUCH_MEAL' } {
-      if (!own().meals.some((meal) => meal.id === id)) return { code: 'NO_SUCH_MEAL' }
+      if (!own().meals.some((meal) => meal.id === id && meal.date === dateOf(wallClock())))
+        return { code: 'NO_SUCH_MEAL' }
       return save(person, 'soldOut', { type: 'meal', id, fields: { soldOut } })
     },
 
@@ -99,7 +102,7 @@ export function todayActions(options: {
     endMessage({ noticeId: id }: Asked<'endMessage'>, person: string): Answer {
       const notice = own().notices.find((one) => one.id === id)
       const now = wallClock()
-      if (notice === undefined || notice.until <= now) return unchanged
+      if (notice === undefined || notice.from > now || notice.until <= now) return unchanged
       return save(person, 'message', { type: 'notice', id, fields: { until: now } })
     },
 
