@@ -14,7 +14,7 @@ import {
 } from '../../domain/edits.ts'
 import type { StoredEdit } from '../store/edits.ts'
 import type { Store } from '../store/index.ts'
-import { isSqliteError } from '../store/sqliteError.ts'
+import { savedOr } from './saved.ts'
 import { stamper } from './stamp.ts'
 
 /** An edit that is durable; `editId` is null when it changed nothing. */
@@ -65,20 +65,16 @@ export function programmeEditor(options: {
   /** Called after a write. */
   changed?: () => void
 }): Editor {
-  const { store, clock, newId, log, timeZone, changed } = options
+  const { store, clock, newId, timeZone, changed } = options
   const { edits, ops, programme } = store
   const stamp = stamper(options)
+  const saved = savedOr(options, 'an edit')
 
   function transaction(work: () => Written | EditRefusal): Written | EditRefusal {
-    try {
-      const answer = store.write(work)
-      if ('editId' in answer && answer.editId !== null) changed?.()
-      return answer
-    } catch (error) {
-      if (!isSqliteError(error)) throw error
-      log.error('an edit was not saved', { code: error.code, message: error.message })
-      return { code: 'NOT_SAVED' }
-    }
+    const answer = saved(work)
+    if (answer === 'NOT_SAVED') return { code: answer }
+    if ('editId' in answer && answer.editId !== null) changed?.()
+    return answer
   }
 
   function write(steps: readonly Step[], options: EditOptions & { undoes?: string }) {

@@ -108,6 +108,8 @@ it('takes a file once; the same again changes nothing, and a changed event chang
   expect(titles()).toEqual(['2026-12-03T13:00 Boule', '2026-12-04T14:00 Bingo'])
   expect(edits[1]?.changes).toMatchObject([{ do: 'set', fields: { start: '2026-12-04T14:00' } }])
   expect(take('<html>')).toBe('NOT_A_CALENDAR')
+  const far = Array.from({ length: 2001 }, (_, n) => ({ uid: `far-${n}` }))
+  expect([take(calendar(...far)), service.read(calendar(...far))]).toEqual(['TOO_LARGE', 'TOO_LARGE'])
   expect(service.take(karin, { text: calendar({}), organiser: '19121212-1212' })).toMatchObject({
     code: 'PERSONAL_NUMBER',
     field: 'organiser',
@@ -264,6 +266,17 @@ it('ends a subscription with what came from it and is still to come', async () =
   expect(await service.refetch(id)).toBe('NO_SUCH_FEED')
   await subscribed(service)
   expect(titles()).toEqual(['2026-11-24T09:00 I går', '2026-12-03T13:00 Bingo'])
+})
+
+it('says that nothing was saved when the disk is full', async () => {
+  const { service, db } = await setUp(() => ok(calendar({})))
+  db.exec("CREATE TRIGGER full BEFORE INSERT ON feed BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+  expect(await service.subscribe({ url, organiser: 'PRO' })).toBe('NOT_SAVED')
+  db.exec('DROP TRIGGER full')
+  const { id } = await subscribed(service)
+  db.exec("CREATE TRIGGER full BEFORE DELETE ON feed BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+  expect(service.unsubscribe(karin, id)).toBe('NOT_SAVED')
+  expect(service.feeds()).toHaveLength(1)
 })
 
 it('writes nothing of an answer that comes after the end', async () => {

@@ -9,12 +9,12 @@ import {
   lockedMs,
   seenAt,
 } from '../../domain/pinLock.ts'
+import type { Saved } from '../services/saved.ts'
 import type { Store } from '../store/index.ts'
 import { badgeHash } from './badges.ts'
 import type { Actor } from './guard.ts'
 import type { People } from './people.ts'
 import type { Pins } from './pins.ts'
-import type { Saved } from './saved.ts'
 import type { Sessions } from './sessions.ts'
 import type { SettingsService } from './settings.ts'
 
