@@ -8,7 +8,9 @@ import { valueText } from './valueText.ts'
 /** What this person wanted there. */
 function mineOf({ wish }: Meeting, { id, field }: Conflict): unknown {
   const change = wish.changes.find((each) => each.id === id)
-  return change?.do === 'set' ? change.fields[field] : null
+  if (change?.do !== 'set') return null
+  // What was not changed and yet met is what the change rests on, as it was seen.
+  return Object.hasOwn(change.fields, field) ? change.fields[field] : change.seen?.[field]
 }
 
 /** Two people have changed the same: nobody's work is overwritten before one of them has said so. */
