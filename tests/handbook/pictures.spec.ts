@@ -13,7 +13,7 @@ import { calendarFile, handbookVenue, pastedText } from './venue.ts'
 
 // Each picture of docs/handbok.md and docs/varden.md, taken where the text stands.
 
-test.setTimeout(300_000)
+test.setTimeout(120_000)
 
 const office = { width: 1280, height: 800 }
 
@@ -168,7 +168,8 @@ test('messages, help, the place, calendars', async ({ page, startKiosk }) => {
   await page
     .getByLabel('Vad ska stå på skärmen?')
     .fill('Luciafirande torsdag 10 december klockan 14. Välkommen.')
-  await picture('nytt-meddelande', page)
+  await picture('nytt-meddelande', question(page))
+  await page.keyboard.press('Escape')
 
   await way('Hjälp och råd').click()
   await section('info').getByRole('button', { name: 'Ändra Fixaren' }).click()
