@@ -36,7 +36,7 @@ function keep(name: string, png: Buffer): void {
 /** Draws a ring with a word around a thing, as with a pen on paper; the word stands on the ring's foot or to its right. */
 export async function ring(around: Locator, word: string, at: 'foot' | 'right'): Promise<void> {
   const places = {
-    foot: 'left:50%;top:100%;transform:translate(-50%,-35%)',
+    foot: 'left:50%;top:100%;transform:translate(-50%,-75%)',
     right: 'left:calc(100% + 8px);top:50%;transform:translateY(-50%)',
   }
   await around.evaluate(
@@ -47,8 +47,8 @@ export async function ring(around: Locator, word: string, at: 'foot' | 'right'):
         border:3px solid #a31621;border-radius:14px;box-sizing:border-box;z-index:9`
       const label = document.createElement('b')
       label.textContent = text
-      label.style.cssText = `position:absolute;${place};white-space:nowrap;background:#a31621;color:#fff;font-size:18px;
-        line-height:1;padding:6px 10px;border-radius:99px`
+      label.style.cssText = `position:absolute;${place};white-space:nowrap;background:#a31621;color:#fff;font-size:16px;
+        line-height:1;padding:4px 10px;border-radius:99px`
       drawn.append(label)
       document.body.append(drawn)
     },
