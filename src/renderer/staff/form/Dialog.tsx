@@ -15,6 +15,10 @@ export function Dialog(props: { title: string; onClose: () => void; wide?: boole
       className="dialog"
       data-wide={wide || undefined}
       aria-labelledby={id}
+      onKeyDown={(event) => {
+        // It closes this dialogue, and not also what lies under it.
+        if (event.key === 'Escape') event.stopPropagation()
+      }}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
