@@ -78,7 +78,7 @@ describe('a day in the picture', () => {
       const items = Array.from({ length: count }, () => ({ start: '2026-11-23T10:00' }))
       return widthOf(placed(weekOf(items).days[0]?.occurrences ?? []))
     }
-    expect([0, 1, 2, 4].map(width)).toEqual([1, 1, 1.45, 2.35])
+    expect([0, 1, 2, 4].map(width)).toEqual([1, 1, 1.35, 2.05])
   })
 })
 

@@ -82,7 +82,7 @@ export function placed(occurrences: readonly OccurrenceView[]): Placed[] {
 
 /** How wide a day is drawn beside a day with one thing at a time: what stands side by side needs room. */
 export function widthOf(items: readonly Placed[]): number {
-  return 1 + (Math.max(1, ...items.map(({ lanes }) => lanes)) - 1) * 0.45
+  return 1 + (Math.max(1, ...items.map(({ lanes }) => lanes)) - 1) * 0.35
 }
 
 /** One of a week by its id and its day: what was moved away stands on two days. */
