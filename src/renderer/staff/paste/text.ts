@@ -49,7 +49,6 @@ export const t = speaker({
   'mark.understood': 'Förstådd',
   'mark.uncertain': 'Osäker',
   'mark.notUnderstood': 'Inte förstådd',
-  'line.number': 'Rad {number}',
   'line.makeActivity': 'Gör en aktivitet av raden',
   'line.makeMeal': 'Gör en måltid av raden',
 
@@ -114,7 +113,6 @@ export const t = speaker({
   'group.everyWeek': 'Återkommande',
   'opening.closed': 'Stängt',
   'opening.open': 'Öppet {from}–{to}',
-  'notice.span': 'Meddelande {from}–{until}',
   'notice.day': 'Meddelande',
   'repeat.weekly': 'varje {days}',
   'repeat.otherWeek': 'varannan {days}',
