@@ -25,13 +25,7 @@ function textsOf(code: string): [id: string, text: string][] {
 /** Ids that are said as they stand, and those that are put together: `kind.${kind}`. */
 function isSaid(id: string, code: string): boolean {
   if (code.includes(`'${id}'`)) return true
-  return [...code.matchAll(/`([\w.-]*)\$\{[^}]*\}([\w.-]*)`/g)].some(
-    ([, before = '', after = '']) =>
-      before !== '' &&
-      id.startsWith(before) &&
-      id.endsWith(after) &&
-      id.length > before.length + after.length,
-  )
+  return [...code.matchAll(/`([\w.-]+)\$\{/g)].some(([, before = '']) => id.startsWith(before))
 }
 
 /**

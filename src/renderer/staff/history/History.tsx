@@ -68,8 +68,8 @@ export default function History() {
   if (entries === 'away') return <p role="alert">{failureText('AWAY')}</p>
   const own = programme.state === 'here' ? programme.value : null
   const rooms = new Map((own?.rooms ?? []).map(({ id, name }) => [id, name.sv]))
-  const known = { today, rooms }
   const startOf = (id: string) => own?.activities.find((one) => one.id === id)?.start
+  const known = { today, rooms, startOf }
 
   const undo = async ({ editId }: HistoryEntry, what: string) => {
     setBusy(editId)
@@ -94,7 +94,7 @@ export default function History() {
         <Block key={date} title={dayName(date, today)}>
           <ul className="block-list">
             {ofDay.map(({ entry, time }) => {
-              const what = sentenceOf(entry, known, startOf)
+              const what = sentenceOf(entry, known)
               const isOwn = entry.who === person.name && !entry.undone
               return (
                 <Entry
