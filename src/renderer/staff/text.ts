@@ -19,6 +19,7 @@ export const t = speaker({
   'shell.undo': 'Ångra',
   'shell.example': 'Skärmen visar en exempelmötesplats. Börja under Mötesplatsen, så blir den er egen.',
 
+  'files.title': 'Som fil',
   'files.xlsx': 'Excel-fil',
   'files.csv': 'CSV-fil',
 

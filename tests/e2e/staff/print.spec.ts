@@ -224,3 +224,40 @@ test('the calendar file says of the week what the screen says', async ({ page, s
   await print.back.click()
   await expect(page.getByRole('heading', { name: /Vecka 48/ })).toBeVisible()
 })
+
+test('the food with its portions and the history are tables too; who works here is none', async ({
+  page,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk()
+  const { visitId } = await kiosk.client.checkIn.touch({ touchId: newId(), screen: newId() })
+  await kiosk.client.checkIn.orderMeal({ visitId, mealId: 'lunch', diet: 'vegetarian', portions: 2 })
+  const eva = await signIn(kiosk)
+  const venue = { do: 'set', type: 'venue', id: 'venue', fields: { phone: '016-1' } } as const
+  await eva.programme.save({ kind: 'changed', changes: [venue] })
+  await comeIn(page, kiosk, 'administrator', 'food')
+  const csv = page.getByRole('region', { name: 'Som fil' }).getByRole('button', { name: 'CSV-fil' })
+  const linesOf = async () => {
+    const { name, bytes } = await fileOf(page, csv)
+    return [name, ...new TextDecoder().decode(bytes).trim().split('\r\n')]
+  }
+
+  const [foodName, head, lunch, ...rest] = await linesOf()
+  expect(foodName).toBe('Maten vecka 48.csv')
+  expect(head).toMatch(/^Dag;Datum;Måltid;Maträtt;.*;Vanlig mat;Vegetarisk;.*;Anmälda;/)
+  expect(lunch).toMatch(/^måndag;2026-11-23;Lunch;Ärtsoppa och pannkakor;11\.30;13\.00;65;0;2;0;0;0;0;2;;/)
+  expect(rest).toEqual([])
+  expect(await axeViolations(page)).toEqual([])
+
+  await page.evaluate(() => window.location.assign('#history'))
+  await expect(page.getByText('ändrade mötesplatsens uppgifter: telefonnummer')).toBeVisible()
+  const [historyName, ...history] = await linesOf()
+  expect(historyName).toBe('Historik.csv')
+  expect(history).toEqual([
+    'Datum;Tid;Vem;Vad;Ångrat',
+    expect.stringMatching(/^2026-11-23;10\.2\d;Eva;ändrade mötesplatsens uppgifter: telefonnummer;$/),
+  ])
+  await page.evaluate(() => window.location.assign('#people'))
+  await expect(page.getByRole('heading', { name: 'Personer' })).toBeVisible()
+  await expect(csv).toHaveCount(0)
+})

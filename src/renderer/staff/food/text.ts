@@ -71,6 +71,11 @@ export const t = speaker({
   'edit.added': '{dish} är inlagd',
   'edit.removed': '{dish} är borttagen',
 
+  'table.name': 'Maten vecka {week}',
+  'table.date': 'Datum',
+  'table.to': 'Serveras till',
+  'table.ordered': 'Anmälda',
+
   'wrong.dish': 'Skriv vad det blir att äta.',
   'wrong.time': 'Skriv en tid, till exempel 11.30.',
   'wrong.order': 'Serveringen slutar före den börjar.',

@@ -6,10 +6,12 @@ import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Block, PageHead } from '../form/Block.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
+import { FileRow } from '../form/TableFiles.tsx'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { useProgramme } from '../useProgramme.ts'
 import { Entry } from './Entry.tsx'
+import { historyTable } from './historyTable.ts'
 import { sentenceOf } from './sentence.ts'
 import { t } from './text.ts'
 import './history.css'
@@ -116,6 +118,7 @@ export default function History() {
           {t('history.more')}
         </Action>
       )}
+      {entries.length > 0 && <FileRow table={() => historyTable(entries, known, view.venue.timeZone)} />}
     </>
   )
 }

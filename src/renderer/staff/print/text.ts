@@ -15,7 +15,6 @@ export const t = speaker({
   'print.day': 'Dag',
   'print.print': 'Skriv ut',
   'print.preview': 'Så blir det',
-  'print.files': 'Som fil',
   'print.calendar': 'Kalenderfil',
   'print.calendarHint':
     'Hela programmet för telefonens eller datorns kalender. Öppna filen där, eller skicka den vidare.',
