@@ -74,16 +74,21 @@ test('the week comes out on the sheet that is chosen, in large print of 16 point
   expect(await axeViolations(page)).toEqual([])
   for (const paper of ['a4', 'a3'] as const) {
     await print.pick('Papper', paper.toUpperCase())
-    for (const size of ['Vanliga', 'Stora']) {
-      await print.pick('Bokstäver', size)
+    for (const [size, name, count] of [
+      ['ordinary', 'Vanliga', 2],
+      ['large', 'Stora', 3],
+    ] as const) {
+      await print.pick('Bokstäver', name)
+      await expect(print.paper).toHaveAttribute('data-size', size)
+      await expect(print.paper).toHaveAttribute('data-paper', paper)
       const pages = await pdfOf(page)
-      expect(pages.length).toBe(size === 'Stora' ? 3 : 2)
+      expect(pages, `${paper} ${size}`).toHaveLength(count)
       for (const each of pages) expect(isSheet(each, paper)).toBe(true)
     }
     await page.emulateMedia({ media: 'print' })
     expect(await print.paper.evaluate(smallestPoints)).toBeGreaterThanOrEqual(16)
     expect(await print.paper.evaluate(tooWide)).toEqual([])
-    await page.emulateMedia({ media: 'screen' })
+    await page.emulateMedia({ media: null })
   }
 })
 
