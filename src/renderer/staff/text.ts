@@ -17,9 +17,9 @@ export const t = speaker({
   'shell.leaveLong': 'Lämna personalens sidor',
   'shell.loading': 'Hämtar …',
   'shell.undo': 'Ångra',
-  'shell.undone': 'Ångrat: {what}',
   'shell.example': 'Skärmen visar en exempelmötesplats. Börja under Mötesplatsen, så blir den er egen.',
 
+  'files.title': 'Som fil',
   'files.xlsx': 'Excel-fil',
   'files.csv': 'CSV-fil',
 
@@ -46,7 +46,6 @@ export const t = speaker({
 
   'save.save': 'Spara',
   'save.cancel': 'Avbryt',
-  'save.saving': 'Sparar …',
 
   'failure.AWAY': 'Skärmen svarar inte just nu, så inget är sparat. Försök igen om en stund.',
   'failure.NOT_SAVED':

@@ -64,9 +64,4 @@ export const t = speaker({
   'problem.personalNumber': 'den innehåller något som ser ut som ett personnummer',
   'problem.more': 'och {count} till',
   'problem.untitled': 'Utan namn',
-
-  'goal.community': 'Social gemenskap och stöd',
-  'goal.meaning': 'Meningsfullhet',
-  'goal.movement': 'Fysisk aktivitet och utevistelse',
-  'goal.food': 'Goda matvanor',
 })

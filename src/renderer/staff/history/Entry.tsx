@@ -63,12 +63,12 @@ function Part(props: { part: HistoryEntry['changes'][number]; known: Known; titl
   const fields = Object.entries(fieldNames[part.type]).filter(
     ([field]) => part.before?.[field] !== undefined || part.after?.[field] !== undefined,
   )
+  const side = (of: 'before' | 'after', field: string) => {
+    const { start = known.startOf(part.id) } = part[of] ?? {}
+    return fieldText(field, part[of]?.[field], known, typeof start === 'string' ? start : undefined)
+  }
   const rows = fields
-    .map(([field, name]) => ({
-      name,
-      before: fieldText(field, part.before?.[field], known),
-      after: fieldText(field, part.after?.[field], known),
-    }))
+    .map(([field, name]) => ({ name, before: side('before', field), after: side('after', field) }))
     .filter(({ before, after }) => before !== after)
   return (
     <table className="history-fields">

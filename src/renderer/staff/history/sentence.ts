@@ -12,9 +12,6 @@ const named = 2
 /** As many fields of one part are named in the sentence itself. */
 const namedFields = 3
 
-/** The start of an activity's first occurrence, where it is known: `2026-11-26T13:00`. */
-export type StartOf = (activity: string) => string | undefined
-
 function field(part: Part, side: 'before' | 'after', name: string): string | undefined {
   const value = part[side]?.[name]
   return typeof value === 'string' ? value : undefined
@@ -47,7 +44,7 @@ function reasonText(part: Part): string | undefined {
   return typeof reason === 'object' && reason !== null && 'sv' in reason ? String(reason.sv) : undefined
 }
 
-function movedText(part: Part, known: Known, startOf: StartOf): string {
+function movedText(part: Part, known: Known): string {
   const { name } = part
   if (part.type === 'activity') {
     const [from, to] = [field(part, 'before', 'start'), field(part, 'after', 'start')]
@@ -55,7 +52,7 @@ function movedText(part: Part, known: Known, startOf: StartOf): string {
     return t('did.moved', { name })
   }
   const date = dateOf(part)
-  const start = startOf(part.id.replace(/:\d{4}-\d\d-\d\d$/, ''))
+  const start = known.startOf(part.id.replace(/:\d{4}-\d\d-\d\d$/, ''))
   const planned = date && start ? `${date}T${start.slice(11)}` : undefined
   const from = field(part, 'before', 'movedTo') ?? planned
   const to = field(part, 'after', 'movedTo') ?? planned
@@ -85,7 +82,7 @@ function changedText(parts: readonly Part[], known: Known, more: number): string
 /**
  * What an edit was, as what somebody did: "flyttade Bingo från torsdag 26 november 13.00 till fredag 27 november 10.00". Without who.
  */
-export function sentenceOf(entry: HistoryEntry, known: Known, startOf: StartOf): string {
+export function sentenceOf(entry: HistoryEntry, known: Known): string {
   const { kind, changes, more } = entry
   const thing = thingsText(changes, known, more)
   const [part] = changes
@@ -94,7 +91,7 @@ export function sentenceOf(entry: HistoryEntry, known: Known, startOf: StartOf):
   const [day, reason] = [dayText(part, known), reasonText(part)]
   switch (kind) {
     case 'moved':
-      return movedText(part, known, startOf)
+      return movedText(part, known)
     case 'changed':
       return changedText(changes, known, more)
     case 'cancelled':
