@@ -65,6 +65,9 @@ export const t = speaker({
   'conflict.theirs': 'Står där nu',
   'conflict.yours': 'Ditt',
   'conflict.nothing': 'inget',
+  'conflict.removedTitle': 'Det finns inte längre',
+  'conflict.removed': '{who} har tagit bort det medan du skrev, så det går inte att ändra.',
+  'conflict.keepRemoved': 'Låt det vara borttaget',
   'conflict.keepTheirs': 'Behåll det som står där',
   'conflict.useMine': 'Använd mitt',
 })
