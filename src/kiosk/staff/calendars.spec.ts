@@ -41,7 +41,7 @@ async function setUp(answer: (address: string, signal: AbortSignal | null) => Re
   onTestFinished(() => void db.close())
   const store = createStore(db)
   const clock = handClock('2026-11-25T10:00')
-  const programme = programmeService({ store, example: smallExample, clock, log: keptLog() })
+  const programme = programmeService({ store, example: smallExample, clock, newId, log: keptLog() })
   const edits: { kind: EditKind; person: string | null; changes: readonly Change[] }[] = []
   /** A small real editor: writes to the store whole or not at all. */
   const editor: Editor = {
