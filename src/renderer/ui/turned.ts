@@ -2,9 +2,20 @@ function turned(): string | undefined {
   return document.documentElement.dataset.turned
 }
 
-/** What an element measures on the picture, in pixels, also where the picture is turned: its box on the glass then lies on its side. */
+/** How much a picture within the picture is made smaller; it says so itself. */
+function scaleOf(element: Element): number {
+  const picture = element.closest<HTMLElement>('[data-scale]')
+  return Number(picture?.dataset.scale) || 1
+}
+
+/**
+ * What an element measures on the picture, in pixels, also where the picture is turned: its box on the glass then lies on its side;
+ * and on a picture that is shown small, before it was made so.
+ */
 export function sizeOnPicture(element: Element): { width: number; height: number } {
-  const { width, height } = element.getBoundingClientRect()
+  const box = element.getBoundingClientRect()
+  const scale = scaleOf(element)
+  const [width, height] = [box.width / scale, box.height / scale]
   return turned() === undefined ? { width, height } : { width: height, height: width }
 }
 

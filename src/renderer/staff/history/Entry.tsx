@@ -7,9 +7,6 @@ import { fieldNames } from './fields.ts'
 import { t } from './text.ts'
 import { fieldText, type Known } from './values.ts'
 
-/** More parts of one edit than this are only counted. */
-const shownParts = 30
-
 /** One edit: when, who and what; unfolded, each field before and after. */
 export function Entry(props: {
   entry: HistoryEntry
@@ -45,20 +42,18 @@ export function Entry(props: {
           )}
         </div>
       </div>
-      {open && <Parts changes={entry.changes} known={known} />}
+      {open && <Parts entry={entry} known={known} />}
     </li>
   )
 }
 
-function Parts({ changes, known }: { changes: HistoryEntry['changes']; known: Known }) {
+function Parts({ entry: { changes, more }, known }: { entry: HistoryEntry; known: Known }) {
   return (
     <div className="history-parts">
-      {changes.slice(0, shownParts).map((part) => (
+      {changes.map((part) => (
         <Part key={`${part.type} ${part.id}`} part={part} known={known} titled={changes.length > 1} />
       ))}
-      {changes.length > shownParts && (
-        <p className="muted">{t('history.otherParts', { count: changes.length - shownParts })}</p>
-      )}
+      {more > 0 && <p className="muted">{t('history.otherParts', { count: more })}</p>}
     </div>
   )
 }

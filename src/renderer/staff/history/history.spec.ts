@@ -20,6 +20,7 @@ function said(kind: HistoryEntry['kind'], ...changes: (Partial<Part> & Pick<Part
     who: 'Eva',
     kind,
     undone: false,
+    more: 0,
     changes: changes.map((part) => ({ name: 'Bingo', before: null, after: null, ...part })),
   }
   return sentenceOf(entry, known)

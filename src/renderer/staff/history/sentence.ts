@@ -31,10 +31,12 @@ function thingText(part: Part, known: Known): string {
   return t(`type.${part.type}`, { name: part.name, day: dayText(part, known) }).trim()
 }
 
-function thingsText(parts: readonly Part[], known: Known): string {
+/** @param more parts that are not told one by one */
+function thingsText(parts: readonly Part[], known: Known, more = 0): string {
   const names = [...new Set(parts.map((part) => thingText(part, known)))]
   const first = names.slice(0, named).join(', ')
-  return names.length <= named ? first : t('names.some', { names: first, count: names.length - named })
+  const others = Math.max(0, names.length - named) + more
+  return others === 0 ? first : t('names.some', { names: first, count: others })
 }
 
 function reasonText(part: Part): string | undefined {
@@ -67,9 +69,9 @@ function spanOf(from: string, to: string, { today }: Known) {
   }
 }
 
-function changedText(parts: readonly Part[], known: Known): string {
+function changedText(parts: readonly Part[], known: Known, more: number): string {
   const [part] = parts
-  if (!part || parts.length > 1) return t('did.changed', { thing: thingsText(parts, known) })
+  if (!part || parts.length > 1) return t('did.changed', { thing: thingsText(parts, known, more) })
   const changed = Object.keys({ ...part.before, ...part.after })
   const names = changed.flatMap((name) => fieldNames[part.type][name] ?? [])
   const thing = thingText(part, known)
@@ -81,8 +83,8 @@ function changedText(parts: readonly Part[], known: Known): string {
  * What an edit was, as what somebody did: "flyttade Bingo från torsdag 26 november 13.00 till fredag 27 november 10.00". Without who.
  */
 export function sentenceOf(entry: HistoryEntry, known: Known): string {
-  const { kind, changes } = entry
-  const thing = thingsText(changes, known)
+  const { kind, changes, more } = entry
+  const thing = thingsText(changes, known, more)
   const [part] = changes
   if (!part) return t('did.changed', { thing })
   const { name } = part
@@ -91,7 +93,7 @@ export function sentenceOf(entry: HistoryEntry, known: Known): string {
     case 'moved':
       return movedText(part, known)
     case 'changed':
-      return changedText(changes, known)
+      return changedText(changes, known, more)
     case 'cancelled':
       return reason ? t('did.cancelledWhy', { name, day, reason }) : t('did.cancelled', { name, day })
     case 'held':

@@ -4,13 +4,14 @@ import { geometryOf } from '../../ui/geometry.ts'
 import { usualInches } from '../../ui/useGeometry.ts'
 import { Home } from '../../visitor/Home.tsx'
 
-const shapes = { portrait: { wide: 9, high: 16 }, landscape: { wide: 16, high: 9 } } as const
+/** The pixels of a usual panel; the picture is drawn for them and then made smaller. */
+const shapes = { portrait: { wide: 1080, high: 1920 }, landscape: { wide: 1920, high: 1080 } } as const
 
 const nothing = () => undefined
 
 /**
- * What visitors see at this moment: their own home screen, from the same view, small and untouchable. It is laid out in millimetres like
- * the screen itself (visual.md), so that a smaller one is the same picture.
+ * What visitors see at this moment: their own home screen, from the same view, small and untouchable. It is laid out at the size of a
+ * panel and then scaled as a whole: laid out small, letters are rounded otherwise, and a line breaks where on the screen it does not.
  */
 export function Miniature({ day, form }: { day: LiveDay; form: keyof typeof shapes }) {
   const box = useRef<HTMLDivElement>(null)
@@ -23,25 +24,38 @@ export function Miniature({ day, form }: { day: LiveDay; form: keyof typeof shap
     return () => watch.disconnect()
   }, [])
   const { wide, high } = shapes[form]
-  const height = (width * high) / wide
-  const { mm, unit, display } = geometryOf(width, height, day.view?.panel.inches ?? usualInches)
-  const sizes = { '--mm': `${mm}px`, '--u': `${unit}px`, '--d': `${display}px`, height: `${height}px` }
+  const scale = width / wide
+  const { mm, unit, display } = geometryOf(wide, high, day.view?.panel.inches ?? usualInches)
+  const lengths = { mm, u: unit, d: display, vw: wide / 100, vh: high / 100 }
+  const picture = {
+    ...Object.fromEntries(Object.entries(lengths).map(([name, length]) => [`--${name}`, `${length}px`])),
+    width: `${wide}px`,
+    height: `${high}px`,
+    transform: `scale(${scale})`,
+  }
   return (
-    <div ref={box} className="miniature" data-form={form} style={sizes as CSSProperties} inert aria-hidden>
+    <div ref={box} className="miniature" style={{ height: `${high * scale}px` }} inert aria-hidden>
       {width > 0 && (
-        <Home
-          visitor={{
-            view: day.view,
-            now,
-            nowMs: day.offset + performance.now(),
-            arriving: false,
-            arrive: nothing,
-            go: nothing,
-            chooseLanguage: nothing,
-          }}
-          page={0}
-          onTurn={nothing}
-        />
+        <div
+          className="miniature-picture"
+          data-form={form}
+          data-scale={scale}
+          style={picture as CSSProperties}
+        >
+          <Home
+            visitor={{
+              view: day.view,
+              now,
+              nowMs: day.offset + performance.now(),
+              arriving: false,
+              arrive: nothing,
+              go: nothing,
+              chooseLanguage: nothing,
+            }}
+            page={0}
+            onTurn={nothing}
+          />
+        </div>
       )}
     </div>
   )

@@ -46,44 +46,55 @@ export function MoveDialog(props: { occurrence: OccurrenceView; now: string; onC
   const later = laterStarts(occurrence.start, now)
   return (
     <Dialog title={t('move.title', { title })} onClose={onClose}>
-      <p>{t('move.from', { time: whenText(occurrence.start, today) })}</p>
-      {later.length > 0 && (
-        <>
-          <h3 className="today-sub">{t('move.later')}</h3>
-          <div className="today-answers today-times">
-            {later.map((to) => (
-              <Action key={to} look="strong" busy={busy} onPress={() => void move(to)}>
-                {t('move.to', { time: clockText(to) })}
-              </Action>
-            ))}
+      <div className="today-ask">
+        <p>{t('move.from', { time: whenText(occurrence.start, today) })}</p>
+        {later.length > 0 && (
+          <div>
+            <h3 className="today-sub">{t('move.later')}</h3>
+            <div className="today-answers today-times">
+              {later.map((to) => (
+                <Action key={to} look="strong" busy={busy} onPress={() => void move(to)}>
+                  {t('move.to', { time: clockText(to) })}
+                </Action>
+              ))}
+            </div>
           </div>
-        </>
-      )}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          moveTyped()
-        }}
-      >
-        <h3 className="today-sub">{t('move.other')}</h3>
-        <div className="today-pair">
-          <DateField label={t('move.date')} near={today} value={date} onChange={setDate} error={wrong.date} />
-          <TimeField label={t('move.time')} value={time} onChange={setTime} error={wrong.time} />
-        </div>
-        <TextField
-          label={t('move.reason')}
-          value={reason}
-          onChange={setReason}
-          error={said}
-          maxLength={120}
-        />
-        <div className="dialog-actions">
-          <Action onPress={onClose}>{t('dialog.close')}</Action>
-          <Action look="strong" busy={busy} submit>
-            {t('move.do')}
-          </Action>
-        </div>
-      </form>
+        )}
+        <form
+          className="today-ask"
+          onSubmit={(event) => {
+            event.preventDefault()
+            moveTyped()
+          }}
+        >
+          <div>
+            <h3 className="today-sub">{t('move.other')}</h3>
+            <div className="today-pair">
+              <DateField
+                label={t('move.date')}
+                near={today}
+                value={date}
+                onChange={setDate}
+                error={wrong.date}
+              />
+              <TimeField label={t('move.time')} value={time} onChange={setTime} error={wrong.time} />
+            </div>
+          </div>
+          <TextField
+            label={t('move.reason')}
+            value={reason}
+            onChange={setReason}
+            error={said}
+            maxLength={120}
+          />
+          <div className="dialog-actions">
+            <Action onPress={onClose}>{t('dialog.close')}</Action>
+            <Action look="strong" busy={busy} submit>
+              {t('move.do')}
+            </Action>
+          </div>
+        </form>
+      </div>
     </Dialog>
   )
 }

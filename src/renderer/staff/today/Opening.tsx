@@ -45,34 +45,40 @@ function OpenDialog(props: { plannedEnd: string | null; now: string; onClose: ()
   const usualText = t(plannedEnd === null ? 'open.twoHours' : 'open.asPlanned', { time: clockText(usual) })
   return (
     <Dialog title={t('open.open')} onClose={onClose}>
-      <p>{t(plannedEnd === null ? 'open.howOver' : 'open.how')}</p>
-      <div className="today-answers">
-        <Action look="strong" busy={busy} onPress={() => void open(plannedEnd === null ? usual : undefined)}>
-          {usualText}
-        </Action>
-        {fullHoursAfter(now, 4)
-          .filter((time) => time !== usual)
-          .map((time) => (
-            <Action key={time} busy={busy} onPress={() => void open(time)}>
-              {t('open.untilTime', { time: clockText(time) })}
-            </Action>
-          ))}
+      <div className="today-ask">
+        <p>{t(plannedEnd === null ? 'open.howOver' : 'open.how')}</p>
+        <div className="today-answers">
+          <Action
+            look="strong"
+            busy={busy}
+            onPress={() => void open(plannedEnd === null ? usual : undefined)}
+          >
+            {usualText}
+          </Action>
+          {fullHoursAfter(now, 4)
+            .filter((time) => time !== usual)
+            .map((time) => (
+              <Action key={time} busy={busy} onPress={() => void open(time)}>
+                {t('open.untilTime', { time: clockText(time) })}
+              </Action>
+            ))}
+        </div>
+        <form
+          className="today-own"
+          onSubmit={(event) => {
+            event.preventDefault()
+            const until = readTime(own)
+            if (until === null) return setSaid(t('move.noTime'))
+            if (until <= now.slice(-5)) return setSaid(t('open.passed'))
+            void open(until)
+          }}
+        >
+          <TimeField label={t('open.otherTime')} value={own} onChange={setOwn} error={said} />
+          <Action busy={busy} submit>
+            {t('open.open')}
+          </Action>
+        </form>
       </div>
-      <form
-        className="today-own"
-        onSubmit={(event) => {
-          event.preventDefault()
-          const until = readTime(own)
-          if (until === null) return setSaid(t('move.noTime'))
-          if (until <= now.slice(-5)) return setSaid(t('open.passed'))
-          void open(until)
-        }}
-      >
-        <TimeField label={t('open.otherTime')} value={own} onChange={setOwn} error={said} />
-        <Action busy={busy} submit>
-          {t('open.open')}
-        </Action>
-      </form>
       <div className="dialog-actions">
         <Action onPress={onClose}>{t('dialog.close')}</Action>
       </div>
@@ -98,11 +104,9 @@ export function Opening({ day, now }: { day: StaffDay; now: string }) {
         )}
         {!opening.known && t('open.unknown')}
         {opening.known && opening.open && until && t('open.until', { time: clockText(until) })}
-        {opening.known && !opening.open && t('open.closed')}
+        {opening.known && !opening.open && closedText(text, opening.next, view.date)}
       </p>
-      {opening.known && !opening.open && (
-        <p>{[opening.reason?.sv, closedText(text, opening.next, view.date)].filter(Boolean).join('. ')}</p>
-      )}
+      {opening.known && !opening.open && opening.reason && <p>{opening.reason.sv}</p>}
       <Figures day={day} />
       <div className="today-actions">
         {(!isOpen || !opening.known) && (

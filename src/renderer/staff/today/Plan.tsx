@@ -46,8 +46,10 @@ function CountDialog(props: {
   const { occurrence, counted, newId, onClose } = props
   return (
     <Dialog title={t('count.title', { title: occurrence.title.sv })} onClose={onClose}>
-      <p>{t('count.text')}</p>
-      <CountPad occurrenceId={occurrence.id} counted={counted} newId={newId} />
+      <div className="today-ask">
+        <p>{t('count.text')}</p>
+        <CountPad occurrenceId={occurrence.id} counted={counted} newId={newId} />
+      </div>
       <div className="dialog-actions">
         <Action onPress={onClose}>{t('count.done')}</Action>
       </div>

@@ -22,39 +22,41 @@ export function ReasonDialog(props: {
   const [said, setSaid] = useState<string | undefined>(undefined)
   return (
     <Dialog title={title} onClose={onClose}>
-      <p>{text}</p>
-      <div className="today-answers">
-        {reasons.map((reason) => (
-          <Action key={reason} look="strong" busy={busy} onPress={() => onChoose(reason)}>
-            {reason}
+      <div className="today-ask">
+        <p>{text}</p>
+        <div className="today-answers">
+          {reasons.map((reason) => (
+            <Action key={reason} look="strong" busy={busy} onPress={() => onChoose(reason)}>
+              {reason}
+            </Action>
+          ))}
+          <Action busy={busy} onPress={() => onChoose(undefined)}>
+            {t('reason.none')}
           </Action>
-        ))}
-        <Action busy={busy} onPress={() => onChoose(undefined)}>
-          {t('reason.none')}
-        </Action>
-      </div>
-      <form
-        className="today-own"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (own.trim() === '') return setSaid(t('reason.ownEmpty'))
-          onChoose(own.trim())
-        }}
-      >
-        <TextField
-          label={t('reason.own')}
-          value={own}
-          onChange={(value) => {
-            setSaid(undefined)
-            setOwn(value)
+        </div>
+        <form
+          className="today-own"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (own.trim() === '') return setSaid(t('reason.ownEmpty'))
+            onChoose(own.trim())
           }}
-          error={said ?? failure}
-          maxLength={120}
-        />
-        <Action busy={busy} submit>
-          {action}
-        </Action>
-      </form>
+        >
+          <TextField
+            label={t('reason.own')}
+            value={own}
+            onChange={(value) => {
+              setSaid(undefined)
+              setOwn(value)
+            }}
+            error={said ?? failure}
+            maxLength={120}
+          />
+          <Action busy={busy} submit>
+            {action}
+          </Action>
+        </form>
+      </div>
       <div className="dialog-actions">
         <Action onPress={onClose}>{t('dialog.close')}</Action>
       </div>

@@ -8,7 +8,6 @@ export const t = speaker({
   'open.title': 'Öppet eller stängt',
   'open.until': 'Öppet till {time}',
   'open.unknown': 'Inga öppettider är inlagda',
-  'open.closed': 'Stängt nu',
   'open.close': 'Stäng för dagen',
   'open.open': 'Öppna',
   'open.asPlanned': 'Till vanlig tid ({time})',
