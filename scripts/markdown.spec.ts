@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { anchorOf, htmlOf } from './markdown.ts'
 import { root } from './setup.mjs'
 
 it('makes of each kind of block what it is', () => {
-  expect(htmlOf('## Ställ in, flytta\n\nEn rad\noch **en** till med `kod`.')).toBe(
-    '<h2 id="ställ-in-flytta">Ställ in, flytta</h2>\n<p>En rad och <b>en</b> till med <code>kod</code>.</p>',
+  expect(htmlOf('## Ställ in, flytta\n\nEn rad\noch **en** till, *märkt*, med `kod`.')).toBe(
+    '<h2 id="ställ-in-flytta">Ställ in, flytta</h2>\n<p>En rad och <b>en</b> till, <em>märkt</em>, med <code>kod</code>.</p>',
   )
   expect(htmlOf('| Knapp | Gör |\n|---|---|\n| **Ångra** | tar tillbaka |')).toBe(
     '<table><thead><tr><th>Knapp</th><th>Gör</th></tr></thead><tbody><tr><td><b>Ångra</b></td><td>tar tillbaka</td></tr></tbody></table>',
@@ -49,4 +49,12 @@ describe.each(['handbok.md', 'varden.md'])('docs/%s', (name) => {
   it('tells what is on each picture', () => {
     expect([...htmlOf(text).matchAll(/<img(?![^>]*alt="[^"]{10,}")[^>]*>/g)]).toEqual([])
   })
+})
+
+it('has no picture of the handbook that it does not show', () => {
+  const docs = join(root, 'docs')
+  const text = ['handbok.md', 'varden.md'].map((name) => readFileSync(join(docs, name), 'utf8')).join('')
+  const kept = readdirSync(join(docs, 'pictures', 'handbook'))
+  expect(kept.length).toBeGreaterThan(20)
+  expect(kept.filter((name) => !text.includes(`pictures/handbook/${name}"`))).toEqual([])
 })

@@ -1,5 +1,5 @@
 /**
- * Markdown as the handbook uses it, as HTML: headings, paragraphs, lists, tables, quotes, pictures, links, bold, code in a line, and
+ * Markdown as the handbook uses it, as HTML: headings, paragraphs, lists, tables, quotes, pictures, links, bold, slanted, code in a line, and
  * lines of HTML, which pass as they stand. GitHub shows the same files; this is for paper. Throws for a fenced block, which it cannot.
  */
 export function htmlOf(markdown: string): string {
@@ -93,6 +93,7 @@ function inline(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
+    .replace(/\*([^*\s][^*]*)\*/g, '<em>$1</em>')
     .replace(/!\[([^\]]*)\]\(([^)\s]+)\)/g, '<img src="$2" alt="$1">')
     .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, '<a href="$2">$1</a>')
 }

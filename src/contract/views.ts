@@ -116,6 +116,8 @@ export const screenView = z.object({
 export type ScreenView = z.infer<typeof screenView>
 
 export const dayView = z.object({
+  /** Another text when anything of the programme has changed, or the engine has begun anew. It says nothing else. */
+  programmeVersion: z.string(),
   /** Engine time in ms since 1970; the page's clock follows it, not its own. */
   now: z.number(),
   date: localDate,

@@ -40,7 +40,12 @@ const lunch = (time: string, ordered = 0) => {
   }
   const counts = { ...noCounts, ordered: new Map([['lunch', ordered]]) }
   const now = stockholmTime(`${today}T${time}`)
-  const screen = { example: false, panel: { inches: 27, bottomCm: 70 }, screen: usualScreen }
+  const screen = {
+    programmeVersion: 'v1',
+    example: false,
+    panel: { inches: 27, bottomCm: 70 },
+    screen: usualScreen,
+  }
   const [view] = assembleDay({ programme: programmeOf({ meals: [meal] }), now, counts, ...screen }).meals
   return view ?? null
 }

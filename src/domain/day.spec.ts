@@ -4,7 +4,12 @@ import { dayView, weekView } from '../contract/views.ts'
 import { assembleDay, assembleFood, assembleWeek, findOccurrence, nextChangeAt } from './day.ts'
 import { activity, noCounts, programmeOf, stockholmTime, usualScreen } from './testing.ts'
 
-const screen = { example: false, panel: { inches: 27, bottomCm: 70 }, screen: usualScreen }
+const screen = {
+  programmeVersion: 'v1',
+  example: false,
+  panel: { inches: 27, bottomCm: 70 },
+  screen: usualScreen,
+}
 const monday = '2026-11-23T10:24'
 const at = (programme: Programme, time = monday, counts = noCounts) => ({
   programme,
@@ -31,6 +36,7 @@ describe('an empty programme', () => {
 
   it('gives an empty day, with the date and nothing made up', () => {
     expect(day(empty)).toEqual({
+      programmeVersion: screen.programmeVersion,
       now: stockholmTime(monday),
       date: '2026-11-23',
       week: 48,

@@ -33,15 +33,16 @@ const daysOfFood = 7
  * zone that this machine does not know is read as Europe/Stockholm, since the screen must never be blank.
  */
 export function assembleDay(
-  input: ViewInput & Pick<DayView, 'panel' | 'screen'> & { example: boolean },
+  input: ViewInput & Pick<DayView, 'programmeVersion' | 'panel' | 'screen'> & { example: boolean },
 ): DayView {
-  const { programme, now, example, panel, screen } = input
+  const { programme, programmeVersion, now, example, panel, screen } = input
   const timeZone = zoneOf(programme)
   const date = localDate(now, timeZone)
   const { venue } = programme
   const summary = summaries(input, date, addDays(date, daysAhead))
   const today = summary(date)
   return {
+    programmeVersion,
     now,
     date,
     week: isoWeek(date).week,

@@ -68,7 +68,7 @@ export function planEdit(
     drafts.set(step.id, { ...draft, now })
   }
   const outcomes = [...drafts].flatMap(([id, { before, now }]) =>
-    now === null || isSame(before, now) ? [] : [{ id, before, after: now }],
+    now === null || isSame(before, now) ? [] : [{ id, before, after: deletedAsItWas(before, now) }],
   )
   const broken = outcomes.flatMap(({ id, before, after }) => {
     const field =
@@ -116,7 +116,8 @@ function conflictsOf(step: Step, kept: Kept | null): Conflict[] {
   const { type, id } = step
   const gone = [{ type, id, field: '', theirs: null }]
   if (kept !== null && kept.type !== type) return []
-  if (step.do === 'delete') return []
+  if (step.do === 'delete')
+    return kept === null || kept.deleted ? [] : differing(step, step.seen ?? {}, kept, {})
   if (step.do === 'restore') {
     return kept?.deleted ? [] : differing(step, step.seen, kept, step.seen)
   }
@@ -196,8 +197,14 @@ function holdsPersonalNumber(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).some(holdsPersonalNumber)
 }
 
+/** What ends as deleted has the fields that it had: its op tells of no others, and the hub must come to the same. */
+function deletedAsItWas(before: Kept | null, after: Kept): Kept {
+  return after.deleted && before !== null ? { ...before, deleted: true } : after
+}
+
 function isSame(before: Kept | null, after: Kept): boolean {
   if (before === null) return after.deleted
+  if (before.deleted && after.deleted) return true
   return before.deleted === after.deleted && Object.keys(changedFields(before, after)).length === 0
 }
 

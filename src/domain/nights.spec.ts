@@ -6,7 +6,12 @@ import { rollupCell } from './rollup.ts'
 import { activity, noCounts, programmeOf, stockholm, stockholmTime, usualScreen } from './testing.ts'
 
 const minute = 60_000
-const screen = { example: false, panel: { inches: 27, bottomCm: 70 }, screen: usualScreen }
+const screen = {
+  programmeVersion: 'v1',
+  example: false,
+  panel: { inches: 27, bottomCm: 70 },
+  screen: usualScreen,
+}
 
 /** The nights on which programs of this kind go wrong (faults.md 12). */
 const nights = {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  afterRightPin,
   type BootMoment,
+  forgottenMs,
   freeGuesses,
   guessedAt,
   lockAfter,
@@ -43,6 +45,8 @@ describe('the lock', () => {
 /** What may happen at a door: a guess, time that passes, the engine or the machine started again, somebody who only looks. */
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.constant({ do: 'guess' } as const) },
+  // A volunteer who comes in by their own PIN.
+  { weight: 2, arbitrary: fc.constant({ do: 'own' } as const) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -67,6 +71,41 @@ function mostIn(span: number): number {
   return guesses
 }
 
+/** The same where somebody who is no administrator comes in between: what was before a quiet stretch is forgotten. */
+function mostBesideOwn(span: number): number {
+  return span < forgottenMs ? mostIn(span) : mostIn(forgottenMs - 1) * Math.ceil((span + 1) / forgottenMs)
+}
+
+describe('the right PIN', () => {
+  const before = { failures: 5, since: at(0) }
+  const guessed = { failures: 6, since: at(300_000) }
+  const counted = { before, guessed }
+
+  it.each([
+    ['of an administrator takes the lock away', true, guessed, 300_000, null],
+    ['of another takes back its own guess', false, guessed, 300_000, before],
+    ['of another takes the lock away when all is long ago', false, guessed, forgottenMs, null],
+    [
+      'of another leaves what was tried meanwhile',
+      false,
+      { failures: 7, since: at(300_100) },
+      forgottenMs,
+      {
+        failures: 6,
+        since: at(300_100),
+      },
+    ],
+    ['finds no lock that was taken away meanwhile', false, null, 300_000, null],
+  ])('%s', (_, isAdministrator, kept, mono, left) => {
+    expect(afterRightPin(kept, counted, { isAdministrator, now: at(mono) })).toEqual(left)
+  })
+
+  it('of somebody who guesses nothing leaves no lock', () => {
+    const first = { before: null, guessed: { failures: 1, since: at(0) } }
+    expect(afterRightPin(first.guessed, first, { isAdministrator: false, now: at(0) })).toBeNull()
+  })
+})
+
 it('never lets more guesses through in any stretch of time, and no restart shortens it', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
@@ -85,6 +124,12 @@ it('never lets more guesses through in any stretch of time, and no restart short
           expect(guessed === null).toBe(before > 0)
           if (guessed !== null) tried.push(real)
           lock = guessed ?? lock
+        } else if (step.do === 'own') {
+          const guessed = guessedAt(lock, now())
+          if (guessed !== null) {
+            lock = afterRightPin(guessed, { before: lock, guessed }, { isAdministrator: false, now: now() })
+            expect(lockedMs(lock, now())).toBe(0)
+          }
         } else {
           if (step.do !== 'restart') {
             boots++
@@ -94,9 +139,10 @@ it('never lets more guesses through in any stretch of time, and no restart short
           if (step.do !== 'lostBoot' && lock !== null) lock = seenAt(lock, now())
         }
       }
+      const most = steps.some((step) => step.do === 'own') ? mostBesideOwn : mostIn
       for (const [first, from] of tried.entries()) {
         for (const [last, until] of tried.entries()) {
-          if (last >= first) expect(last - first + 1).toBeLessThanOrEqual(mostIn(until - from))
+          if (last >= first) expect(last - first + 1).toBeLessThanOrEqual(most(until - from))
         }
       }
     }),

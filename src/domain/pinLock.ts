@@ -15,6 +15,8 @@ export interface PinLock {
 export const freeGuesses = 2
 /** What each further one locks, in ms; the last holds for all after it (faults.md 19). */
 const lockMs = [30, 60, 2 * 60, 4 * 60, 8 * 60, 15 * 60].map((seconds) => seconds * 1000)
+/** After this long without a wrong PIN anybody's right one forgets those before it: as long as the longest lock, in ms. */
+export const forgottenMs = 15 * 60_000
 
 /** How long this many wrong PINs in a row lock the door, in ms. */
 export function lockAfter(failures: number): number {
@@ -40,8 +42,32 @@ export function lockedMs(lock: PinLock | null, now: BootMoment): number {
 
 /**
  * The lock with one more wrong PIN, or null when no PIN may be tried. It is to be kept before the PIN is tried, so that neither a
- * second guess at the same time nor a killed engine gains anything; the right PIN takes the lock away.
+ * second guess at the same time nor a killed engine gains anything; see `afterRightPin`.
  */
 export function guessedAt(lock: PinLock | null, now: BootMoment): PinLock | null {
   return lockedMs(lock, now) > 0 ? null : { failures: (lock?.failures ?? 0) + 1, since: now }
+}
+
+/** A guess that was counted as wrong before it was tried: what stood before it, and what was kept of it. */
+export interface CountedGuess {
+  before: PinLock | null
+  guessed: PinLock
+}
+
+/**
+ * The lock that is left when a counted guess was right. An administrator's PIN takes it away. Anybody else's takes back its own guess and
+ * no more, until nothing wrong has been tried for `forgottenMs`: else a volunteer could try two PINs for an administrator's, come in by
+ * their own, and try two more, for ever. So at most seven are tried in any fifteen minutes; and where a host is alone, each wrong PIN
+ * locks for fifteen minutes at the most, and a quarter of an hour later it is as if it had never been.
+ * @param kept the lock as it stands, in which others may have guessed meanwhile
+ */
+export function afterRightPin(
+  kept: PinLock | null,
+  { before, guessed }: CountedGuess,
+  { isAdministrator, now }: { isAdministrator: boolean; now: BootMoment },
+): PinLock | null {
+  if (isAdministrator || kept === null) return null
+  if (kept.failures > guessed.failures) return { ...kept, failures: kept.failures - 1 }
+  const isForgotten = before === null || now.mono - seenAt(before, now).since.mono >= forgottenMs
+  return isForgotten ? null : before
 }

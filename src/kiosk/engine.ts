@@ -95,9 +95,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   function assemble(): Assembled {
     const input = programme.viewInput()
-    const { example } = programme.shown()
+    const { example, version } = programme.shown()
     return {
-      view: assembleDay({ ...input, ...staff.settings.shown(), example }),
+      view: assembleDay({ ...input, ...staff.settings.shown(), example, programmeVersion: version }),
       nextChange: nextChangeAt(input),
     }
   }

@@ -23,7 +23,7 @@ async function ours(folder: string) {
   let mono = 0
   const clock = { ...systemClock(), mono: () => (mono += 1000) }
   const log = { info() {}, warn() {}, error: console.error }
-  const programme = programmeService({ store, example, clock, log })
+  const programme = programmeService({ store, example, clock, newId, log })
   const checkIn = checkInService({ store, programme, clock, newId, log, countsChanged() {} })
   return {
     touch() {

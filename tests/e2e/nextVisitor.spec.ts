@@ -19,7 +19,8 @@ test('the countdown warns, leaves, and the next visitor sees nothing of the last
   await expect(home.root).toContainText('Sittgympa med musik')
   /** All that is said, but for the time, which goes on. */
   const said = () =>
-    home.root.evaluate((root) => [root.querySelector('.clock')?.textContent ?? '', root.textContent ?? ''])
+    home.root
+      .evaluate((root) => [root.querySelector('.clock')?.textContent ?? '', root.textContent ?? ''])
       .then(([time = '', all = '']) => all.replace(time, ''))
   const before = await said()
 

@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   projects: [
-    { name: 'pictures', testMatch: /pictures\.spec/, use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'pictures', testMatch: /pictures\.spec/, use: { viewport: { width: 1280, height: 720 } } },
     { name: 'paper', testMatch: /paper\.spec/, dependencies: ['pictures'] },
   ],
 })

@@ -52,16 +52,19 @@ export type Feed = z.infer<typeof feed>
 const calendarText = z.string().max(1024 * 1024)
 const organiser = z.string().trim().min(1).max(80)
 
+/** Why a text is not read: it is no whole calendar, or holds more than a meeting place can have. */
+const notRead = { NOT_A_CALENDAR: { status: 422 }, TOO_LARGE: { status: 422 } } as const
+
 /** Calendars of others; for role `staff` and above. */
 export const calendarsContract = {
   /** Reads an iCalendar file and writes nothing. */
   read: behindDoor
-    .errors({ NOT_A_CALENDAR: { status: 422 } })
+    .errors(notRead)
     .input(z.object({ text: calendarText }))
     .output(calendarReading),
   /** Takes the file's events into the programme, as the organiser's. The same file again changes nothing. */
   take: behindDoor
-    .errors({ ...editErrors, NOT_A_CALENDAR: { status: 422 } })
+    .errors({ ...editErrors, ...notRead })
     .input(z.object({ text: calendarText, organiser }))
     .output(edited),
   feeds: behindDoor.output(z.array(feed)),

@@ -9,7 +9,8 @@ const values = z.record(z.string().min(1).max(60), z.unknown())
 /**
  * One change of one part of the programme. `fields` holds only what shall be otherwise; null takes a field away. `seen` holds, for
  * some or all of those fields, what the person saw there when they began (null for nothing): where that is no longer so, somebody else has changed it
- * meanwhile, and nothing is written. A field without a `seen` is written whatever stood there.
+ * meanwhile, and nothing is written. A field without a `seen` is written whatever stood there. `seen` may name fields that are not changed: what
+ * the change rests on. A `delete` rests on all that it takes away.
  */
 export const change = z.discriminatedUnion('do', [
   z.object({
@@ -19,7 +20,7 @@ export const change = z.discriminatedUnion('do', [
     fields: values,
     seen: values.optional(),
   }),
-  z.object({ do: z.literal('delete'), type: z.enum(entityTypes), id: entityId }),
+  z.object({ do: z.literal('delete'), type: z.enum(entityTypes), id: entityId, seen: values.optional() }),
 ])
 export type Change = z.infer<typeof change>
 
@@ -43,6 +44,12 @@ export const editKinds = [
   'undone',
 ] as const
 export type EditKind = (typeof editKinds)[number]
+
+/** What a page says of its own edits; the other kinds are told by whoever else makes them. */
+export const savedKinds = z
+  .enum(editKinds)
+  .exclude(['importedCalendar', 'feed', 'opened', 'closed', 'undone'])
+export type SavedKind = z.infer<typeof savedKinds>
 
 /** A field that somebody else has changed since this person saw it. */
 export const conflict = z.object({
@@ -70,6 +77,9 @@ export type Edited = z.infer<typeof edited>
 /** A call that writes to the programme. */
 export const writes = behindDoor.errors(editErrors).output(edited)
 
+/** How many changes of one edit the history tells; of the rest, how many they are. */
+export const toldChanges = 20
+
 export const historyEntry = z.object({
   editId: z.uuid(),
   /** ms since 1970 by the machine's clock. */
@@ -78,6 +88,7 @@ export const historyEntry = z.object({
   who: z.string().nullable(),
   kind: z.enum(editKinds),
   undone: z.boolean(),
+  /** The first of them, and first that of the entity which the history was asked of. */
   changes: z.array(
     z.object({
       type: z.enum(entityTypes),
@@ -89,6 +100,8 @@ export const historyEntry = z.object({
       after: values.nullable(),
     }),
   ),
+  /** Changes beyond these. */
+  more: z.int(),
 })
 export type HistoryEntry = z.infer<typeof historyEntry>
 
@@ -98,7 +111,7 @@ export const programmeContract = {
   all: behindDoor.output(programme),
   /** A week of it as it will be held, with places taken. The ISO week that holds `from`. */
   week: behindDoor.input(z.object({ from: z.iso.date() })).output(weekView),
-  save: writes.input(z.object({ kind: z.enum(editKinds), changes: z.array(change).min(1).max(2000) })),
+  save: writes.input(z.object({ kind: savedKinds, changes: z.array(change).min(1).max(2000) })),
   /** Takes an own edit back. `CHANGED_MEANWHILE` when somebody has built on it. */
   undo: writes.input(z.object({ editId: z.uuid() })),
   /** Newest first, `limit` of them, before the edit `before` where it is given; of one entity where `id` is. */

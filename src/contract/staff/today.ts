@@ -39,7 +39,7 @@ export const staffDay = z.object({
 })
 export type StaffDay = z.infer<typeof staffDay>
 
-/** Today's quick actions, for role `host` and above. All of them show on the visitor's screen at once. */
+/** Today's quick actions, for role `host` and above, on what is in today's view and nothing else. All of them show on the visitor's screen at once. */
 export const todayContract = {
   /** At once, and again whenever anything in it changes. */
   live: behindDoor.output(eventIterator(staffDay)),

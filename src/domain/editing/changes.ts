@@ -1,5 +1,11 @@
-import { type OccurrenceFields, occurrenceId, type Programme } from '../../contract/programme.ts'
+import {
+  entityFields,
+  type OccurrenceFields,
+  occurrenceId,
+  type Programme,
+} from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
+import type { EntityType } from '../../contract/words.ts'
 
 export type Activity = Programme['activities'][number]
 export type Occurrence = Programme['occurrences'][number]
@@ -17,6 +23,23 @@ export function setOf(
   const stood: Record<string, unknown> = { ...standing }
   const seen = Object.fromEntries(Object.keys(fields).map((field) => [field, stood[field] ?? null]))
   return { do: 'set', type, id, fields, seen }
+}
+
+/**
+ * All that was seen of something, with null for each field in which nothing stood. A field that is there as undefined has been cleared
+ * earlier in the same edit, which said there what it had seen.
+ */
+export function wholeOf(type: EntityType, standing: { id: string }): Record<string, unknown> {
+  const { id: _, ...fields } = standing
+  const nothing = Object.fromEntries(Object.keys(entityFields[type].shape).map((field) => [field, null]))
+  return Object.fromEntries(
+    Object.entries({ ...nothing, ...fields }).filter(([, value]) => value !== undefined),
+  )
+}
+
+/** Takes something away, having seen all of it. */
+export function removalOf(type: EntityType, standing: { id: string }): Change {
+  return { do: 'delete', type, id: standing.id, seen: wholeOf(type, standing) }
 }
 
 /** Makes a whole thing anew; fields that are not stated are left out. */
@@ -38,6 +61,18 @@ export function changeOccurrence(
   if (Object.keys(fields).length === 0) return []
   const seen = Object.fromEntries(Object.entries(fields).map(([field]) => [field, stood[field] ?? null]))
   return [{ do: 'set', type: 'occurrence', id, fields: { activity, date, ...fields }, seen }]
+}
+
+/**
+ * What somebody saw, with the dates that have come to differ since: they are taken along, and nobody can have seen them otherwise. What was
+ * seen stays as it was seen, so that a change of it is met as one.
+ */
+export function withNewDates(seen: Programme, now: Programme = seen): Programme {
+  const known = new Set(seen.occurrences.map(({ id }) => id))
+  return {
+    ...seen,
+    occurrences: [...seen.occurrences, ...now.occurrences.filter(({ id }) => !known.has(id))],
+  }
 }
 
 /** The occurrences of one activity that differ from its rule. */

@@ -2,7 +2,7 @@ import type { ActivityFields, Programme } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
 import { addDays, dateOf, daysBetween } from '../dates.ts'
 import { type Repeat, toRule } from '../repeat.ts'
-import { type Activity, changeOccurrence, type Wanted } from './changes.ts'
+import { type Activity, changeOccurrence, type Wanted, withNewDates } from './changes.ts'
 import { changeThis, moveOccurrence, type OwnFields } from './occurrence.ts'
 import { goingOnFrom, movedSeries, startOfRepeat, type Timing } from './rules.ts'
 import { changeSeries, type Scope } from './series.ts'
@@ -75,11 +75,13 @@ export interface Wish {
   newId: string
   /** The venue's day. */
   today: string
+  /** The programme as it stands when it is saved, where that is known: see `withNewDates`. */
+  now?: Programme
 }
 
 /** The changes that follow from a form. */
 export function changesFor(programme: Programme, wish: Wish): Change[] {
-  const { activity, date, before, after, scope, newId, today } = wish
+  const { activity, date, before, after, scope, newId, today, now } = wish
   const difference = differenceOf(before, after)
   const to = `${after.date}T${after.time}`
   if (scope === 'this') {
@@ -104,7 +106,7 @@ export function changesFor(programme: Programme, wish: Wish): Change[] {
   return [
     ...cleared.changes,
     ...(isMovedAlone ? moveOccurrence(cleared.programme, { activity, date }, to, today) : []),
-    ...changeSeries(cleared.programme, { activity, date, scope, wanted, newId }),
+    ...changeSeries(withNewDates(cleared.programme, now), { activity, date, scope, wanted, newId }),
   ]
 }
 

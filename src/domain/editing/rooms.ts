@@ -1,5 +1,6 @@
 import type { Programme } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
+import { removalOf } from './changes.ts'
 
 /** The activities that are held in a room, or are on some date, by their Swedish titles, each once. */
 export function usesOfRoom(programme: Programme, room: string): string[] {
@@ -14,9 +15,10 @@ export function removeRoom(programme: Programme, room: string): Change[] {
     all
       .filter((one) => one.room === room)
       .map(({ id }): Change => ({ do: 'set', type, id, fields: { room: null }, seen: { room } }))
+  const standing = programme.rooms.find(({ id }) => id === room)
   return [
     ...emptied('activity', programme.activities),
     ...emptied('occurrence', programme.occurrences),
-    { do: 'delete', type: 'room', id: room },
+    ...(standing ? [removalOf('room', standing)] : []),
   ]
 }

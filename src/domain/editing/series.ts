@@ -2,7 +2,16 @@ import { type ActivityFields, occurrenceId, type Programme } from '../../contrac
 import type { Change } from '../../contract/staff/edit.ts'
 import { addDays, dateOf } from '../dates.ts'
 import { datesOf } from '../recurrence.ts'
-import { type Activity, changesOf, makeOf, type Occurrence, setOf, type Wanted } from './changes.ts'
+import {
+  type Activity,
+  changesOf,
+  makeOf,
+  type Occurrence,
+  removalOf,
+  setOf,
+  type Wanted,
+  wholeOf,
+} from './changes.ts'
 import { endedBefore, goingOnFrom, ruleDates } from './rules.ts'
 
 /** What a change of one date of a recurring activity shall hold for. */
@@ -58,7 +67,14 @@ function parted(programme: Programme, { activity, date, wanted, newId }: SeriesC
   const dateAfter = dateMap(rest, after, date)
   const { id: _, ...fields } = after
   return [
-    setOf('activity', activity, { recurrence: endedBefore(recurrence, date) }),
+    // The new series is made of what was seen of the old: what others have changed there since would not come along.
+    {
+      do: 'set',
+      type: 'activity',
+      id: activity.id,
+      fields: { recurrence: endedBefore(recurrence, date) },
+      seen: wholeOf('activity', activity),
+    },
     makeOf('activity', newId, fields),
     ...changesOf(programme, activity.id)
       .filter((one) => one.date >= date)
@@ -75,9 +91,9 @@ export function removeActivity(
   const gone = changesOf(programme, activity.id).filter((one) => isAll || one.date >= date)
   return [
     isAll
-      ? { do: 'delete', type: 'activity', id: activity.id }
+      ? removalOf('activity', activity)
       : setOf('activity', activity, { recurrence: endedBefore(activity.recurrence ?? '', date) }),
-    ...gone.map(({ id }): Change => ({ do: 'delete', type: 'occurrence', id })),
+    ...gone.map((one) => removalOf('occurrence', one)),
   ]
 }
 
@@ -92,8 +108,8 @@ function merged(activity: Activity, wanted: Wanted<ActivityFields>): Activity {
 /** Moves what differs on a date to the same date of another series, or drops it where there is none. */
 function carry(one: Occurrence, activity: string, date: string | null): Change[] {
   if (one.activity === activity && one.date === date) return []
-  const { id, ...fields } = one
-  const gone: Change = { do: 'delete', type: 'occurrence', id }
+  const { id: _, ...fields } = one
+  const gone = removalOf('occurrence', one)
   if (date === null) return [gone]
   return [gone, makeOf('occurrence', occurrenceId(activity, date), { ...fields, activity, date })]
 }

@@ -46,7 +46,8 @@ export function readComponents(text: string): Component[] | null {
   return open.length === 1 && calendars.length > 0 ? calendars : null
 }
 
-function unfold(text: string): string[] {
+/** The lines of a text as they were before they were folded. */
+export function unfold(text: string): string[] {
   return text
     .replace(/^\ufeff/, '')
     .replace(/(\r\n|\r|\n)[ \t]/g, '')
@@ -56,7 +57,7 @@ function unfold(text: string): string[] {
 const parameter = /^;([A-Za-z0-9-]+)=("[^"]*"|[^";:]*)/
 
 /** `NAME;PARAM="a:b":value`; null for what is no such line. */
-function readLine(line: string): Property | null {
+export function readLine(line: string): Property | null {
   const [name] = /^[A-Za-z0-9-]+/.exec(line.trimStart()) ?? []
   if (name === undefined) return null
   let rest = line.trimStart().slice(name.length)

@@ -20,7 +20,7 @@ async function setUp({ at = '2026-11-23T10:00', file = join(temporaryFolder(), '
   const store = createStore(db)
   const clock = handClock(at)
   const log = keptLog()
-  const programme = programmeService({ store, example: smallExample, clock, log })
+  const programme = programmeService({ store, example: smallExample, clock, newId, log })
   let told = 0
   const options = { store, programme, clock, newId, log, countsChanged: () => void told++ }
   const checkIn = checkInService(options)

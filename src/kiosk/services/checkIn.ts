@@ -14,9 +14,9 @@ import { joinRefusal, orderRefusal, type Refusal } from '../../domain/choices.ts
 import { assembleFood, findOccurrence } from '../../domain/day.ts'
 import { applyOp, toView, type VisitState } from '../../domain/visit.ts'
 import type { Store } from '../store/index.ts'
-import { isSqliteError } from '../store/sqliteError.ts'
 import type { StoredVisit } from '../store/visits.ts'
 import type { ProgrammeService } from './programme.ts'
+import { savedOr } from './saved.ts'
 import { msSince, stamper } from './stamp.ts'
 import { lastTouches } from './touches.ts'
 
@@ -60,20 +60,10 @@ export interface CheckInOptions {
 }
 
 export function checkInService(options: CheckInOptions): CheckIn {
-  const { store, programme, clock, log, countsChanged } = options
+  const { store, programme, clock, countsChanged } = options
   const stamp = stamper(options)
+  const saved = savedOr(options, 'a check-in')
   const touches = lastTouches()
-
-  /** One transaction; what SQLite refuses is told once, here, and answered, since the screen has a sentence for it. */
-  function saved<T>(work: () => T): T | 'NOT_SAVED' {
-    try {
-      return store.write(work)
-    } catch (error) {
-      if (!isSqliteError(error)) throw error
-      log.error('a check-in was not saved', { code: error.code, message: error.message })
-      return 'NOT_SAVED'
-    }
-  }
 
   /** Writes an op with all that follows from it; an op that changes nothing is not written. Only inside `saved`. */
   function record(op: NewOp, visit: StoredVisit | null): VisitView {

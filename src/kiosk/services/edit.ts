@@ -12,8 +12,9 @@ import {
   type Trace,
   traceOf,
 } from '../../domain/edits.ts'
+import type { StoredEdit } from '../store/edits.ts'
 import type { Store } from '../store/index.ts'
-import { isSqliteError } from '../store/sqliteError.ts'
+import { savedOr } from './saved.ts'
 import { stamper } from './stamp.ts'
 
 /** An edit that is durable; `editId` is null when it changed nothing. */
@@ -34,6 +35,8 @@ export interface EditOptions {
   /** Id of who makes it; null for what Samvaro does by itself. */
   person: string | null
   kind: EditKind
+  /** Whether it is a quick action of today. */
+  quick?: boolean
   /** See `planEdit`; `remake` unless told. */
   deleted?: 'remake' | 'leave'
 }
@@ -46,10 +49,10 @@ export interface Editor {
   save(changes: readonly Change[], options: EditOptions): Written | EditRefusal
   /**
    * Takes back an edit that the person made at this screen, as an edit of its own that can be taken back in turn. `NOT_ALLOWED` when it
-   * is nobody's or somebody else's, or of a kind that is not among `kinds` (with an edit of kind `undone`: what it took back).
+   * is nobody's or somebody else's, or not among `which`.
    * `CHANGED_MEANWHILE` when something of it stands otherwise now.
    */
-  undo(editId: string, person: string, kinds?: readonly EditKind[]): Written | EditRefusal
+  undo(editId: string, person: string, which?: 'all' | 'quick'): Written | EditRefusal
 }
 
 export function programmeEditor(options: {
@@ -62,23 +65,20 @@ export function programmeEditor(options: {
   /** Called after a write. */
   changed?: () => void
 }): Editor {
-  const { store, clock, newId, log, timeZone, changed } = options
+  const { store, clock, newId, timeZone, changed } = options
   const { edits, ops, programme } = store
   const stamp = stamper(options)
+  const saved = savedOr(options, 'an edit')
 
   function transaction(work: () => Written | EditRefusal): Written | EditRefusal {
-    try {
-      const answer = store.write(work)
-      if ('editId' in answer && answer.editId !== null) changed?.()
-      return answer
-    } catch (error) {
-      if (!isSqliteError(error)) throw error
-      log.error('an edit was not saved', { code: error.code, message: error.message })
-      return { code: 'NOT_SAVED' }
-    }
+    const answer = saved(work)
+    if (answer === 'NOT_SAVED') return { code: answer }
+    if ('editId' in answer && answer.editId !== null) changed?.()
+    return answer
   }
 
-  function write(steps: readonly Step[], { person, kind, deleted = 'remake' }: EditOptions) {
+  function write(steps: readonly Step[], options: EditOptions & { undoes?: string }) {
+    const { person, kind, quick = false, undoes = null, deleted = 'remake' } = options
     const plan = planEdit(steps, programme.find, { deleted })
     if ('code' in plan) return withNames(plan)
     const changes = plan.outcomes.map(traceOf)
@@ -89,7 +89,7 @@ export function programmeEditor(options: {
       programme.save({ id: outcome.id, ...outcome.after })
     }
     const editId = newId()
-    edits.add({ id: editId, person, kind, at: Math.floor(clock.wall()) }, changes)
+    edits.add({ id: editId, person, kind, quick, undoes, at: Math.floor(clock.wall()) }, changes)
     return { editId, changes }
   }
 
@@ -102,22 +102,27 @@ export function programmeEditor(options: {
     return { ...refusal, conflicts }
   }
 
-  /** What an edit did in the first place, behind the undoing and redoing of it. */
-  function kindBehind({ id, kind }: { id: string; kind: EditKind }): EditKind {
-    const before = kind === 'undone' ? edits.takenBackBy(id) : null
-    return before === null ? kind : kindBehind(before)
+  /** An edit is taken back: what it had taken back holds again, and what that had taken back does not, and so on. */
+  function markUndone(edit: StoredEdit, by: string): void {
+    edits.markUndone(edit.id, by)
+    const before = edit.undoes === null ? null : edits.find(edit.undoes)
+    if (before === null) return
+    edits.markUndone(before.id, null)
+    const first = before.undoes === null ? null : edits.find(before.undoes)
+    if (first !== null) markUndone(first, before.id)
   }
 
   return {
     save: (changes, given) => transaction(() => write(changes, given)),
-    undo: (editId, person, kinds) =>
+    undo: (editId, person, which = 'all') =>
       transaction(() => {
         const edit = edits.find(editId)
         if (edit === null || edit.person !== person) return { code: 'NOT_ALLOWED' }
-        if (kinds !== undefined && !kinds.includes(kindBehind(edit))) return { code: 'NOT_ALLOWED' }
+        if (which === 'quick' && !edit.quick) return { code: 'NOT_ALLOWED' }
         if (edit.undoneBy !== null) return { editId: edit.undoneBy, changes: [] }
-        const written = write(inverseOf(edit.changes), { person, kind: 'undone' })
-        if ('editId' in written && written.editId !== null) edits.markUndone(editId, written.editId)
+        const { quick } = edit
+        const written = write(inverseOf(edit.changes), { person, kind: 'undone', quick, undoes: editId })
+        if ('editId' in written && written.editId !== null) markUndone(edit, written.editId)
         return written
       }),
   }

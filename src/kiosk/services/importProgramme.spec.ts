@@ -29,7 +29,7 @@ async function setUp() {
   const store = createStore(db)
   const clock = handClock('2026-11-20T10:00')
   const editor = programmeImporter({ store, clock, newId, log: keptLog() })
-  const service = programmeService({ store, example: smallExample, clock, log: keptLog() })
+  const service = programmeService({ store, example: smallExample, clock, newId, log: keptLog() })
   const read = (text: string, today = '2026-11-20') => {
     const reading = readProgrammeText(text, { today })
     const find = (id: string) => store.programme.find(id)?.fields ?? null

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Clock, Logger } from '../../contract/clock.ts'
+import type { Clock, Logger, NewId } from '../../contract/clock.ts'
 import { entityFields, type Programme, presentFields } from '../../contract/programme.ts'
 import type { EntityType } from '../../contract/words.ts'
 import { type Counts, type ViewInput, zoneOf } from '../../domain/day.ts'
@@ -17,6 +17,8 @@ export interface Shown {
   own: Programme
   /** Nothing has been set up, and the example venue is shown instead. */
   example: boolean
+  /** `programmeVersion` of the day's view. */
+  version: string
   timeZone: string
 }
 
@@ -44,9 +46,10 @@ export function programmeService(options: {
   store: Store
   example: ExampleVenue
   clock: Clock
+  newId: NewId
   log: Logger
 }): ProgrammeService {
-  const { store, example, clock, log } = options
+  const { store, example, clock, newId, log } = options
   let known: Known | null = null
 
   function load(today: string): Shown {
@@ -55,7 +58,7 @@ export function programmeService(options: {
     const own = toProgramme(store.programme.all(unreadable), unreadable)
     const isExample = isEmpty(own)
     const programme = isExample ? exampleProgramme(example, today) : own
-    return { programme, own, example: isExample, timeZone: zoneOf(programme) }
+    return { programme, own, example: isExample, version: newId(), timeZone: zoneOf(programme) }
   }
 
   /** Kept for the minute: reading time zones and hours takes longer than the whole write of a touch. */

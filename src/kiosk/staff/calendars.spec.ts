@@ -41,7 +41,7 @@ async function setUp(answer: (address: string, signal: AbortSignal | null) => Re
   onTestFinished(() => void db.close())
   const store = createStore(db)
   const clock = handClock('2026-11-25T10:00')
-  const programme = programmeService({ store, example: smallExample, clock, log: keptLog() })
+  const programme = programmeService({ store, example: smallExample, clock, newId, log: keptLog() })
   const edits: { kind: EditKind; person: string | null; changes: readonly Change[] }[] = []
   /** A small real editor: writes to the store whole or not at all. */
   const editor: Editor = {
@@ -61,6 +61,7 @@ async function setUp(answer: (address: string, signal: AbortSignal | null) => Re
       return { editId: newId() }
     },
   }
+  const feeds = feedStore(db)
   const asked: string[] = []
   const net: typeof fetch = async (input, init) => {
     const address = String(input)
@@ -69,7 +70,7 @@ async function setUp(answer: (address: string, signal: AbortSignal | null) => Re
   }
   const service = calendarService({
     store,
-    feeds: feedStore(db),
+    feeds,
     programme,
     editor,
     clock,
@@ -84,7 +85,7 @@ async function setUp(answer: (address: string, signal: AbortSignal | null) => Re
       .programme.activities.map(({ title, start }) => `${start} ${title.sv}`)
       .filter((line) => !line.includes('Allsång'))
       .sort()
-  return { service, programme, editor, edits, asked, clock, titles, store }
+  return { service, programme, editor, edits, asked, clock, titles, store, feeds, db }
 }
 
 const ok = (text: string) => new Response(text, { headers: { 'content-type': 'text/calendar' } })
@@ -107,6 +108,8 @@ it('takes a file once; the same again changes nothing, and a changed event chang
   expect(titles()).toEqual(['2026-12-03T13:00 Boule', '2026-12-04T14:00 Bingo'])
   expect(edits[1]?.changes).toMatchObject([{ do: 'set', fields: { start: '2026-12-04T14:00' } }])
   expect(take('<html>')).toBe('NOT_A_CALENDAR')
+  const far = Array.from({ length: 2001 }, (_, n) => ({ uid: `far-${n}` }))
+  expect([take(calendar(...far)), service.read(calendar(...far))]).toEqual(['TOO_LARGE', 'TOO_LARGE'])
   expect(service.take(karin, { text: calendar({}), organiser: '19121212-1212' })).toMatchObject({
     code: 'PERSONAL_NUMBER',
     field: 'organiser',
@@ -161,6 +164,22 @@ it('leaves alone what staff have changed or taken away, until the association it
     { ...own, start: '2026-12-03T16:00', place: { sv: 'Salen' } },
   ])
   expect(titles()).toEqual(['2026-12-03T16:00 Bingo'])
+})
+
+it('keeps no personnummer, neither of a calendar nor in its address, and goes on telling of it', async () => {
+  const text = calendar({}, { uid: 'b', title: 'Anmälan 811218-9876' })
+  const { service, store, feeds } = await setUp(() => ok(text))
+  const { id, problems } = await subscribed(service)
+  expect(problems).toEqual([{ title: '', problem: 'personalNumber' }])
+  expect(feeds.find(id)?.copy).toContain('Bingo')
+  expect(feeds.find(id)?.copy).not.toContain('9876')
+  expect(JSON.stringify(store.programme.all(() => {}))).not.toContain('9876')
+  for (const path of ['811218-9876.ics', '811218%2d9876', '?of=19811218%209876', '%ff/811218-9876'])
+    expect(await service.subscribe({ url: `https://pro.example.org/${path}`, organiser: 'PRO' })).toEqual({
+      code: 'PERSONAL_NUMBER',
+      field: 'url',
+    })
+  expect(feeds.all()).toHaveLength(1)
 })
 
 it('takes a moved date, and takes it back when the association does', async () => {
@@ -247,6 +266,17 @@ it('ends a subscription with what came from it and is still to come', async () =
   expect(await service.refetch(id)).toBe('NO_SUCH_FEED')
   await subscribed(service)
   expect(titles()).toEqual(['2026-11-24T09:00 I går', '2026-12-03T13:00 Bingo'])
+})
+
+it('says that nothing was saved when the disk is full', async () => {
+  const { service, db } = await setUp(() => ok(calendar({})))
+  db.exec("CREATE TRIGGER full BEFORE INSERT ON feed BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+  expect(await service.subscribe({ url, organiser: 'PRO' })).toBe('NOT_SAVED')
+  db.exec('DROP TRIGGER full')
+  const { id } = await subscribed(service)
+  db.exec("CREATE TRIGGER full BEFORE DELETE ON feed BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+  expect(service.unsubscribe(karin, id)).toBe('NOT_SAVED')
+  expect(service.feeds()).toHaveLength(1)
 })
 
 it('writes nothing of an answer that comes after the end', async () => {

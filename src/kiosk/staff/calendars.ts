@@ -6,10 +6,12 @@ import { feedAddress } from '../../domain/ics/address.ts'
 import { calendarChanges, type There, withdrawal } from '../../domain/ics/changes.ts'
 import { type NotRead, readCalendar, shownReading } from '../../domain/ics/read.ts'
 import type { Reading } from '../../domain/ics/reading.ts'
+import { withoutPersonalNumbers } from '../../domain/ics/withoutPersonalNumbers.ts'
 import { looksLikePersonalNumber } from '../../domain/personalNumber.ts'
 import { localDate } from '../../domain/time.ts'
 import type { EditRefusal } from '../services/edit.ts'
 import type { ProgrammeService } from '../services/programme.ts'
+import { savedOr } from '../services/saved.ts'
 import type { FeedStore, StoredFeed } from '../store/feeds.ts'
 import type { Store } from '../store/index.ts'
 import { fetchCalendar } from './fetchCalendar.ts'
@@ -21,21 +23,26 @@ export interface Editor {
 }
 
 export interface CalendarService {
-  read(text: string): CalendarReading | 'NOT_A_CALENDAR'
-  take(actor: Actor, given: { text: string; organiser: string }): Edited | EditRefusal | 'NOT_A_CALENDAR'
+  read(text: string): CalendarReading | Unread
+  take(actor: Actor, given: { text: string; organiser: string }): Edited | EditRefusal | Unread
   feeds(): Feed[]
   /** An address that is subscribed to already, for the same organiser, is fetched again. */
-  subscribe(given: { url: string; organiser: string }): Promise<Feed | PersonalNumber | 'BAD_ADDRESS'>
+  subscribe(given: {
+    url: string
+    organiser: string
+  }): Promise<Feed | PersonalNumber | 'BAD_ADDRESS' | 'NOT_SAVED'>
   refetch(id: string): Promise<Feed | 'NO_SUCH_FEED'>
-  unsubscribe(actor: Actor, id: string): Record<string, never> | EditRefusal | 'NO_SUCH_FEED'
+  unsubscribe(actor: Actor, id: string): Record<string, never> | EditRefusal | 'NO_SUCH_FEED' | 'NOT_SAVED'
   /** Fetches all now and then every hour, until `stop`. */
   start(): void
   /** Ends what is under way; nothing is written after it has resolved. */
   stop(): Promise<void>
 }
+type Unread = 'NOT_A_CALENDAR' | 'TOO_LARGE'
 type PersonalNumber = Extract<EditRefusal, { code: 'PERSONAL_NUMBER' }>
 
 const hourMs = 3_600_000
+const unread = { notACalendar: 'NOT_A_CALENDAR', tooLarge: 'TOO_LARGE' } as const
 
 /**
  * Calendars of others in the venue's programme. Off line the last good copy is read again every hour, so that a programme which is
@@ -52,6 +59,7 @@ export function calendarService(options: {
   log: Logger
 }): CalendarService {
   const { store, feeds, programme, editor, clock, newId, fetch, log } = options
+  const saved = savedOr(options, 'a subscribed calendar')
   const ending = new AbortController()
   const underWay = new Map<string, Promise<void>>()
   /** The last reading of each feed: a large one takes a second, in which nobody's touch is answered, and is asked for again and again. */
@@ -126,10 +134,11 @@ export function calendarService(options: {
     if (feed === null || ending.signal.aborted) return
     if ('failure' in fetched) return keepCopy(feed, fetched.failure)
     const before = readingOf(id, feed.copy)
-    const read = readingOf(id, fetched.text)
+    const text = withoutPersonalNumbers(fetched.text)
+    const read = readingOf(id, text)
     if (typeof read === 'string') return keepCopy(feed, read)
     if (!takeFeed(feed, read, typeof before === 'string' ? null : before)) return
-    feeds.succeeded(id, fetched.text, clock.wall())
+    feeds.succeeded(id, text, clock.wall())
   }
 
   function keepCopy(feed: StoredFeed, failure: NonNullable<StoredFeed['failure']>): void {
@@ -176,12 +185,12 @@ export function calendarService(options: {
   return {
     read(text) {
       const read = reading(text)
-      return typeof read === 'string' ? 'NOT_A_CALENDAR' : shownReading(read)
+      return typeof read === 'string' ? unread[read] : shownReading(read)
     },
     take(actor, { text, organiser }) {
       if (looksLikePersonalNumber(organiser)) return { code: 'PERSONAL_NUMBER', field: 'organiser' }
       const read = reading(text)
-      if (typeof read === 'string') return 'NOT_A_CALENDAR'
+      if (typeof read === 'string') return unread[read]
       return write({ actor, kind: 'importedCalendar', organiser }, read, null)
     },
     feeds: () => feeds.all().map(shown),
@@ -189,9 +198,11 @@ export function calendarService(options: {
       if (looksLikePersonalNumber(organiser)) return { code: 'PERSONAL_NUMBER', field: 'organiser' }
       const address = feedAddress(url)
       if (address === null) return 'BAD_ADDRESS'
+      if (looksLikePersonalNumber(decoded(address))) return { code: 'PERSONAL_NUMBER', field: 'url' }
       const known = feeds.all().find((feed) => feed.url === address && feed.organiser === organiser)
       const id = known?.id ?? newId()
-      if (known === undefined) store.write(() => feeds.add({ id, organiser, url: address }))
+      const added = known ? undefined : saved(() => feeds.add({ id, organiser, url: address }))
+      if (added === 'NOT_SAVED') return added
       const feed = await fresh(id)
       return feed === 'NO_SUCH_FEED' ? 'BAD_ADDRESS' : feed
     },
@@ -207,7 +218,7 @@ export function calendarService(options: {
       const written =
         changes.length === 0 ? { editId: null } : editor.save(changes, { person: actor.id, kind: 'feed' })
       if ('code' in written) return written
-      feeds.remove(id)
+      if (saved(() => feeds.remove(id)) === 'NOT_SAVED') return 'NOT_SAVED'
       readings.delete(id)
       return {}
     },
@@ -217,5 +228,14 @@ export function calendarService(options: {
       stopWaiting()
       await Promise.all(underWay.values())
     },
+  }
+}
+
+/** An address as a person reads it. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
   }
 }

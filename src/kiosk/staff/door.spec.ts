@@ -98,6 +98,27 @@ describe('a PIN', () => {
     expect(await door.state()).toMatchObject({ lockedMs: 0 })
   })
 
+  it('of a host does not take away what was tried for an administrator’s', async () => {
+    const { clock, engine, door } = await setUp()
+    const { karin } = await withKarin(engine)
+    await karin.people.add({ name: 'Ali', role: 'host', pin: '271828' })
+    const tryWrong = () => refusal(door.enter({ pin: wrong }))
+    const enter = () => door.enter({ pin: '271828' })
+    await tryWrong()
+    await tryWrong()
+    await enter()
+    expect(await tryWrong()).toMatchObject({ code: 'WRONG_PIN' })
+    expect(await door.state()).toMatchObject({ lockedMs: 30_000 })
+    clock.pass(30_000)
+    for (let time = 0; time < 3; time++) await enter()
+    await tryWrong()
+    expect(await door.state()).toMatchObject({ lockedMs: 60_000 })
+    clock.pass(15 * 60_000)
+    await enter()
+    await tryWrong()
+    expect(await door.state()).toMatchObject({ lockedMs: 0 })
+  })
+
   it('is counted also among many at once', async () => {
     const { engine, door } = await setUp()
     await withKarin(engine)

@@ -1,12 +1,20 @@
 import type { Clock, Logger } from '../../contract/clock.ts'
 import type { StaffSession } from '../../contract/staff/door.ts'
-import { type BootMoment, guessedAt, lockAfter, lockedMs, seenAt } from '../../domain/pinLock.ts'
+import {
+  afterRightPin,
+  type BootMoment,
+  type CountedGuess,
+  guessedAt,
+  lockAfter,
+  lockedMs,
+  seenAt,
+} from '../../domain/pinLock.ts'
+import type { Saved } from '../services/saved.ts'
 import type { Store } from '../store/index.ts'
 import { badgeHash } from './badges.ts'
 import type { Actor } from './guard.ts'
 import type { People } from './people.ts'
 import type { Pins } from './pins.ts'
-import type { Saved } from './saved.ts'
 import type { Sessions } from './sessions.ts'
 import type { SettingsService } from './settings.ts'
 
@@ -46,16 +54,16 @@ export function staffDoor(options: {
   }
 
   /** Counts a guess as a wrong one before it is tried; the right one takes that back. */
-  function countGuess(): 'counted' | 'NOT_SAVED' | { lockedMs: number } {
+  function countGuess(): CountedGuess | 'NOT_SAVED' | { lockedMs: number } {
     return saved(() => {
-      const lock = store.people.lock()
+      const before = store.people.lock()
       const now = moment()
-      const guessed = guessedAt(lock, now)
-      if (guessed === null) return { lockedMs: lockedMs(lock, now) }
+      const guessed = guessedAt(before, now)
+      if (guessed === null) return { lockedMs: lockedMs(before, now) }
       store.people.saveLock(guessed)
       if (lockAfter(guessed.failures) > 0)
         log.warn('the staff door is locked', { failures: guessed.failures })
-      return 'counted'
+      return { before, guessed }
     })
   }
 
@@ -77,12 +85,14 @@ export function staffDoor(options: {
     async enter({ pin }) {
       lookAtLock()
       const counted = countGuess()
-      if (counted !== 'counted') return counted
+      if (counted === 'NOT_SAVED' || 'lockedMs' in counted) return counted
       const id = await pins.ownerOf(pin, store.people.pins())
       // Asked again: they may have been removed while the PIN was tried.
       const person = id === null ? null : store.people.find(id)
       if (person === null) return 'WRONG_PIN'
-      return saved(() => store.people.saveLock(null)) === 'NOT_SAVED' ? 'NOT_SAVED' : letIn(person)
+      const right = { isAdministrator: person.role === 'administrator', now: moment() }
+      const kept = saved(() => store.people.saveLock(afterRightPin(store.people.lock(), counted, right)))
+      return kept === 'NOT_SAVED' ? 'NOT_SAVED' : letIn(person)
     },
     enterByBadge({ badge }) {
       const hash = badgeHash(badge)

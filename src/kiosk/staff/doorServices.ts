@@ -1,10 +1,10 @@
 import type { Clock, Logger, NewId } from '../../contract/clock.ts'
 import type { DayView } from '../../contract/views.ts'
+import { savedOr } from '../services/saved.ts'
 import type { Store } from '../store/index.ts'
 import { type Door, staffDoor } from './door.ts'
 import { type People, peopleService } from './people.ts'
 import { type PinCost, pinHasher } from './pins.ts'
-import { savedOr } from './saved.ts'
 import { type Sessions, staffSessions } from './sessions.ts'
 import { type SettingsService, settingsService } from './settings.ts'
 
@@ -27,7 +27,7 @@ export function doorServices(options: {
   changed: () => void
 }): DoorServices {
   const { store } = options
-  const saved = savedOr(options)
+  const saved = savedOr(options, 'what staff did')
   const pins = pinHasher(options.pinCost)
   const settings = settingsService({ ...options, saved })
   const people = peopleService({ ...options, saved, pins })

@@ -1,9 +1,9 @@
 import type { Clock, Logger, NewId } from '../../contract/clock.ts'
 import { mayCount } from '../../domain/headcount.ts'
 import type { ProgrammeService } from '../services/programme.ts'
+import { savedOr } from '../services/saved.ts'
 import { stamper } from '../services/stamp.ts'
 import type { Store } from '../store/index.ts'
-import { isSqliteError } from '../store/sqliteError.ts'
 
 export interface Press {
   /** Made by the page for this press; a repeat of it counts once. */
@@ -20,8 +20,9 @@ export function headcountService(options: {
   newId: NewId
   log: Logger
 }) {
-  const { store, programme, log } = options
+  const { store, programme } = options
   const stamp = stamper(options)
+  const saved = savedOr(options, 'a head count')
 
   function count({ countId, persons, occurrenceId: occurrence }: Press): 'counted' | 'NEGATIVE' {
     if (persons === 0 || store.headcounts.has(countId)) return 'counted'
@@ -35,15 +36,7 @@ export function headcountService(options: {
   }
 
   return {
-    count(press: Press): 'counted' | 'NEGATIVE' | 'NOT_SAVED' {
-      try {
-        return store.write(() => count(press))
-      } catch (error) {
-        if (!isSqliteError(error)) throw error
-        log.error('a head count was not saved', { code: error.code, message: error.message })
-        return 'NOT_SAVED'
-      }
-    },
+    count: (press: Press): 'counted' | 'NEGATIVE' | 'NOT_SAVED' => saved(() => count(press)),
   }
 }
 export type Headcounts = ReturnType<typeof headcountService>

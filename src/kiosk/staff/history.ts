@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../contract/staff/edit.ts'
+import { type HistoryEntry, toldChanges } from '../../contract/staff/edit.ts'
 import type { Trace } from '../../domain/edits.ts'
 import type { Fields } from '../../domain/readable.ts'
 import type { Store } from '../store/index.ts'
@@ -8,7 +8,7 @@ export function historyOf(
   { edits, programme }: Store,
   wanted: { id?: string; before?: string; limit: number },
 ): HistoryEntry[] {
-  const { id: entity, ...rest } = wanted
+  const { id: entity, ...rest } = { ...wanted, most: toldChanges }
   return edits.list({ ...rest, ...(entity === undefined ? {} : { entity }) }).map((edit) => ({
     editId: edit.id,
     at: edit.at,
@@ -16,6 +16,7 @@ export function historyOf(
     kind: edit.kind,
     undone: edit.undoneBy !== null,
     changes: edit.changes.map((change) => ({ ...change, name: nameOf(programme, change) })),
+    more: edit.more,
   }))
 }
 

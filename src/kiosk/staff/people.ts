@@ -1,11 +1,11 @@
 import type { NewId } from '../../contract/clock.ts'
 import type { Person } from '../../contract/staff/door.ts'
 import { isWeakPin } from '../../domain/weakPin.ts'
+import type { Saved } from '../services/saved.ts'
 import type { Store } from '../store/index.ts'
 import type { PinHash } from '../store/people.ts'
 import { badgeHash, newBadge } from './badges.ts'
 import type { Pins } from './pins.ts'
-import type { Saved } from './saved.ts'
 
 type NewPerson = Pick<Person, 'name' | 'role'> & { pin: string }
 type OrRefused<T, R extends string> = T | R | 'NOT_SAVED'

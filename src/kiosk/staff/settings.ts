@@ -1,7 +1,7 @@
 import { type KioskSettings, kioskSettings } from '../../contract/staff/settings.ts'
 import type { DayView } from '../../contract/views.ts'
+import type { Saved } from '../services/saved.ts'
 import type { Store } from '../store/index.ts'
-import type { Saved } from './saved.ts'
 
 const key = 'kiosk'
 

@@ -56,5 +56,5 @@ function recentVisit(
 
 /** An occurrence's id is its activity's with a date behind it (contract, occurrenceId). */
 function activityOf(occurrence: string): string {
-  return occurrence.slice(0, -'|2026-11-23'.length)
+  return occurrence.slice(0, -':2026-11-23'.length)
 }

@@ -44,12 +44,12 @@ export async function staffPages({ at = '2026-11-23T10:00' } = {}) {
       return result
     },
   }
-  const programme = programmeService({ store, example: smallExample, clock, log })
+  const programme = programmeService({ store, example: smallExample, clock, newId, log })
   const assemble = () => {
     const input = programme.viewInput()
-    const { example } = programme.shown()
+    const { example, version } = programme.shown()
     return {
-      view: assembleDay({ ...input, ...staff.settings.shown(), example }),
+      view: assembleDay({ ...input, ...staff.settings.shown(), example, programmeVersion: version }),
       nextChange: nextChangeAt(input),
     }
   }

@@ -16,17 +16,6 @@ type Asked<K extends keyof typeof todayContract> = z.output<
 >
 type Answer = Written | EditRefusal
 
-/** The kinds of edit that the quick actions make, and that their `undo` takes back. */
-export const quickKinds: readonly EditKind[] = [
-  'cancelled',
-  'held',
-  'moved',
-  'soldOut',
-  'message',
-  'opened',
-  'closed',
-]
-
 const unchanged: Written = { editId: null, changes: [] }
 
 /**
@@ -46,15 +35,17 @@ export function todayActions(options: {
   const isOnTheClock = (time: string) => isWallTime(time, zone())
 
   function save(person: string, kind: EditKind, change: Omit<Extract<Change, { do: 'set' }>, 'do'>): Answer {
-    return editor.save([{ do: 'set', ...change }], { person, kind })
+    return editor.save([{ do: 'set', ...change }], { person, kind, quick: true })
   }
 
-  /** As it will be held, with what tells it from its rule. */
+  /** One that is held today or was to be, with what tells it from its rule. */
   function occurrence(id: string) {
-    const view = findOccurrence(programme.ownInput(dateOf(wallClock())), id)
+    const today = dateOf(wallClock())
+    const view = findOccurrence(programme.ownInput(today), id)
     const activity = own().activities.find((one) => one.id === view?.activity)
     if (view === null || activity === undefined) return null
     const date = id.slice(-'2026-11-23'.length)
+    if (date !== today && dateOf(view.start) !== today) return null
     return { view, activity: activity.id, date, planned: `${date}T${timeOf(activity.start)}` }
   }
 
@@ -90,7 +81,8 @@ export function todayActions(options: {
     },
 
     soldOut({ mealId: id, soldOut }: Asked<'soldOut'>, person: string): Answer | { code: 'NO_SUCH_MEAL' } {
-      if (!own().meals.some((meal) => meal.id === id)) return { code: 'NO_SUCH_MEAL' }
+      if (!own().meals.some((meal) => meal.id === id && meal.date === dateOf(wallClock())))
+        return { code: 'NO_SUCH_MEAL' }
       return save(person, 'soldOut', { type: 'meal', id, fields: { soldOut } })
     },
 
@@ -110,7 +102,7 @@ export function todayActions(options: {
     endMessage({ noticeId: id }: Asked<'endMessage'>, person: string): Answer {
       const notice = own().notices.find((one) => one.id === id)
       const now = wallClock()
-      if (notice === undefined || notice.until <= now) return unchanged
+      if (notice === undefined || notice.from > now || notice.until <= now) return unchanged
       return save(person, 'message', { type: 'notice', id, fields: { until: now } })
     },
 
@@ -136,7 +128,7 @@ export function todayActions(options: {
       })
     },
 
-    undo: ({ editId }: Asked<'undo'>, person: string): Answer => editor.undo(editId, person, quickKinds),
+    undo: ({ editId }: Asked<'undo'>, person: string): Answer => editor.undo(editId, person, 'quick'),
   }
 }
 export type TodayActions = ReturnType<typeof todayActions>

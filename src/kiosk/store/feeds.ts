@@ -10,7 +10,7 @@ export interface StoredFeed {
   id: string
   organiser: string
   url: string
-  /** The last good copy, as text; null when none has come yet. */
+  /** The last good copy, as text, without personnummer; null when none has come yet. */
   copy: string | null
   /** ms since 1970 by the machine's clock. */
   lastGood: number | null

@@ -44,6 +44,7 @@ function meal(id: string, serveFrom: string, serveTo: string, fields: Partial<Me
 
 function day(fields: Partial<DayView>): DayView {
   return {
+    programmeVersion: 'v1',
     now: 0,
     date: '2026-11-23',
     week: 48,

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StaffSession } from '../../contract/staff/door.ts'
 import type { KioskClient } from '../client.ts'
 import { useDay } from '../live/useDay.ts'
@@ -6,6 +6,7 @@ import { ScreenKeyboard } from '../ui/keyboard/ScreenKeyboard.tsx'
 import { useGeometry } from '../ui/useGeometry.ts'
 import { staffClient } from './client.ts'
 import { Door } from './door/Door.tsx'
+import { DoorOver } from './door/DoorOver.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { t } from './text.ts'
 import './staff.css'
@@ -23,36 +24,63 @@ const keyboardWords = {
   hide: t('keyboard.hide'),
 }
 
-/** The staff pages: the door, and behind it whoever has come in. The session lives in this page alone and ends with it. */
+/**
+ * The staff pages: the door, and behind it whoever has come in. The session lives in this page alone and ends with it. Where the engine
+ * knows it no more, what is typed is kept under the door until that person comes in again, somebody else does, or nobody.
+ */
 export default function StaffPage({ client: kiosk, onLeave }: { client: KioskClient; onLeave: () => void }) {
   const [session, setSession] = useState<StaffSession | null>(null)
+  const [isOut, setOut] = useState(false)
   const token = useRef<string | null>(null)
-  const client = useMemo(() => staffClient(window.location.origin, () => token.current), [])
+  const tokenNow = useCallback(() => token.current, [])
+  const client = useMemo(() => staffClient(window.location.origin, tokenNow), [tokenNow])
   const day = useDay(kiosk)
   useGeometry(day.view)
-  const enter = (opened: StaffSession | null) => {
-    token.current = opened?.token ?? null
+  const worked = useRef<Element | null>(null)
+  const enter = (opened: StaffSession) => {
+    token.current = opened.token
     setSession(opened)
+    setOut(false)
+  }
+  const signedOut = useCallback((ended: string | null) => {
+    // A late answer to who was in before says nothing of who is in now.
+    if (ended === null || ended !== token.current) return
+    token.current = null
+    worked.current = document.activeElement
+    setOut(true)
+  }, [])
+  useEffect(() => {
+    if (isOut) return
+    if (worked.current instanceof HTMLElement) worked.current.focus()
+    worked.current = null
+  }, [isOut])
+  const door = {
+    client,
+    venue: day.view?.venue.name ?? '',
+    onEnter: enter,
+    onBack: onLeave,
+    cardReader: day.view?.screen.cardReader ?? 'enter',
   }
   return (
     <div className="staff">
       {session ? (
-        <Shell
-          client={client}
-          day={day}
-          session={session}
-          onSignedOut={() => enter(null)}
-          onLeave={onLeave}
-        />
+        <div className="staff-kept" inert={isOut}>
+          <Shell
+            // Somebody else begins with pages of their own.
+            key={session.person.id}
+            client={client}
+            day={day}
+            session={session}
+            token={tokenNow}
+            isOut={isOut}
+            onSignedOut={signedOut}
+            onLeave={onLeave}
+          />
+        </div>
       ) : (
-        <Door
-          client={client}
-          venue={day.view?.venue.name ?? ''}
-          onEnter={enter}
-          onBack={onLeave}
-          cardReader={day.view?.screen.cardReader ?? 'enter'}
-        />
+        <Door {...door} />
       )}
+      {session && isOut && <DoorOver {...door} idleSeconds={Math.round(session.idleMs / 1000)} />}
       <ScreenKeyboard use={day.view?.screen.screenKeyboard ?? 'touch'} words={keyboardWords} />
     </div>
   )

@@ -6,6 +6,7 @@ export function failureText(code: string): string {
     case 'AWAY':
     case 'NOT_SAVED':
     case 'NOT_ALLOWED':
+    case 'SIGNED_OUT':
     case 'PERSONAL_NUMBER':
     case 'UNREADABLE':
     case 'CHANGED_MEANWHILE':

@@ -1,7 +1,7 @@
 import type { ClientPromiseResult } from '@orpc/client'
 import { createContext, useContext, useEffect, useId } from 'react'
 import type { StaffSession } from '../../contract/staff/door.ts'
-import type { Change, EditKind } from '../../contract/staff/edit.ts'
+import type { Change, SavedKind } from '../../contract/staff/edit.ts'
 import type { StaffRole } from '../../contract/words.ts'
 import type { LiveDay } from '../live/useDay.ts'
 import type { Asked } from './ask.ts'
@@ -10,7 +10,7 @@ import type { Unsaved } from './shell/useLeaving.ts'
 
 /** An edit of the programme that a page wants saved. */
 export interface Wish {
-  kind: EditKind
+  kind: SavedKind
   changes: Change[]
   /** What it does, for the line with "Ångra": "Bingo är flyttad till fredag 10.00". */
   what: string

@@ -17,9 +17,9 @@ export const t = speaker({
   'shell.leaveLong': 'Lämna personalens sidor',
   'shell.loading': 'Hämtar …',
   'shell.undo': 'Ångra',
-  'shell.undone': 'Ångrat: {what}',
   'shell.example': 'Skärmen visar en exempelmötesplats. Börja under Mötesplatsen, så blir den er egen.',
 
+  'files.title': 'Som fil',
   'files.xlsx': 'Excel-fil',
   'files.csv': 'CSV-fil',
 
@@ -46,12 +46,12 @@ export const t = speaker({
 
   'save.save': 'Spara',
   'save.cancel': 'Avbryt',
-  'save.saving': 'Sparar …',
 
   'failure.AWAY': 'Skärmen svarar inte just nu, så inget är sparat. Försök igen om en stund.',
   'failure.NOT_SAVED':
     'Det gick inte att spara på den här datorn just nu. Det du skrev står kvar; försök igen.',
   'failure.NOT_ALLOWED': 'Det här kan bara den göra som har en annan roll. Fråga den som är administratör.',
+  'failure.SIGNED_OUT': 'Du fick komma in igen, så det är inte sparat ännu. Försök en gång till.',
   'failure.PERSONAL_NUMBER':
     'Det du skrev ser ut som ett personnummer. Sådana sparas aldrig här. Ta bort det och spara igen.',
   'failure.UNREADABLE': 'Något i det du skrev går inte att spara. Se över fältet som är markerat.',
@@ -64,6 +64,9 @@ export const t = speaker({
   'conflict.theirs': 'Står där nu',
   'conflict.yours': 'Ditt',
   'conflict.nothing': 'inget',
+  'conflict.removedTitle': 'Det finns inte längre',
+  'conflict.removed': '{who} har tagit bort det medan du skrev, så det går inte att ändra.',
+  'conflict.keepRemoved': 'Låt det vara borttaget',
   'conflict.keepTheirs': 'Behåll det som står där',
   'conflict.useMine': 'Använd mitt',
 })

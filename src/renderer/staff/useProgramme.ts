@@ -2,15 +2,25 @@ import { useState } from 'react'
 import type { Programme } from '../../contract/programme.ts'
 import { type Fetched, useFetched } from '../live/useFetched.ts'
 import { useStaff } from './staff.tsx'
+import { useProgrammeSource } from './useProgrammeSource.ts'
 
 /** The venue's own programme, fetched anew whenever something of it changes, here or elsewhere. */
 export function useProgramme(): { programme: Fetched<Programme>; changed: () => void } {
-  const { client, day } = useStaff()
+  const { day } = useStaff()
+  const { get, forget } = useProgrammeSource()
   const [round, setRound] = useState(0)
   const programme = useFetched(
-    (signal) => client.programme.all(undefined, { signal }),
-    // Each view of the day is a new object; what changes the programme makes one.
+    async () => {
+      const found = await get()
+      if (found === null) throw new Error('no answer came')
+      return found
+    },
+    // Each view of the day is an occasion to ask again for what did not come.
     `${round} ${day.view?.now}`,
   )
-  return { programme, changed: () => setRound((n) => n + 1) }
+  const changed = () => {
+    forget()
+    setRound((n) => n + 1)
+  }
+  return { programme, changed }
 }

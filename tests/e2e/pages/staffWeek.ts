@@ -17,7 +17,7 @@ export function staffWeek(page: Page) {
     new: button('Ny aktivitet'),
     day,
     /** One of a day, by what it says. */
-    item: (date: string, text: string | RegExp) => day(date).locator('.item').filter({ hasText: text }),
+    item: (date: string, text: string | RegExp) => day(date).locator('button.item').filter({ hasText: text }),
     hour: (date: string, time: string) => day(date).getByRole('button', { name: new RegExp(` ${time}$`) }),
     panel: {
       root: panel,

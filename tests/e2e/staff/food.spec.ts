@@ -1,7 +1,7 @@
 import { workbook } from '../../../src/domain/food/testing.ts'
 import { newId } from '../../../src/kiosk/index.ts'
 import { axeViolations } from '../../support/axe.ts'
-import { expect, open, test } from '../fixtures.ts'
+import { expect, open, test, touch } from '../fixtures.ts'
 import { comeIn, staffFrame } from '../pages/staffDoor.ts'
 import { staffFood } from '../pages/staffFood.ts'
 import { staffPaste } from '../pages/staffPaste.ts'
@@ -35,6 +35,8 @@ test('a meal shows to the visitor with its allergens, its orders come live, and 
 
   const visitor = await context.newPage()
   await open(visitor, kiosk)
+  // The first screen has room for one of two lunches at the same time.
+  await touch(visitor.getByRole('button', { name: 'Maten' }))
   await expect(visitor.getByText('Stekt strömming').first()).toBeVisible()
   await food.soldOut('Stekt strömming').click()
   await expect(card).toContainText('Slut')
@@ -88,4 +90,23 @@ test('Open Meal is read, and what it does not list is unknown', async ({ page, s
   await paste.read.click()
   await paste.save.click()
   await expect(food.card('Linsgryta')).toContainText('Innehåller: selleri · Vet ej: 13 av 14')
+})
+
+test('a meal that is half written is not lost by a key or a touch beside', async ({ page, startKiosk }) => {
+  const kiosk = await startKiosk()
+  await comeIn(page, kiosk, 'administrator', 'food')
+  const food = staffFood(page)
+  await food.add.click()
+  await page.keyboard.press('Escape')
+  await expect(food.dish).toHaveCount(0)
+  await food.add.click()
+  await food.dish.fill('Stekt strömming')
+  await page.keyboard.press('Escape')
+  const question = page.getByRole('dialog', { name: 'Du har inte sparat' })
+  await expect(question).toContainText('Det du har skrivit om Stekt strömming är inte sparat.')
+  await expect(question.getByRole('button', { name: 'Fortsätt skriva' })).toBeFocused()
+  expect(await axeViolations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(question).toHaveCount(0)
+  await expect(food.dish).toHaveValue('Stekt strömming')
 })

@@ -2,6 +2,7 @@ import { expect, test } from '../fixtures.ts'
 import { screenKeyboard } from '../pages/screenKeyboard.ts'
 import { comeIn, signIn, staffFrame } from '../pages/staffDoor.ts'
 import { placePage } from '../pages/staffPlace.ts'
+import { staffToday } from '../pages/staffToday.ts'
 
 test('keys come with a finger in a field, write into it, and never cover it', async ({
   page,
@@ -84,3 +85,31 @@ for (const [use, count] of [
     await expect(staffFrame(page).leave).toBeVisible()
   })
 }
+
+test('it writes in a dialogue, above it and without covering what is written', async ({
+  page,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk()
+  await comeIn(page, kiosk, 'staff')
+  const keyboard = screenKeyboard(page)
+  const { occurrence, dialog } = staffToday(page)
+  await occurrence('Digital hjälp med mobilen').cancel.tap()
+  const own = dialog.field('Egen orsak')
+  await own.tap()
+  await expect(keyboard.root).toBeVisible()
+  await keyboard.key('Stor bokstav').tap()
+  await keyboard.type('Vi är på utflykt')
+  await expect(own).toHaveValue('Vi är på utflykt')
+  expect(await keyboard.isClearOf(own)).toBe(true)
+  const send = dialog.button('Ställ in')
+  expect(await keyboard.isClearOf(send)).toBe(true)
+  await send.tap()
+  await expect(dialog.root).toHaveCount(0)
+  await expect(keyboard.root).toHaveCount(0)
+  const { occurrences } = await (await signIn(kiosk)).programme.all()
+  expect(occurrences.find(({ activity }) => activity === 'digital')).toMatchObject({
+    cancelled: true,
+    reason: { sv: 'Vi är på utflykt' },
+  })
+})

@@ -9,13 +9,14 @@ import { sizes } from './sizes.ts'
 test.use({ viewport: sizes.office })
 
 const once = bingo({ recurrence: undefined, start: `${thursday}T13:00` })
-const onceOnThursday = { ...onThursday, programme: { ...withBingo, activities: [once] } }
+const withOnce = { ...withBingo, activities: [once] }
+const onceOnThursday = { ...onThursday, programme: withOnce }
 
 test('a finger that rests and then moves takes an item to another time; one that moves at once does not', async ({
   page,
   startKiosk,
 }) => {
-  const kiosk = await startKiosk(onceOnThursday)
+  const kiosk = await startKiosk({ programme: withOnce })
   await comeIn(page, kiosk, 'administrator', 'week')
   const week = staffWeek(page)
   await dragByFinger(week.item(thursday, 'Bingo'), week.hour('2026-11-25', '10.00'), { rests: false })
@@ -107,6 +108,9 @@ test('the code of an activity holds the event itself', async ({ page, startKiosk
       'LOCATION:Stora salen',
     ]),
   )
+  await page.keyboard.press('Escape')
+  await expect(week.dialog).toHaveCount(0)
+  await expect(week.panel.name).toHaveValue('Bingo')
 })
 
 for (const [answer, shown] of [

@@ -122,6 +122,17 @@ describe('saving', () => {
     expect(opsOf(pages.db)).toHaveLength(1)
   })
 
+  it.each(['undone', 'feed', 'importedCalendar', 'opened', 'closed'])(
+    'is nothing of kind %s',
+    async (kind) => {
+      const { pages, karin } = await withBingo()
+      // A page of another make may say anything.
+      const asked = { kind: kind as 'changed', changes: [set({ price: 5 })] }
+      await expect(karin.save(asked)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+      expect(opsOf(pages.db)).toHaveLength(1)
+    },
+  )
+
   it('is for staff alone', async () => {
     const { pages } = await withBingo()
     const asked = { kind: 'changed', changes: [set({ price: 5 })] } as const
@@ -164,7 +175,7 @@ describe('a deleted part', () => {
     expect((await karin.history({})).map(({ kind, undone }) => `${kind} ${undone}`)).toEqual([
       'undone false',
       'undone true',
-      'undone true',
+      'undone false',
       'changed true',
       'changed false',
     ])
@@ -194,6 +205,26 @@ describe('undo', () => {
     })
     await expect(karin.undo({ editId: added })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' })
     expect(stands()).toMatchObject({ places: 15 })
+  })
+
+  it('is told rightly however often it is taken back and done again', async () => {
+    const { pages, karin, stands } = await withBingo()
+    const edit = await saved(pages, 'Karin', set({ places: 12 }))
+    const isUndone = async (editId: string) =>
+      (await karin.history({})).find((entry) => entry.editId === editId)?.undone
+    let last = edit
+    for (const undone of [true, false, true, false, true]) {
+      last = (await karin.undo({ editId: last })).editId ?? ''
+      expect([stands()?.places, await isUndone(edit), await isUndone(last)]).toEqual([
+        undone ? 20 : 12,
+        undone,
+        false,
+      ])
+    }
+    await karin.undo({ editId: last })
+    const third = await karin.undo({ editId: edit })
+    expect([stands()?.places, await isUndone(edit)]).toEqual([20, true])
+    expect(await karin.undo({ editId: edit })).toEqual(third)
   })
 
   it('is for own edits alone', async () => {
@@ -231,8 +262,26 @@ describe('history', () => {
     })
     expect(oldest).toMatchObject({ who: 'Karin', changes: [{ before: null, after: { places: 20 } }] })
     expect(await olle.history({ limit: 1, before: newest?.editId })).toEqual([oldest])
-    expect(await olle.history({ id: 'opening:2026-12-23' })).toEqual([newest])
+    const changes = newest?.changes.toReversed()
+    expect(await olle.history({ id: 'opening:2026-12-23' })).toEqual([{ ...newest, changes }])
   })
+})
+
+it('history tells twenty changes of an edit and how many more there are, first that which was asked of', async () => {
+  const { pages, karin } = await withBingo()
+  const room = (n: number): Change => ({
+    do: 'set',
+    type: 'room',
+    id: `room-${n + 10}`,
+    fields: { name: { sv: `Rum ${n}` } },
+  })
+  const edit = await saved(pages, 'Karin', ...Array.from({ length: 45 }, (_, n) => room(n)))
+  const [newest, oldest] = await karin.history({})
+  expect([newest?.changes.length, newest?.more, oldest?.changes.length, oldest?.more]).toEqual([20, 25, 1, 0])
+  const [of] = await karin.history({ id: 'room-53' })
+  expect([of?.changes[0]?.id, of?.changes.length, of?.more]).toEqual(['room-53', 20, 25])
+  await karin.undo({ editId: edit })
+  expect(pages.programme.shown().own.rooms).toEqual([])
 })
 
 describe('the programme', () => {

@@ -120,6 +120,56 @@ describe('an occurrence', () => {
   })
 })
 
+it('what is not of today is not reached', async () => {
+  const venue = await opened()
+  const staff = venue.as('Karin').staff.programme
+  const later = {
+    from: '2026-11-24T08:00',
+    until: '2026-11-25T08:00',
+    text: { sv: 'Stängt' },
+    level: 'normal',
+  }
+  const tomorrow = {
+    date: '2026-11-24',
+    kind: 'soup',
+    dish: { sv: 'Soppa' },
+    serveFrom: '11:30',
+    serveTo: '13:00',
+  }
+  await staff.save({
+    kind: 'added',
+    changes: [
+      { do: 'set', type: 'notice', id: 'later', fields: later },
+      { do: 'set', type: 'meal', id: 'tomorrow', fields: tomorrow },
+    ],
+  })
+  const before = opsOf(venue.db).length
+  const next = 'bingo:2026-11-30'
+  const missing = { code: 'NO_SUCH_OCCURRENCE' }
+  await expect(venue.vera.cancel({ occurrenceId: next, cancelled: true })).rejects.toMatchObject(missing)
+  await expect(venue.vera.move({ occurrenceId: next, to: '2026-11-23T15:00' })).rejects.toMatchObject(missing)
+  await expect(venue.vera.soldOut({ mealId: 'tomorrow', soldOut: true })).rejects.toMatchObject({
+    code: 'NO_SUCH_MEAL',
+  })
+  expect(await venue.vera.endMessage({ noticeId: 'later' })).toEqual({ editId: null })
+  expect(opsOf(venue.db)).toHaveLength(before)
+})
+
+it('what was moved from today to another day, or to today from another, is of today', async () => {
+  const { vera, db } = await opened()
+  await vera.move({ occurrenceId: today, to: '2026-11-25T10:00' })
+  await vera.move({ occurrenceId: today, to: '2026-11-23T14:00' })
+  expect(opsOf(db).at(-1)?.body.fields).toMatchObject({ movedTo: null })
+  const venue = await opened()
+  const moved = { activity: 'bingo', date: '2026-11-30', movedTo: '2026-11-23T16:00' }
+  await venue.as('Karin').staff.programme.save({
+    kind: 'moved',
+    changes: [{ do: 'set', type: 'occurrence', id: 'bingo:2026-11-30', fields: moved }],
+  })
+  const cancelled = await venue.vera.cancel({ occurrenceId: 'bingo:2026-11-30', cancelled: true })
+  expect(cancelled.editId).not.toBeNull()
+})
+
 describe('food and messages', () => {
   it('says that the soup is out, and that there is more', async () => {
     const { vera, screen } = await opened()
@@ -231,7 +281,9 @@ describe('undo of a quick action', () => {
   it('is for own quick actions alone, and can itself be undone', async () => {
     const venue = await opened()
     const { editId } = await venue.vera.soldOut({ mealId: 'soup', soldOut: true })
-    const karins = (await venue.history({})).at(-1)?.editId ?? ''
+    const change = { do: 'set', type: 'meal', id: 'soup', fields: { portions: 5 } } as const
+    const saved = await venue.as('Karin').staff.programme.save({ kind: 'soldOut', changes: [change] })
+    const karins = saved.editId ?? ''
     await expect(venue.as('Olle').staff.today.undo({ editId: editId ?? '' })).rejects.toMatchObject({
       code: 'NOT_ALLOWED',
     })

@@ -21,12 +21,16 @@ export const staff = {
     ) STRICT`,
 
     // Who made an edit of the programme and when, and what stood there before and after. Stays at this screen: op bodies hold no names.
+    // undoes is the edit that it takes back; undone_by the one that takes it back now, null where that was taken back itself.
+    // quick: made by a quick action of today, or taking back one that was.
     `CREATE TABLE edit (
       seq INTEGER PRIMARY KEY AUTOINCREMENT,
       id TEXT NOT NULL UNIQUE,
       person TEXT,
       kind TEXT NOT NULL,
       at_wall INTEGER NOT NULL,
+      quick INTEGER NOT NULL,
+      undoes TEXT,
       undone_by TEXT
     ) STRICT`,
     `CREATE TABLE edit_change (

@@ -33,9 +33,9 @@ export function CalendarFile() {
     const answer = await ask((client) => client.calendars.read({ text }))
     if (answer.data) setFile({ name: chosen.name, text, reading: answer.data })
     if (!answer.failure) return null
-    return answer.failure.code === 'NOT_A_CALENDAR'
-      ? t('file.notACalendar')
-      : failureText(answer.failure.code)
+    if (answer.failure.code === 'NOT_A_CALENDAR') return t('file.notACalendar')
+    if (answer.failure.code === 'TOO_LARGE') return t('file.tooMuch')
+    return failureText(answer.failure.code)
   }
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return

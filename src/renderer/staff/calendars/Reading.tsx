@@ -2,6 +2,7 @@ import { Repeat } from 'lucide-react'
 import { useState } from 'react'
 import type { CalendarReading } from '../../../contract/staff/calendars.ts'
 import { clockText } from '../../i18n/formats.ts'
+import { sv } from '../../i18n/sv.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
@@ -100,7 +101,7 @@ function ActivityRow(props: { activity: CalendarReading['activities'][number]; t
         </p>
       </div>
       <p className="calendar-goal" data-tone={goalArea}>
-        {t(`goal.${goalArea}`)}
+        {sv[`goal.${goalArea}`]}
       </p>
     </li>
   )

@@ -41,6 +41,7 @@ export const t = speaker({
   'file.choose': 'Välj en fil',
   'file.reading': 'Läser …',
   'file.tooLarge': 'Filen är för stor. Den får vara högst 1 MB.',
+  'file.tooMuch': 'Kalendern har för många händelser. Exportera en kortare tid.',
   'file.unreadable': 'Filen gick inte att öppna. Välj den igen.',
   'file.notACalendar': 'Det är ingen kalenderfil. Välj en som slutar på .ics.',
   'file.read':
@@ -63,9 +64,4 @@ export const t = speaker({
   'problem.personalNumber': 'den innehåller något som ser ut som ett personnummer',
   'problem.more': 'och {count} till',
   'problem.untitled': 'Utan namn',
-
-  'goal.community': 'Social gemenskap och stöd',
-  'goal.meaning': 'Meningsfullhet',
-  'goal.movement': 'Fysisk aktivitet och utevistelse',
-  'goal.food': 'Goda matvanor',
 })

@@ -19,15 +19,20 @@ export interface DoorProps {
   onBack: () => void
   /** How a badge's reader, which types what it reads, is set. */
   cardReader: ScreenView['cardReader']
+  /** Why somebody has to come in again, in place of the usual words. */
+  text?: string
+  /** Rest after which whoever stands here is led back; a minute unless told. */
+  idleSeconds?: number
 }
 
 /** Rest after which whoever came here by mistake is back at the visitors' screen. Nothing is lost by it, so nobody is asked (access.md 9). */
-const idleSeconds = 60
+const usualIdleSeconds = 60
 
 type State = { firstUse: boolean; lockedMs: number } | 'away' | null
 
 /** The way in: a code, a badge, or, when nobody has ever come in, the first administrator. */
-export function Door({ client, venue, onEnter, onBack, cardReader }: DoorProps) {
+export function Door(props: DoorProps) {
+  const { client, venue, onEnter, onBack, cardReader, text, idleSeconds = usualIdleSeconds } = props
   const [state, setState] = useState<State>(null)
   const look = useCallback(async () => {
     const { data } = await ask(client.door.state())
@@ -67,6 +72,7 @@ export function Door({ client, venue, onEnter, onBack, cardReader }: DoorProps) 
         <PinEntry
           client={client}
           lockedMs={state.lockedMs}
+          text={text}
           notice={isLate ? t('setUp.over') : ''}
           onEnter={onEnter}
           cardReader={cardReader}

@@ -64,6 +64,8 @@ function useTypedInto(field: { current: HTMLInputElement | null }) {
 export function PinEntry(props: {
   client: StaffClient
   lockedMs: number
+  /** In place of the usual words. */
+  text?: string | undefined
   /** What is to be known first. */
   notice?: string
   onEnter: (session: StaffSession) => void
@@ -111,7 +113,7 @@ export function PinEntry(props: {
       }}
     >
       <h1>{t('door.title')}</h1>
-      <p>{t(cardReader === 'none' ? 'door.textNoBadge' : 'door.text')}</p>
+      <p>{props.text ?? t(cardReader === 'none' ? 'door.textNoBadge' : 'door.text')}</p>
       <label className="pin">
         <span className="pin-label">{t('door.pin')}</span>
         <input

@@ -4,6 +4,7 @@ export const t = speaker({
   'door.title': 'För dig som arbetar här',
   'door.text': 'Skriv din kod, eller visa din bricka för läsaren.',
   'door.textNoBadge': 'Skriv din kod.',
+  'door.kept': 'Skärmen har startat om, eller väntat länge. Skriv din kod igen, så finns det du skrev kvar.',
   'door.pin': 'Din kod',
   'door.enter': 'Kom in',
   'door.back': 'Tillbaka till skärmen',

@@ -4,6 +4,8 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { allergenStates, allergens } from '../../../contract/words.ts'
 import type { AllergenState } from '../../../domain/food/allergens.ts'
 import { type AllergenStates, restAs } from '../../../domain/food/week.ts'
+import { capitalised } from '../../i18n/formats.ts'
+import { sv } from '../../i18n/sv.ts'
 import { Action } from '../form/Action.tsx'
 import { t } from './text.ts'
 
@@ -18,7 +20,7 @@ export function AllergenFields(props: {
   const { states, onChange } = props
   const [asks, setAsks] = useState(false)
   const unknown = allergens.filter((allergen) => states[allergen] === 'unknown')
-  const list = unknown.map((allergen) => t(`allergen.${allergen}`).toLowerCase()).join(', ')
+  const list = unknown.map((allergen) => sv[`allergen.${allergen}`]).join(', ')
   return (
     <section className="allergens">
       <h3>{t('edit.allergens')}</h3>
@@ -35,7 +37,7 @@ export function AllergenFields(props: {
               onChange({ ...states, [allergen]: stateOf(value) })
             }}
           >
-            <Label className="allergen-name">{t(`allergen.${allergen}`)}</Label>
+            <Label className="allergen-name">{capitalised(sv[`allergen.${allergen}`], 'sv')}</Label>
             <div className="allergen-options">
               {allergenStates.map((state) => (
                 <Radio key={state} value={state} className="allergen-option" data-state={state}>

@@ -6,12 +6,14 @@ import { localDateTimeOf } from '../../i18n/formats.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { spanText, weekdayDateText } from '../form/dateText.ts'
+import { FileRow } from '../form/TableFiles.tsx'
 import Paste from '../paste/Paste.tsx'
 import { useStaff } from '../staff.tsx'
 import { MealCard } from './MealCard.tsx'
 import { MealDialog } from './MealDialog.tsx'
 import { t } from './text.ts'
 import { type Meal, useFood } from './useFood.ts'
+import { mealsTable } from './weekTable.ts'
 import './food.css'
 
 /** What is open over the week: a meal that is changed, or a new one on a day. */
@@ -107,6 +109,7 @@ export default function Food() {
           ))}
         </div>
       )}
+      {food && <FileRow table={() => mealsTable(food, monday, isoWeek(monday).week)} />}
       {food && open && (
         <MealDialog
           meal={'meal' in open ? open.meal : null}

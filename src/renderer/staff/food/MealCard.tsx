@@ -2,6 +2,7 @@ import { Pencil, Soup, UtensilsCrossed } from 'lucide-react'
 import { useState } from 'react'
 import { allergens, diets } from '../../../contract/words.ts'
 import { clockText } from '../../i18n/formats.ts'
+import { sv } from '../../i18n/sv.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { useStaff } from '../staff.tsx'
@@ -34,7 +35,7 @@ export function MealCard(props: {
     <article className="meal-card" data-sold-out={soldOut || undefined}>
       <p className="meal-when">
         <Soup aria-hidden className="action-icon" />
-        {t(`kind.${meal.kind}`)}{' '}
+        {sv[`meal.${meal.kind}`]}{' '}
         {t('meal.times', { from: clockText(meal.serveFrom), to: clockText(meal.serveTo) })}
         {soldOut && <strong className="meal-sold-out">{t('meal.soldOut')}</strong>}
       </p>
@@ -66,7 +67,7 @@ function factsText({ price, orderBy, diets: can }: Meal): string {
   const parts = [
     price === undefined ? '' : t('meal.price', { price }),
     orderBy === undefined ? '' : t('meal.orderBy', { time: clockText(orderBy) }),
-    ...can.filter((diet) => diet !== 'ordinary').map((diet) => t(`diet.${diet}`).toLowerCase()),
+    ...can.filter((diet) => diet !== 'ordinary').map((diet) => sv[`diet.${diet}`].toLowerCase()),
   ]
   return parts.filter((part) => part !== '').join(' · ')
 }
@@ -75,7 +76,7 @@ function factsText({ price, orderBy, diets: can }: Meal): string {
 function allergensText({ allergens: facts }: Meal): string {
   const contains = allergens.filter((allergen) => facts[allergen] === 'contains')
   const unknown = allergens.filter((allergen) => (facts[allergen] ?? 'unknown') === 'unknown')
-  const list = contains.map((allergen) => t(`allergen.${allergen}`).toLowerCase()).join(', ')
+  const list = contains.map((allergen) => sv[`allergen.${allergen}`]).join(', ')
   return [
     ...(contains.length > 0 ? [t('meal.contains', { list })] : []),
     unknown.length > 0 ? t('meal.unknown', { count: unknown.length }) : t('meal.allStated'),
@@ -96,7 +97,7 @@ function Ordered({ meal, portions }: { meal: Meal; portions: Portions | undefine
         <span>
           {' '}
           {each
-            .map((diet) => t('meal.diet', { diet: t(`diet.${diet}`), count: portions?.[diet] ?? 0 }))
+            .map((diet) => t('meal.diet', { diet: sv[`diet.${diet}`], count: portions?.[diet] ?? 0 }))
             .join(' · ')}
         </span>
       )}

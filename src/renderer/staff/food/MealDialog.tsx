@@ -4,6 +4,7 @@ import { diets, mealKinds } from '../../../contract/words.ts'
 import { mealChange } from '../../../domain/food/mealEdit.ts'
 import { dishesLike, dishesOf } from '../../../domain/food/week.ts'
 import { sameJson } from '../../../domain/sameJson.ts'
+import { sv } from '../../i18n/sv.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Check } from '../form/Check.tsx'
@@ -103,7 +104,7 @@ export function MealDialog(props: {
                   })
                 }
               >
-                {t(`diet.${diet}`)}
+                {sv[`diet.${diet}`]}
               </Check>
             ))}
         </fieldset>
@@ -175,7 +176,7 @@ function Facts(props: {
       <Choice
         label={t('edit.kind')}
         value={form.kind}
-        options={mealKinds.map((kind) => ({ value: kind, content: t(`kind.${kind}`) }))}
+        options={mealKinds.map((kind) => ({ value: kind, content: sv[`meal.${kind}`] }))}
         onChange={(kind) => {
           const { from, to, price, orderBy, portions } = newForm(date, food.meals, today, kind)
           set(isNew ? { kind, from, to, price, orderBy, portions } : { kind })

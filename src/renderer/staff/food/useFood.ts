@@ -4,6 +4,7 @@ import type { Diet } from '../../../contract/words.ts'
 import { addDays } from '../../../domain/dates.ts'
 import { follow } from '../../live/follow.ts'
 import { useStaff } from '../staff.tsx'
+import { useProgrammeSource } from '../useProgrammeSource.ts'
 
 export type Meal = Programme['meals'][number]
 export type Portions = Partial<Record<Diet, number>>
@@ -19,13 +20,17 @@ function after(ms: number, run: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-/** All meals, and the orders of the week that begins on the Monday; asked anew whenever the day changes, and when one order comes. */
+/** All meals, asked for anew when the programme changes, and the orders of the week that begins on the Monday, when a visit does. */
 export function useFood(monday: string): { food: Food | null; away: boolean; reload: () => void } {
-  const { ask, client, day } = useStaff()
+  const { ask, client } = useStaff()
+  const { get, forget } = useProgrammeSource()
   const [food, setFood] = useState<Food | null>(null)
   const [away, setAway] = useState(false)
   const [turn, setTurn] = useState(0)
-  const reload = () => setTurn((before) => before + 1)
+  const reload = () => {
+    forget()
+    setTurn((before) => before + 1)
+  }
 
   // An order changes the view of visitors only where portions are few; the staff's day changes with every visit.
   useEffect(
@@ -37,26 +42,25 @@ export function useFood(monday: string): { food: Food | null; away: boolean; rel
       }),
     [client],
   )
-  const { view } = day
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` and `view` are what it is asked again for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is what it is asked again for.
   useEffect(() => {
     let isCurrent = true
     const load = async () => {
       const [programme, orders] = await Promise.all([
-        ask((each) => each.programme.all()),
+        get(),
         ask((each) => each.programme.orders({ from: monday, to: addDays(monday, 6) })),
       ])
       if (!isCurrent) return
-      setAway(!programme.data || !orders.data)
-      if (!programme.data || !orders.data) return
+      setAway(!programme || !orders.data)
+      if (!programme || !orders.data) return
       const ordered = new Map(orders.data.map(({ mealId, portions }) => [mealId, portions]))
-      setFood({ meals: programme.data.meals, orders: ordered })
+      setFood({ meals: programme.meals, orders: ordered })
     }
     void load()
     return () => {
       isCurrent = false
     }
-  }, [monday, turn, view])
+  }, [monday, turn, get])
   return { food, away, reload }
 }
 

@@ -26,7 +26,8 @@ export function Action(props: ActionProps) {
   const { onPress, look = 'plain', icon: Icon, className = '', busy = false, submit = false } = props
   return (
     <Button
-      type={submit ? 'submit' : 'button'}
+      // The library's own "pending" leaves a picture without a name in its live region.
+      type={submit && !busy ? 'submit' : 'button'}
       className={`action ${className}`}
       data-look={look}
       data-busy={busy || undefined}
@@ -34,8 +35,7 @@ export function Action(props: ActionProps) {
       aria-expanded={props.expanded}
       aria-label={props.label}
       isDisabled={props.disabled}
-      isPending={busy}
-      onPress={onPress}
+      onPress={busy ? undefined : onPress}
     >
       {Icon && <Icon aria-hidden className="action-icon" />}
       {props.children !== undefined && <span>{props.children}</span>}

@@ -8,13 +8,23 @@ export function Dialog(props: { title: string; onClose: () => void; wide?: boole
   const { title, onClose, wide = false, children } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    // A stray Enter must not do what cannot be meant by chance.
+    if (document.activeElement?.matches('[data-look="danger"]'))
+      shown?.querySelector<HTMLElement>('.action:not([data-look="danger"])')?.focus()
+  }, [])
   return (
     <dialog
       ref={dialog}
       className="dialog"
       data-wide={wide || undefined}
       aria-labelledby={id}
+      onKeyDown={(event) => {
+        // It closes this dialogue, and not also what lies under it.
+        if (event.key === 'Escape') event.stopPropagation()
+      }}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

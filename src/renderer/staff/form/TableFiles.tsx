@@ -3,6 +3,7 @@ import type { Table } from '../../../domain/table/table.ts'
 import { fileName, saveFile } from '../saveFile.ts'
 import { t } from '../text.ts'
 import { Action } from './Action.tsx'
+import './form.css'
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -25,5 +26,15 @@ export function TableFiles({ table }: { table: () => Table }) {
       </Action>
       <Action onPress={() => void csv()}>{t('files.csv')}</Action>
     </>
+  )
+}
+
+/** The same below what a page shows. */
+export function FileRow({ table }: { table: () => Table }) {
+  return (
+    <section className="file-row" aria-label={t('files.title')}>
+      <h2>{t('files.title')}</h2>
+      <TableFiles table={table} />
+    </section>
   )
 }

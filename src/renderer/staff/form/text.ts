@@ -25,7 +25,6 @@ export const t = speaker({
   'translations.noSwedish': 'Skriv först på svenska; översättningarna följer den texten.',
   'translations.hint': 'Det som inte är översatt visas på svenska.',
   'saving.theirs': 'Det som den andra skrev fick stå kvar.',
-  'saving.saved': 'Sparat.',
   'language.fi': 'Finska',
   'language.en': 'Engelska',
   'language.ar': 'Arabiska',

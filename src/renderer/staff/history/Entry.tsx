@@ -7,9 +7,6 @@ import { fieldNames } from './fields.ts'
 import { t } from './text.ts'
 import { fieldText, type Known } from './values.ts'
 
-/** More parts of one edit than this are only counted. */
-const shownParts = 30
-
 /** One edit: when, who and what; unfolded, each field before and after. */
 export function Entry(props: {
   entry: HistoryEntry
@@ -45,20 +42,18 @@ export function Entry(props: {
           )}
         </div>
       </div>
-      {open && <Parts changes={entry.changes} known={known} />}
+      {open && <Parts entry={entry} known={known} />}
     </li>
   )
 }
 
-function Parts({ changes, known }: { changes: HistoryEntry['changes']; known: Known }) {
+function Parts({ entry: { changes, more }, known }: { entry: HistoryEntry; known: Known }) {
   return (
     <div className="history-parts">
-      {changes.slice(0, shownParts).map((part) => (
+      {changes.map((part) => (
         <Part key={`${part.type} ${part.id}`} part={part} known={known} titled={changes.length > 1} />
       ))}
-      {changes.length > shownParts && (
-        <p className="muted">{t('history.otherParts', { count: changes.length - shownParts })}</p>
-      )}
+      {more > 0 && <p className="muted">{t('history.otherParts', { count: more })}</p>}
     </div>
   )
 }
@@ -68,12 +63,12 @@ function Part(props: { part: HistoryEntry['changes'][number]; known: Known; titl
   const fields = Object.entries(fieldNames[part.type]).filter(
     ([field]) => part.before?.[field] !== undefined || part.after?.[field] !== undefined,
   )
+  const side = (of: 'before' | 'after', field: string) => {
+    const { start = known.startOf(part.id) } = part[of] ?? {}
+    return fieldText(field, part[of]?.[field], known, typeof start === 'string' ? start : undefined)
+  }
   const rows = fields
-    .map(([field, name]) => ({
-      name,
-      before: fieldText(field, part.before?.[field], known),
-      after: fieldText(field, part.after?.[field], known),
-    }))
+    .map(([field, name]) => ({ name, before: side('before', field), after: side('after', field) }))
     .filter(({ before, after }) => before !== after)
   return (
     <table className="history-fields">

@@ -6,10 +6,12 @@ import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Block, PageHead } from '../form/Block.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
+import { FileRow } from '../form/TableFiles.tsx'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { useProgramme } from '../useProgramme.ts'
 import { Entry } from './Entry.tsx'
+import { historyTable } from './historyTable.ts'
 import { sentenceOf } from './sentence.ts'
 import { t } from './text.ts'
 import './history.css'
@@ -68,8 +70,8 @@ export default function History() {
   if (entries === 'away') return <p role="alert">{failureText('AWAY')}</p>
   const own = programme.state === 'here' ? programme.value : null
   const rooms = new Map((own?.rooms ?? []).map(({ id, name }) => [id, name.sv]))
-  const known = { today, rooms }
   const startOf = (id: string) => own?.activities.find((one) => one.id === id)?.start
+  const known = { today, rooms, startOf }
 
   const undo = async ({ editId }: HistoryEntry, what: string) => {
     setBusy(editId)
@@ -94,7 +96,7 @@ export default function History() {
         <Block key={date} title={dayName(date, today)}>
           <ul className="block-list">
             {ofDay.map(({ entry, time }) => {
-              const what = sentenceOf(entry, known, startOf)
+              const what = sentenceOf(entry, known)
               const isOwn = entry.who === person.name && !entry.undone
               return (
                 <Entry
@@ -116,6 +118,7 @@ export default function History() {
           {t('history.more')}
         </Action>
       )}
+      {entries.length > 0 && <FileRow table={() => historyTable(entries, known, view.venue.timeZone)} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { EntityType } from '../../../contract/words.ts'
+import { weekdayNames } from '../form/dateText.ts'
 
 const translated = { title: 'rubrik', text: 'text', name: 'namn' }
 
@@ -55,13 +56,7 @@ export const fieldNames: Readonly<Record<EntityType, Readonly<Record<string, str
   },
   notice: { text: 'text', level: 'slag', from: 'visas från', until: 'visas till' },
   openingHours: {
-    monday: 'måndag',
-    tuesday: 'tisdag',
-    wednesday: 'onsdag',
-    thursday: 'torsdag',
-    friday: 'fredag',
-    saturday: 'lördag',
-    sunday: 'söndag',
+    ...weekdayNames,
     closedOnHolidays: 'stängt på helgdagar',
   },
   openingException: { hours: 'öppet', reason: 'varför' },

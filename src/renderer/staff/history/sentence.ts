@@ -12,9 +12,6 @@ const named = 2
 /** As many fields of one part are named in the sentence itself. */
 const namedFields = 3
 
-/** The start of an activity's first occurrence, where it is known: `2026-11-26T13:00`. */
-export type StartOf = (activity: string) => string | undefined
-
 function field(part: Part, side: 'before' | 'after', name: string): string | undefined {
   const value = part[side]?.[name]
   return typeof value === 'string' ? value : undefined
@@ -34,10 +31,12 @@ function thingText(part: Part, known: Known): string {
   return t(`type.${part.type}`, { name: part.name, day: dayText(part, known) }).trim()
 }
 
-function thingsText(parts: readonly Part[], known: Known): string {
+/** @param more parts that are not told one by one */
+function thingsText(parts: readonly Part[], known: Known, more = 0): string {
   const names = [...new Set(parts.map((part) => thingText(part, known)))]
   const first = names.slice(0, named).join(', ')
-  return names.length <= named ? first : t('names.some', { names: first, count: names.length - named })
+  const others = Math.max(0, names.length - named) + more
+  return others === 0 ? first : t('names.some', { names: first, count: others })
 }
 
 function reasonText(part: Part): string | undefined {
@@ -45,7 +44,7 @@ function reasonText(part: Part): string | undefined {
   return typeof reason === 'object' && reason !== null && 'sv' in reason ? String(reason.sv) : undefined
 }
 
-function movedText(part: Part, known: Known, startOf: StartOf): string {
+function movedText(part: Part, known: Known): string {
   const { name } = part
   if (part.type === 'activity') {
     const [from, to] = [field(part, 'before', 'start'), field(part, 'after', 'start')]
@@ -53,7 +52,7 @@ function movedText(part: Part, known: Known, startOf: StartOf): string {
     return t('did.moved', { name })
   }
   const date = dateOf(part)
-  const start = startOf(part.id.replace(/:\d{4}-\d\d-\d\d$/, ''))
+  const start = known.startOf(part.id.replace(/:\d{4}-\d\d-\d\d$/, ''))
   const planned = date && start ? `${date}T${start.slice(11)}` : undefined
   const from = field(part, 'before', 'movedTo') ?? planned
   const to = field(part, 'after', 'movedTo') ?? planned
@@ -70,9 +69,9 @@ function spanOf(from: string, to: string, { today }: Known) {
   }
 }
 
-function changedText(parts: readonly Part[], known: Known): string {
+function changedText(parts: readonly Part[], known: Known, more: number): string {
   const [part] = parts
-  if (!part || parts.length > 1) return t('did.changed', { thing: thingsText(parts, known) })
+  if (!part || parts.length > 1) return t('did.changed', { thing: thingsText(parts, known, more) })
   const changed = Object.keys({ ...part.before, ...part.after })
   const names = changed.flatMap((name) => fieldNames[part.type][name] ?? [])
   const thing = thingText(part, known)
@@ -83,18 +82,18 @@ function changedText(parts: readonly Part[], known: Known): string {
 /**
  * What an edit was, as what somebody did: "flyttade Bingo från torsdag 26 november 13.00 till fredag 27 november 10.00". Without who.
  */
-export function sentenceOf(entry: HistoryEntry, known: Known, startOf: StartOf): string {
-  const { kind, changes } = entry
-  const thing = thingsText(changes, known)
+export function sentenceOf(entry: HistoryEntry, known: Known): string {
+  const { kind, changes, more } = entry
+  const thing = thingsText(changes, known, more)
   const [part] = changes
   if (!part) return t('did.changed', { thing })
   const { name } = part
   const [day, reason] = [dayText(part, known), reasonText(part)]
   switch (kind) {
     case 'moved':
-      return movedText(part, known, startOf)
+      return movedText(part, known)
     case 'changed':
-      return changedText(changes, known)
+      return changedText(changes, known, more)
     case 'cancelled':
       return reason ? t('did.cancelledWhy', { name, day, reason }) : t('did.cancelled', { name, day })
     case 'held':

@@ -16,6 +16,11 @@ export const t = speaker({
   'history.built':
     'Någon har ändrat det vidare sedan dess, så det går inte att ångra. Ändra det i stället på sin sida.',
   'history.otherParts': 'och {count} till',
+  'table.date': 'Datum',
+  'table.time': 'Tid',
+  'table.who': 'Vem',
+  'table.what': 'Vad',
+  'table.yes': 'ja',
   'names.some': '{names} och {count} till',
   'day.today': 'I dag',
   'day.yesterday': 'I går',

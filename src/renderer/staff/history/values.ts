@@ -1,73 +1,56 @@
+import { allergens, diets, goalAreas, mealKinds, organiserKinds } from '../../../contract/words.ts'
 import { clockText } from '../../i18n/formats.ts'
+import { sv } from '../../i18n/sv.ts'
 import { weekdayDateText } from '../form/dateText.ts'
+import { repeatText } from '../form/repeatText.ts'
+import { t as form } from '../form/text.ts'
 import { valueText } from '../shell/valueText.ts'
-import { ruleText } from './ruleText.ts'
 
 /** What a part of the programme must know to say its values: names of rooms by their id, and today, by which years are left out. */
 export interface Known {
   today: string
   rooms: ReadonlyMap<string, string>
+  /** The start of an activity's first occurrence, where it is known: `2026-11-26T13:00`. */
+  startOf(activity: string): string | undefined
 }
 
-const words: Readonly<Record<string, string>> = {
+const own: Readonly<Record<string, string>> = {
   fixed: 'fast',
   mobile: 'mobil',
   yes: 'ja',
   no: 'nej',
   broken: 'trasig',
   unknown: 'vet inte',
-  community: 'Social gemenskap och stöd',
-  meaning: 'Meningsfullhet',
-  movement: 'Fysisk aktivitet och utevistelse',
-  food: 'Goda matvanor',
-  municipality: 'kommunen',
-  volunteer: 'frivilliga',
-  association: 'förening',
-  region: 'regionen',
-  company: 'företag',
-  lunch: 'lunch',
-  soup: 'soppa',
-  fika: 'fika',
   normal: 'vanligt',
   urgent: 'viktigt',
-  ordinary: 'vanlig kost',
-  vegetarian: 'vegetariskt',
-  vegan: 'veganskt',
-  lactoseFree: 'laktosfritt',
-  glutenFree: 'glutenfritt',
-  porkFree: 'utan fläsk',
   contains: 'innehåller',
   free: 'fri från',
-  gluten: 'gluten',
-  crustaceans: 'kräftdjur',
-  eggs: 'ägg',
-  fish: 'fisk',
-  peanuts: 'jordnötter',
-  soya: 'soja',
-  milk: 'mjölk',
-  nuts: 'nötter',
-  celery: 'selleri',
-  mustard: 'senap',
-  sesame: 'sesam',
-  sulphites: 'sulfiter',
-  lupin: 'lupin',
-  molluscs: 'blötdjur',
 }
+const small = (text: string) => text.toLocaleLowerCase('sv')
+/** The words of the closed lists, as they stand within a sentence. No two lists have a word in common. */
+const words: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(own),
+  ...goalAreas.map((area) => [area, sv[`goal.${area}`]] as const),
+  ...organiserKinds.map((kind) => [kind, small(form(`organiser.${kind}`))] as const),
+  ...mealKinds.map((kind) => [kind, small(sv[`meal.${kind}`])] as const),
+  ...diets.map((diet) => [diet, small(sv[`diet.${diet}`])] as const),
+  ...allergens.map((allergen) => [allergen, sv[`allergen.${allergen}`]] as const),
+])
 
 /** Fields whose text is one of a closed list, and not what somebody wrote. */
 const closed = new Set(['kind', 'stepFree', 'hearingLoop', 'goalArea', 'level'])
-const word = (value: unknown) => (typeof value === 'string' ? (words[value] ?? value) : valueText(value))
+const word = (value: unknown) => (typeof value === 'string' ? (words.get(value) ?? value) : valueText(value))
 
 /** "torsdag 26 november 13.00". `moment` is `2026-11-26T13:00`. */
 export function momentText(moment: string, today: string): string {
   return `${weekdayDateText(moment.slice(0, 10), today)} ${clockText(moment)}`
 }
 
-/** A value of a field in words; '' for nothing. */
-export function fieldText(field: string, value: unknown, { today, rooms }: Known): string {
+/** A value of a field in words; '' for nothing. `start` is that of the activity that it is of. */
+export function fieldText(field: string, value: unknown, { today, rooms }: Known, start = today): string {
   if (value === null || value === undefined || value === '') return ''
   if (field === 'room' && typeof value === 'string') return rooms.get(value) ?? 'en lokal som är borttagen'
-  if (field === 'recurrence' && typeof value === 'string') return ruleText(value, today)
+  if (field === 'recurrence' && typeof value === 'string') return repeatText(value, start.slice(0, 10), today)
   if (field === 'durationMinutes') return `${String(value)} minuter`
   if (field === 'price') return `${String(value)} kr`
   if (field === 'order' && typeof value === 'number') return String(value + 1)

@@ -21,7 +21,6 @@ export const t = speaker({
   'info.linkHint': 'Skärmen visar adressen som en kod för mobilen.',
   'info.badLink': 'Adressen ska börja med https:// och vara hel, till exempel https://www.1177.se',
   'info.preview': 'Så ser besökaren det',
-  'info.previewLanguage': 'Visa på',
   'info.added': 'Sidan {title} är inlagd',
   'info.changed': 'Sidan {title} är ändrad',
   'info.removed': 'Sidan {title} är borttagen',

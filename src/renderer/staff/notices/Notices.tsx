@@ -2,11 +2,11 @@ import { Megaphone, Pencil, RotateCcw, Trash2, TriangleAlert } from 'lucide-reac
 import { useState } from 'react'
 import { clockText } from '../../i18n/formats.ts'
 import { useVenueTime } from '../../live/useDay.ts'
-import { useFetched } from '../../live/useFetched.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { dateText } from '../form/dateText.ts'
 import { useStaff } from '../staff.tsx'
+import { useProgramme } from '../useProgramme.ts'
 import { NoticeForm } from './NoticeForm.tsx'
 import { type Notice, sortNotices } from './sorted.ts'
 import { t } from './text.ts'
@@ -66,12 +66,10 @@ function NoticeRow(props: {
 
 /** All messages: what stands on the screen now, what comes, and what has been shown lately. */
 export default function Notices() {
-  const { client, day, save } = useStaff()
+  const { day, save } = useStaff()
   const now = useVenueTime(day)
   const today = now.slice(0, 10)
-  const [round, setRound] = useState(0)
-  const when = `${day.view?.now} ${round}`
-  const fetched = useFetched((signal) => client.programme.all(undefined, { signal }), when)
+  const { programme: fetched, changed } = useProgramme()
   const [writing, setWriting] = useState<Writing | null>(null)
   const [said, setSaid] = useState<string | undefined>(undefined)
 
@@ -92,7 +90,7 @@ export default function Notices() {
       changes: [{ do: 'delete', type: 'notice', id: notice.id }],
       what: t('notices.removed'),
     })
-    setRound((before) => before + 1)
+    changed()
     if (!saved.done && saved.failure !== 'theirs') setSaid(failureText(saved.failure))
   }
   const sorted = fetched.state === 'here' ? sortNotices(fetched.value.notices, now) : null
@@ -140,7 +138,7 @@ export default function Notices() {
           now={now}
           onClose={() => {
             setWriting(null)
-            setRound((before) => before + 1)
+            changed()
           }}
         />
       )}

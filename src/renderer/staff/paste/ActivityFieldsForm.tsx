@@ -3,6 +3,7 @@ import type { ActivityFields } from '../../../contract/programme.ts'
 import { goalAreas, organiserKinds } from '../../../contract/words.ts'
 import { addMinutes, dateOf, timeOf } from '../../../domain/dates.ts'
 import { clockText } from '../../i18n/formats.ts'
+import { sv } from '../../i18n/sv.ts'
 import { GoalIcon } from '../../programme/GoalArea.tsx'
 import { Check } from '../form/Check.tsx'
 import { Choice } from '../form/Choice.tsx'
@@ -10,6 +11,7 @@ import { DateField } from '../form/DateField.tsx'
 import { dateText } from '../form/dateText.ts'
 import { TextField } from '../form/TextField.tsx'
 import { TimeField } from '../form/TimeField.tsx'
+import { t as formText } from '../form/text.ts'
 import { emptyWrong, minutesBetween, readDate, readSpan, told, useTyped, wholeNumber } from './fields.ts'
 import { t } from './text.ts'
 
@@ -70,7 +72,7 @@ export function ActivityFieldsForm(props: {
             tone: area,
             content: (
               <>
-                <GoalIcon area={area} className="action-icon" /> {t(`goal.${area}`)}
+                <GoalIcon area={area} className="action-icon" /> {sv[`goal.${area}`]}
               </>
             ),
           }))}
@@ -81,7 +83,7 @@ export function ActivityFieldsForm(props: {
         <Choice
           label={t('field.organiser')}
           value={choices.organiserKind}
-          options={organiserKinds.map((kind) => ({ value: kind, content: t(`organiser.${kind}`) }))}
+          options={organiserKinds.map((kind) => ({ value: kind, content: formText(`organiser.${kind}`) }))}
           onChange={(organiserKind) => choose({ organiserKind })}
         />
       </div>

@@ -4,9 +4,11 @@ import type { Weekday } from '../../../contract/words.ts'
 import { addMinutes } from '../../../domain/dates.ts'
 import type { Draft } from '../../../domain/text/changes.ts'
 import { clockText } from '../../i18n/formats.ts'
+import { sv } from '../../i18n/sv.ts'
 import { GoalIcon } from '../../programme/GoalArea.tsx'
 import { Action } from '../form/Action.tsx'
 import { dateText, spanText, weekdayNames } from '../form/dateText.ts'
+import { t as formText } from '../form/text.ts'
 import { ActivityFieldsForm } from './ActivityFieldsForm.tsx'
 import { MealFieldsForm } from './MealFieldsForm.tsx'
 import { HoursForm, NoticeForm, OpeningForm } from './OtherForms.tsx'
@@ -141,7 +143,7 @@ function whenText(draft: Draft): string {
       return `${clockText(start)}–${clockText(addMinutes(start, durationMinutes))}`
     }
     case 'meal':
-      return `${t(`kind.${draft.fields.kind}`)} ${clockText(draft.fields.serveFrom)}–${clockText(draft.fields.serveTo)}`
+      return `${sv[`meal.${draft.fields.kind}`]} ${clockText(draft.fields.serveFrom)}–${clockText(draft.fields.serveTo)}`
     case 'notice': {
       const [from, until] = [draft.fields.from.slice(0, 10), draft.fields.until.slice(0, 10)]
       return from === until ? t('notice.day') : `${t('notice.day')} ${spanText(from, until)}`
@@ -166,7 +168,7 @@ function moreText(draft: Draft, today: string): string {
     if (recurrence) parts.push(`${repeatText(recurrence)}, från ${dateText(start.slice(0, 10), today)}`)
     parts.push(
       place?.sv,
-      organiser.kind !== 'municipality' && (organiser.name ?? t(`organiser.${organiser.kind}`)),
+      organiser.kind !== 'municipality' && (organiser.name ?? formText(`organiser.${organiser.kind}`)),
       leader,
     )
     parts.push(price !== undefined && `${price} kr`, description?.sv)

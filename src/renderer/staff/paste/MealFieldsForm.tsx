@@ -1,6 +1,7 @@
 import type { MealFields } from '../../../contract/programme.ts'
 import { mealKinds } from '../../../contract/words.ts'
 import { clockText } from '../../i18n/formats.ts'
+import { sv } from '../../i18n/sv.ts'
 import { Choice } from '../form/Choice.tsx'
 import { DateField } from '../form/DateField.tsx'
 import { dateText } from '../form/dateText.ts'
@@ -57,7 +58,7 @@ export function MealFieldsForm(props: {
         <Choice
           label={t('field.kind')}
           value={fields.kind}
-          options={mealKinds.map((kind) => ({ value: kind, content: t(`kind.${kind}`) }))}
+          options={mealKinds.map((kind) => ({ value: kind, content: sv[`meal.${kind}`] }))}
           onChange={(kind) => onChange({ ...fields, kind })}
         />
       </div>

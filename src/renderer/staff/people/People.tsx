@@ -13,7 +13,10 @@ import './people.css'
 
 type Open = { what: 'new' } | { what: 'person'; id: string } | null
 
-/** Who may come in, and as what; for administrators. */
+/**
+ * Who may come in, and as what; for administrators. Of all the lists this one does not come as a file: who works here is nobody's to
+ * carry away.
+ */
 export default function People() {
   const { client, person: self } = useStaff()
   const [round, setRound] = useState(0)

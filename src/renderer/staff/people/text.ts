@@ -12,7 +12,8 @@ export const t = speaker({
   'role.host': 'Värd',
   'role.staff': 'Personal',
   'role.administrator': 'Administratör',
-  'roleMay.host': 'Öppnar och stänger dagen, räknar, ställer in och lämnar meddelanden.',
+  'roleMay.host':
+    'Öppnar och stänger dagen, räknar, ställer in och flyttar, säger när maten är slut och lämnar meddelanden.',
   'roleMay.staff': 'Ändrar allt i programmet, maten och sidorna.',
   'roleMay.administrator': 'Som personal, och dessutom personer och skärmens inställningar.',
   'form.new': 'Ny person',

@@ -30,7 +30,6 @@ export const t = speaker({
   'hours.intro': 'Så här är det öppet en vanlig vecka.',
   'hours.none': 'Inga öppettider är inlagda, så skärmen säger inget om dem.',
   'hours.open': 'Öppet',
-  'hours.openOn': 'Öppet {weekday}ar',
   'hours.closed': 'Stängt',
   'hours.from': 'Öppnar',
   'hours.to': 'Stänger',

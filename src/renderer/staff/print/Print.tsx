@@ -13,6 +13,7 @@ import { Choice } from '../form/Choice.tsx'
 import { TableFiles } from '../form/TableFiles.tsx'
 import { fileName, saveFile } from '../saveFile.ts'
 import { useStaff } from '../staff.tsx'
+import { t as staffText } from '../text.ts'
 import { KitchenSheet, type Orders } from './KitchenSheet.tsx'
 import { weekTable } from './tables.ts'
 import { t } from './text.ts'
@@ -176,8 +177,8 @@ function Files({ week, programme }: { week: WeekView; programme: Programme }) {
     saveFile(fileName(programme.venue?.name ?? '', 'ics'), 'text/calendar;charset=utf-8', written)
   }
   return (
-    <section className="print-files" aria-label={t('print.files')}>
-      <h2>{t('print.files')}</h2>
+    <section className="print-files" aria-label={staffText('files.title')}>
+      <h2>{staffText('files.title')}</h2>
       <div className="print-buttons">
         <TableFiles table={() => weekTable(text, week)} />
         <Action icon={CalendarPlus} onPress={() => void calendar()}>

@@ -29,15 +29,12 @@ export function TakeAway({ codes }: { codes: readonly Code[] }) {
   )
 }
 
-/** "Måndag", "Tisdag–fredag", "Måndag 14.00–torsdag". */
+/** "Måndag", "Tisdag–fredag", "Måndag 9.30–15.00", "Måndag 14.00–torsdag". */
 function daysText({ t, language }: Text, { from, to, begins, ends }: Code, zone: string): string {
-  const end = (date: string, ms: number | undefined) => {
-    const clock = ms === undefined ? '' : ` ${clockText(timeOf(localDateTimeOf(ms, zone)))}`
-    return `${t(`weekday.${weekdayOf(date)}`)}${clock}`
-  }
+  const name = (date: string) => t(`weekday.${weekdayOf(date)}`)
+  const clock = (ms: number) => clockText(timeOf(localDateTimeOf(ms, zone)))
+  const first = begins === undefined ? name(from) : `${name(from)} ${clock(begins)}`
   const isOne = from === to && ends === undefined
-  return capitalised(
-    isOne ? end(from, begins) : t('time.range', { from: end(from, begins), to: end(to, ends) }),
-    language,
-  )
+  const last = [from === to ? '' : name(to), ends === undefined ? '' : clock(ends)].filter(Boolean).join(' ')
+  return capitalised(isOne ? first : t('time.range', { from: first, to: last }), language)
 }

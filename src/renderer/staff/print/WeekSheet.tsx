@@ -10,7 +10,7 @@ import { Staff, staffWords, useText } from '../../i18n/text.tsx'
 import { rowsOf } from '../../programme/arrange.ts'
 import { Dotted, Place, useOrganiserText } from '../../programme/Details.tsx'
 import { GoalIcon } from '../../programme/GoalArea.tsx'
-import { askText, dietsText } from '../../programme/MealCard.tsx'
+import { dietsText, shortFacts } from '../../programme/MealCard.tsx'
 import { pillsOf } from '../../programme/Pills.tsx'
 import { codesOf } from './codes.ts'
 import { TakeAway } from './TakeAway.tsx'
@@ -175,7 +175,7 @@ function Meal({ meal, kitchenContact }: { meal: MealView; kitchenContact: string
             parts={[
               meal.price ? t('price.kronor', { amount: meal.price }) : null,
               dietsText(text, meal),
-              askText(text, kitchenContact),
+              shortFacts(text, meal, kitchenContact).join(' '),
             ]}
           />
         </span>

@@ -60,7 +60,8 @@ function parts({ date, events }: DayEvents, now: number): Packed[] {
   while (done < events.length) {
     const { taken, text } = beginning(events.slice(done), now)
     const isLast = done + taken.length >= events.length
-    const [begins, ends] = [done > 0 && taken[0]?.start, !isLast && taken.at(-1)?.end]
+    const isWhole = done === 0 && isLast
+    const [begins, ends] = [!isWhole && taken[0]?.start, !isLast && taken.at(-1)?.end]
     if (taken.length > 0)
       codes.push({
         text,

@@ -3,6 +3,7 @@ import { weekdayOf } from '../../../domain/dates.ts'
 import type { Cell, Table } from '../../../domain/table/table.ts'
 import { clockText } from '../../i18n/formats.ts'
 import type { Text } from '../../i18n/text.tsx'
+import { t as formText } from '../form/text.ts'
 import { t } from './text.ts'
 
 /** A week of the programme as a table: one row per occurrence, in Swedish. */
@@ -16,7 +17,7 @@ export function weekTable({ t: fixed }: Text, week: WeekView): Table {
       one.title.sv,
       fixed(`goal.${one.goalArea}`),
       one.place?.sv ?? null,
-      t(`kind.${one.organiser.kind}`),
+      formText(`organiser.${one.organiser.kind}`),
       one.organiser.name ?? null,
       one.leader ?? null,
       one.places?.total ?? null,

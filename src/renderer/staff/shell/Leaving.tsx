@@ -7,6 +7,12 @@ import { t } from '../text.ts'
 /** How often the engine hears that somebody is still there, when somebody is. */
 const stayEveryMs = 60_000
 
+/**
+ * What shows that somebody is there. `input` is what is pasted from a menu, dictated, or written by a keyboard of the system's own, without
+ * a key; a finger that scrolls ends in `touchend` alone.
+ */
+const signs = ['pointerup', 'touchend', 'wheel', 'keydown', 'input'] as const
+
 /** Leaves when nobody has touched or typed for a while, and warns for the last half minute. */
 export function Leaving(props: { idleMs: number; stay: () => Promise<unknown>; onOver: () => void }) {
   const { idleMs } = props
@@ -14,25 +20,26 @@ export function Leaving(props: { idleMs: number; stay: () => Promise<unknown>; o
   const { secondsLeft, restart } = useCountdown({
     seconds: Math.round(idleMs / 1000),
     active: true,
-    byTouch: true,
+    byTouch: false,
     onOver: props.onOver,
   })
-  const touched = useRef(false)
+  const seen = useRef(false)
   useEffect(() => {
     const note = () => {
-      touched.current = true
+      seen.current = true
+      restart()
     }
-    const events = ['pointerup', 'keydown'] as const
-    for (const event of events) window.addEventListener(event, note)
+    // On the way down: a field may keep to itself what happens in it.
+    for (const sign of signs) window.addEventListener(sign, note, { capture: true, passive: true })
     const timer = setInterval(() => {
-      if (touched.current) void stay()
-      touched.current = false
+      if (seen.current) void stay()
+      seen.current = false
     }, stayEveryMs)
     return () => {
-      for (const event of events) window.removeEventListener(event, note)
+      for (const sign of signs) window.removeEventListener(sign, note, { capture: true })
       clearInterval(timer)
     }
-  }, [])
+  }, [restart])
   if (secondsLeft > askedSeconds) return null
   return (
     <Dialog title={t('idle.title')} onClose={restart}>

@@ -21,13 +21,17 @@ export interface ShellProps {
   client: StaffClient
   day: LiveDay
   session: StaffSession
-  /** The engine knows the session no more. */
-  onSignedOut: () => void
+  /** The token that a call goes out with now. */
+  token: () => string | null
+  /** The door lies over all this; nobody leaves by themselves from here. */
+  isOut: boolean
+  /** The engine knows the session of that token no more. */
+  onSignedOut: (token: string | null) => void
   onLeave: () => void
 }
 
 /** What stands around every staff page: the menu, "Ångra", and the leaving by itself. */
-export function Shell({ client, day, session, onSignedOut, onLeave }: ShellProps) {
+export function Shell({ client, day, session, token, isOut, onSignedOut, onLeave }: ShellProps) {
   const { person } = session
   const { unsaved, asked, leaving, stay, drop } = useLeaving()
   const [id, go] = useSection('today', leaving)
@@ -35,12 +39,13 @@ export function Shell({ client, day, session, onSignedOut, onLeave }: ShellProps
     () => ({
       may: (needed: StaffRole) => mayAs(person.role, needed),
       async ask(call) {
+        const used = token()
         const answer = await ask(call(client))
-        if (answer.failure?.code === 'SIGNED_OUT') onSignedOut()
+        if (answer.failure?.code === 'SIGNED_OUT') onSignedOut(used)
         return answer
       },
     }),
-    [client, person, onSignedOut],
+    [client, person, token, onSignedOut],
   )
   const edits = useEdits(calls)
   const leave = () => {
@@ -76,7 +81,9 @@ export function Shell({ client, day, session, onSignedOut, onLeave }: ShellProps
       </div>
       {asked && <UnsavedDialog name={asked.name} onStay={stay} onDrop={drop} />}
       {edits.meeting && <MeetingDialog meeting={edits.meeting} />}
-      <Leaving idleMs={session.idleMs} stay={() => calls.ask((each) => each.door.stay())} onOver={leave} />
+      {!isOut && (
+        <Leaving idleMs={session.idleMs} stay={() => calls.ask((each) => each.door.stay())} onOver={leave} />
+      )}
     </StaffProvider>
   )
 }

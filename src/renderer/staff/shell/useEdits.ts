@@ -15,10 +15,15 @@ export interface Meeting {
   answer: (useMine: boolean) => void
 }
 
+/** Whether what was changed has been taken away: nobody's insisting writes in it. */
+export function isOfWhole({ field }: Conflict): boolean {
+  return field === ''
+}
+
 /** The same changes without what was seen of the fields in conflict, so that they are written whatever stands there. */
 function insisting(changes: readonly Change[], conflicts: readonly Conflict[]): Change[] {
   return changes.map((change) => {
-    if (change.do !== 'set' || !change.seen) return change
+    if (!change.seen) return change
     const met = new Set(conflicts.filter(({ id }) => id === change.id).map(({ field }) => field))
     const seen = Object.fromEntries(Object.entries(change.seen).filter(([field]) => !met.has(field)))
     return { ...change, seen }

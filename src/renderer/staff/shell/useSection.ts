@@ -29,5 +29,5 @@ export function useSection(
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)
   }, [])
-  return [id, (next) => window.location.assign(`#${next}`)]
+  return [id, (next) => leaving(() => window.location.assign(`#${next}`))]
 }

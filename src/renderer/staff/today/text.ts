@@ -4,7 +4,6 @@ export const t = speaker({
   'today.title': 'I dag',
   'today.date': '{date}, vecka {week}',
   'today.waiting': 'Hämtar dagen …',
-  'today.away': 'Skärmen svarar inte just nu. Det som står här kan vara gammalt.',
 
   'open.title': 'Öppet eller stängt',
   'open.until': 'Öppet till {time}',

@@ -12,6 +12,7 @@ import {
   nextItem,
   placed,
   timeOfMinutes,
+  widthOf,
 } from './layout.ts'
 import { own } from './style.ts'
 import { t } from './text.ts'
@@ -72,8 +73,12 @@ export function Grid(props: {
       className="grid"
       role="group"
       aria-label={t('week.grid')}
+      data-unstated={programme.openingHours === null || undefined}
       data-dragging={drag.drag !== null || undefined}
-      style={own({ '--hours': hours.to - hours.from, '--days': days.length })}
+      style={own({
+        '--hours': hours.to - hours.from,
+        '--days': columns.map((items) => `minmax(0, ${widthOf(items)}fr)`).join(' '),
+      })}
       onKeyDown={onKey}
     >
       <div className="grid-heads">

@@ -51,7 +51,13 @@ export function Panel(props: {
   useUnsaved(isDirty, draft.title.trim() || t('unsaved.unnamed'))
   useEffect(() => panel.current?.querySelector<HTMLElement>('input')?.focus(), [])
 
-  const saving = useSaving({ opened, programme: opened?.programme ?? programme, today, onDone })
+  const saving = useSaving({
+    opened,
+    programme: opened?.programme ?? programme,
+    now: programme,
+    today,
+    onDone,
+  })
   const change = (part: Partial<Draft>) => {
     setDraft((before) => followed(before, part))
     setShownErrors({})
@@ -127,7 +133,7 @@ export function Panel(props: {
           </p>
         )}
         <div className="panel-deeds">
-          {opened && <PanelDeeds opened={opened} today={today} onDone={onDone} />}
+          {opened && <PanelDeeds opened={opened} now={programme} today={today} onDone={onDone} />}
           <Action look="strong" className="panel-save" submit busy={saving.busy}>
             {t('panel.save')}
           </Action>

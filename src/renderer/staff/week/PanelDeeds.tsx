@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import type { Programme } from '../../../contract/programme.ts'
+import { withNewDates } from '../../../domain/editing/changes.ts'
 import { cancelOccurrence, holdOccurrence } from '../../../domain/editing/occurrence.ts'
 import { removeActivity } from '../../../domain/editing/series.ts'
 import { clockText } from '../../i18n/formats.ts'
@@ -14,8 +16,13 @@ import { t } from './text.ts'
 type Shown = Extract<Showing, { kind: 'occurrence' }>
 
 /** What is done with one that is there: cancel it or hold it after all, and take it away. */
-export function PanelDeeds(props: { opened: Shown; today: string; onDone: () => Promise<void> }) {
-  const { opened, today, onDone } = props
+export function PanelDeeds(props: {
+  opened: Shown
+  now: Programme
+  today: string
+  onDone: () => Promise<void>
+}) {
+  const { opened, now, today, onDone } = props
   const { save } = useStaff()
   const [asking, setAsking] = useState<'cancel' | 'remove' | null>(null)
   const [busy, setBusy] = useState(false)
@@ -41,7 +48,7 @@ export function PanelDeeds(props: { opened: Shown; today: string; onDone: () => 
   const remove = (scope: 'later' | 'all') =>
     void run({
       kind: 'removed',
-      changes: removeActivity(programme, { activity, date, scope }),
+      changes: removeActivity(withNewDates(programme, now), { activity, date, scope }),
       what: t('done.removed', { title }),
     })
 

@@ -13,6 +13,7 @@ import {
   minutesOf,
   nextItem,
   placed,
+  widthOf,
 } from './layout.ts'
 
 function weekOf(items: readonly { start: string; durationMinutes?: number }[], more = {}): WeekView {
@@ -70,6 +71,14 @@ describe('a day in the picture', () => {
           }
       }),
     )
+  })
+
+  it('is wider the more stands side by side in it', () => {
+    const width = (count: number) => {
+      const items = Array.from({ length: count }, () => ({ start: '2026-11-23T10:00' }))
+      return widthOf(placed(weekOf(items).days[0]?.occurrences ?? []))
+    }
+    expect([0, 1, 2, 4].map(width)).toEqual([1, 1, 1.35, 2.05])
   })
 })
 

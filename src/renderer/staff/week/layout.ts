@@ -80,6 +80,11 @@ export function placed(occurrences: readonly OccurrenceView[]): Placed[] {
   return result
 }
 
+/** How wide a day is drawn beside a day with one thing at a time: what stands side by side needs room. */
+export function widthOf(items: readonly Placed[]): number {
+  return 1 + (Math.max(1, ...items.map(({ lanes }) => lanes)) - 1) * 0.35
+}
+
 /** One of a week by its id and its day: what was moved away stands on two days. */
 export function keyOf({ id, start }: Pick<OccurrenceView, 'id' | 'start'>): string {
   return `${id} ${dateOf(start)}`

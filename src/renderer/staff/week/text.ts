@@ -84,7 +84,7 @@ export const t = speaker({
   'remove.do': 'Ta bort',
   'phone.open': 'QR till telefonen',
   'phone.text':
-    'Rikta telefonens kamera mot koden, så hamnar {day} {time} i dess kalender. Det behövs inget nät.',
+    'Rikta telefonens kamera mot koden. Då hamnar {day} {time} i telefonens kalender, även utan nät.',
   'phone.code': 'Kod med {title} {day} {time} för en telefons kalender',
   'unsaved.unnamed': 'den nya aktiviteten',
 

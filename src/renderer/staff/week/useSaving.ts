@@ -31,10 +31,12 @@ export function useSaving(props: {
   opened: Opened | null
   /** As it stood when the form was opened, so that what others have changed since is seen. */
   programme: Programme
+  /** As it stands now. */
+  now: Programme
   today: string
   onDone: () => Promise<void>
 }) {
-  const { opened, programme, today, onDone } = props
+  const { opened, programme, now, today, onDone } = props
   const staff = useStaff()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -64,7 +66,7 @@ export function useSaving(props: {
     }
     const { activity, date } = opened
     const before = filledOf(opened, today)
-    const wish = { activity, date, before, after: filled, scope, newId: crypto.randomUUID(), today }
+    const wish = { activity, date, before, after: filled, scope, newId: crypto.randomUUID(), today, now }
     const { moved, details } = differenceOf(before, filled)
     const isMove = moved && Object.keys(details).length === 0
     const kind = isMove ? 'moved' : 'changed'

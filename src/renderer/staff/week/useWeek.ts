@@ -2,30 +2,33 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import type { WeekView } from '../../../contract/views.ts'
 import { useStaff } from '../staff.tsx'
+import { useProgrammeSource } from '../useProgrammeSource.ts'
 
 export interface Week {
   week: WeekView
   programme: Programme
 }
 
-/** A week of the programme and the programme itself, asked for anew whenever the programme changes. */
+/** A week of the programme, with places taken, asked for anew with each view of the day; and the programme itself, when it changes. */
 export function useWeek(monday: string) {
   const { ask, day } = useStaff()
+  const { get, forget } = useProgrammeSource()
   const [loaded, setLoaded] = useState<Week | null>(null)
   const [isAway, setIsAway] = useState(false)
   const load = useCallback(async () => {
     const [week, programme] = await Promise.all([
       ask((client) => client.programme.week({ from: monday })),
-      ask((client) => client.programme.all()),
+      get(),
     ])
-    return week.data && programme.data ? { week: week.data, programme: programme.data } : null
-  }, [ask, monday])
+    return week.data && programme ? { week: week.data, programme } : null
+  }, [ask, get, monday])
   const reload = useCallback(async () => {
+    forget()
     const found = await load()
     if (found) setLoaded(found)
     setIsAway(found === null)
-  }, [load])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view of the day says that the programme may have changed.
+  }, [load, forget])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view of the day says that the week may have changed.
   useEffect(() => {
     let isOver = false
     void load().then((found) => {
