@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { axeViolations } from '../../support/axe.ts'
 import type { Kiosk } from '../../support/kiosk.ts'
 import { expect, test } from '../fixtures.ts'
-import { comeIn, signIn } from '../pages/staffDoor.ts'
+import { comeIn, signIn, staffFrame } from '../pages/staffDoor.ts'
 import { staffFood } from '../pages/staffFood.ts'
 
 test.use({ viewport: { width: 1280, height: 800 } })
@@ -50,4 +50,23 @@ test('who has taken it away is told, with what was written, and it stays away', 
   await meeting.getByRole('button').click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(await dishes()).toEqual([])
+})
+
+test('a form stays while somebody else takes away what it changes', async ({ page, startKiosk }) => {
+  const kiosk = await startKiosk()
+  const eva = await signIn(kiosk)
+  await comeIn(page, kiosk, 'staff', 'info')
+  const root = staffFrame(page).section('info')
+  await root.getByRole('button', { name: 'Ändra Fixaren' }).click()
+  const form = root.getByRole('form')
+  await form.getByLabel('Rubrik').fill('Fixartjänst')
+  const changes = ['hemtjanst', 'fixare'].map((id) => ({ do: 'delete', type: 'infoPage', id }) as const)
+  await eva.programme.save({ kind: 'removed', changes })
+  await expect(root.getByRole('heading', { name: 'Hjälp i hemmet' })).toHaveCount(0)
+  await expect(form.getByLabel('Rubrik')).toHaveValue('Fixartjänst')
+  await form.getByRole('button', { name: 'Spara' }).click()
+  const meeting = page.getByRole('dialog', { name: 'Det finns inte längre' })
+  await expect(meeting).toContainText('Fixartjänst')
+  await meeting.getByRole('button').click()
+  await expect(form).toHaveCount(0)
 })

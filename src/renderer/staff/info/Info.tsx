@@ -6,6 +6,7 @@ import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { PageHead } from '../form/Block.tsx'
 import { useSaving } from '../form/useSaving.ts'
+import { withOpened } from '../form/withOpened.ts'
 import { t as common } from '../text.ts'
 import { useProgramme } from '../useProgramme.ts'
 import { InfoForm } from './InfoForm.tsx'
@@ -17,7 +18,7 @@ type Page = Programme['infoPages'][number]
 /** The pages of help and advice, in the order in which visitors find them. */
 export default function Info() {
   const { programme, changed } = useProgramme()
-  const [open, setOpen] = useState<'new' | { id: string } | null>(null)
+  const [open, setOpen] = useState<'new' | Page | null>(null)
   const saving = useSaving()
   const close = () => setOpen(null)
   const pages = programme.state === 'here' ? programme.value.infoPages : []
@@ -46,7 +47,7 @@ export default function Info() {
       {open === 'new' && <InfoForm page={null} {...form} />}
       {programme.state === 'here' && pages.length === 0 && open !== 'new' && <p>{t('info.none')}</p>}
       <ul className="info-pages">
-        {inOrder(pages).map((page, index, all) => (
+        {inOrder(withOpened(pages, open)).map((page, index, all) => (
           <li key={page.id}>
             {open !== null && open !== 'new' && open.id === page.id ? (
               <InfoForm page={page} {...form} />
@@ -57,7 +58,7 @@ export default function Info() {
                 isLast={index === all.length - 1}
                 busy={saving.busy}
                 onMove={(step) => void move(page, step)}
-                onOpen={() => setOpen({ id: page.id })}
+                onOpen={() => setOpen(page)}
               />
             )}
           </li>

@@ -3,12 +3,13 @@ import { useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import { Action } from '../form/Action.tsx'
 import { Block } from '../form/Block.tsx'
+import { withOpened } from '../form/withOpened.ts'
 import { RoomForm } from './RoomForm.tsx'
 import { t } from './text.ts'
 
 /** The rooms that activities are held in, and how one gets into them. */
 export function Rooms({ programme, onDone }: { programme: Programme; onDone: () => void }) {
-  const [open, setOpen] = useState<'new' | { id: string } | null>(null)
+  const [open, setOpen] = useState<'new' | Programme['rooms'][number] | null>(null)
   const { rooms } = programme
   const close = () => setOpen(null)
   return (
@@ -26,7 +27,7 @@ export function Rooms({ programme, onDone }: { programme: Programme; onDone: () 
       {open === 'new' && <RoomForm programme={programme} room={null} onDone={onDone} onClose={close} />}
       {rooms.length === 0 && open !== 'new' && <p className="muted">{t('rooms.none')}</p>}
       <ul className="block-list">
-        {rooms.map((room) => (
+        {withOpened(rooms, open).map((room) => (
           <li key={room.id}>
             {open !== null && open !== 'new' && open.id === room.id ? (
               <RoomForm programme={programme} room={room} onDone={onDone} onClose={close} />
@@ -38,10 +39,7 @@ export function Rooms({ programme, onDone }: { programme: Programme; onDone: () 
                     {`${t(`facts.stepFree.${room.stepFree}`)} · ${t(`facts.loop.${room.hearingLoop}`)}`}
                   </p>
                 </div>
-                <Action
-                  onPress={() => setOpen({ id: room.id })}
-                  label={t('rooms.editOf', { name: room.name.sv })}
-                >
+                <Action onPress={() => setOpen(room)} label={t('rooms.editOf', { name: room.name.sv })}>
                   {t('rooms.edit')}
                 </Action>
               </div>
