@@ -3,9 +3,7 @@ import { useState } from 'react'
 import { Action } from './Action.tsx'
 import { TextField, type TextFieldProps } from './TextField.tsx'
 import { t } from './text.ts'
-import type { TextDraft } from './translated.ts'
-
-const others = ['fi', 'en', 'ar', 'so'] as const
+import { otherLanguages, type TextDraft, translationsTitle } from './translated.ts'
 
 /** A text in Swedish, with translations that are folded away until somebody wants them. */
 export function TranslatedField(
@@ -16,8 +14,7 @@ export function TranslatedField(
 ) {
   const { value, onChange, ...field } = props
   const [open, setOpen] = useState(false)
-  const written = others.filter((language) => value[language].trim() !== '')
-  const languages = written.map((language) => t(`language.${language}`).toLocaleLowerCase('sv')).join(', ')
+  const written = otherLanguages.filter((language) => value[language].trim() !== '')
   return (
     <div className="translated">
       <TextField {...field} value={value.sv} onChange={(sv) => onChange({ ...value, sv })} />
@@ -28,12 +25,12 @@ export function TranslatedField(
         onPress={() => setOpen(!open)}
         expanded={open}
       >
-        {languages === '' ? t('translations.title') : t('translations.some', { languages })}
+        {translationsTitle(written)}
         <span className="unseen"> {t('translations.of', { label: props.label })}</span>
       </Action>
       {open && (
         <div className="translated-others">
-          {others.map((language) => (
+          {otherLanguages.map((language) => (
             <TextField
               key={language}
               label={`${props.label}, ${t(`language.${language}`).toLocaleLowerCase('sv')}`}

@@ -1,11 +1,8 @@
-import { languages } from '../../../contract/words.ts'
 import { Folded } from './Folded.tsx'
 import { TextField } from './TextField.tsx'
 import { t } from './text.ts'
+import { type OtherLanguage, otherLanguages, translationsTitle } from './translated.ts'
 
-/** The languages into which staff may translate what they write. */
-export const otherLanguages = languages.filter((language) => language !== 'sv')
-export type OtherLanguage = Exclude<(typeof languages)[number], 'sv'>
 export type Translations = Partial<Record<OtherLanguage, string>>
 
 /** Translations of some texts, folded, in the order of the languages. `texts` has a label for each, as "Namn". */
@@ -16,14 +13,8 @@ export function TranslationFields<K extends string>(props: {
 }) {
   const { texts, value, onChange } = props
   const there = otherLanguages.filter((language) => texts.some(({ key }) => value[key][language]))
-  const title =
-    there.length === 0
-      ? t('translations.title')
-      : t('translations.some', {
-          languages: there.map((language) => t(`language.${language}`).toLowerCase()).join(', '),
-        })
   return (
-    <Folded title={title}>
+    <Folded title={translationsTitle(there)}>
       <p className="field-hint">{t('translations.hint')}</p>
       {otherLanguages.map((language) => (
         <fieldset key={language} className="field-group">

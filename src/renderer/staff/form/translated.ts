@@ -1,5 +1,17 @@
 import type { StaffText } from '../../../contract/programme.ts'
 import { type Language, languages } from '../../../contract/words.ts'
+import { t } from './text.ts'
+
+/** The languages into which staff may translate what they write. */
+export const otherLanguages = languages.filter((language) => language !== 'sv')
+export type OtherLanguage = Exclude<Language, 'sv'>
+
+/** "Översättningar (finska, engelska)": what folds them out. `written` are those that there are. */
+export function translationsTitle(written: readonly OtherLanguage[]): string {
+  if (written.length === 0) return t('translations.title')
+  const names = written.map((language) => t(`language.${language}`).toLocaleLowerCase('sv'))
+  return t('translations.some', { languages: names.join(', ') })
+}
 
 /** A text while it is written, in every language; '' where there is none. */
 export type TextDraft = Record<Language, string>

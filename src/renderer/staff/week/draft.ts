@@ -6,7 +6,8 @@ import { nthOf } from '../../../domain/editing/rules.ts'
 import { fromRule, type Repeat } from '../../../domain/repeat.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { dateText } from '../form/dateText.ts'
-import type { OtherLanguage, Translations } from '../form/TranslationFields.tsx'
+import type { Translations } from '../form/TranslationFields.tsx'
+import type { OtherLanguage } from '../form/translated.ts'
 
 /** How often, as the form offers it; `kept` is what the form cannot show. */
 export const repeatChoices = [
