@@ -79,7 +79,8 @@ test('without an engine the screen still greets and tells the time, says what it
   await kiosk.start()
   await touch(home.here)
   await expect(thanksScreen(page, t).root).toBeVisible()
-  expect(kiosk.rows('SELECT id FROM visit')).toHaveLength(1)
+  // The touch before, of which the visitor was told that it is not saved, is withdrawn and does not count.
+  expect(kiosk.rows('SELECT id FROM visit WHERE undone = 0')).toHaveLength(1)
   await touch(thanksScreen(page, t).done)
 
   // The live stream is followed again, too.
