@@ -13,7 +13,7 @@ import { ActivityFieldsForm } from './ActivityFieldsForm.tsx'
 import { MealFieldsForm } from './MealFieldsForm.tsx'
 import { HoursForm, NoticeForm, OpeningForm } from './OtherForms.tsx'
 import { t } from './text.ts'
-import type { Row } from './useDraft.ts'
+import type { Row } from './useRows.ts'
 
 export interface DraftRowProps {
   row: Row
