@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import type { ProgrammeReading, ReadLine } from '../../../domain/text/reading.ts'
+import { capitalised } from '../../i18n/formats.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
@@ -158,7 +159,7 @@ function daysIn(rows: readonly Row[]): [string, Row[]][] {
 function dayName(day: string, today: string): string {
   if (day === everyWeek) return t('group.everyWeek')
   if (day === hours) return t('group.hours')
-  return weekdayDateText(day, today)
+  return capitalised(weekdayDateText(day, today), 'sv')
 }
 
 function isOver(rows: readonly Row[], today: string): boolean {
