@@ -245,7 +245,12 @@ test('the day is closed, opened again, and opened when no hours are left', async
   await dialog.button('Öppna').click()
   await expect(screen.facts).toContainText('Öppet till 18.30')
 
+  // The clock closes meanwhile, and the question stays what it was.
+  await today.close.click()
   kiosk.clock.set('2026-11-23T18:40')
+  await expect(today.opening).toContainText('Stängt')
+  await expect(dialog.root).toContainText('Stänga för i dag?')
+  await dialog.button('Avbryt').click()
   await expect(screen.facts).toContainText('Stängt')
   await today.open.click()
   await expect(dialog.root).toContainText('ingen vanlig stängningstid kvar')
