@@ -1,6 +1,8 @@
 import type { LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type MouseEvent, type ReactNode, useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { pressCounts, type Shown } from '../../ui/press.ts'
+import { useShown } from '../../ui/Screen.tsx'
 
 export interface ActionProps {
   onPress?: () => void
@@ -9,7 +11,10 @@ export interface ActionProps {
   className?: string
   /** Waiting for an answer; takes no further press. */
   busy?: boolean
+  /** Does nothing now. It can still be reached, so that what it is called is read, and the focus stays where it was. */
   disabled?: boolean
+  /** May be pressed again at once: one of the keys that type, a step of a number or a week. */
+  again?: boolean
   /** For one of several, or an on and off: whether it is chosen. */
   pressed?: boolean
   /** For what folds something out: whether it is out. */
@@ -21,21 +26,39 @@ export interface ActionProps {
   children?: ReactNode
 }
 
-/** A button of the staff pages: mouse, touch and keyboard. */
+/** What stands since always: a form is sent by Enter in a field too, which nobody presses by a tremor. */
+const always: Shown = { since: Number.NEGATIVE_INFINITY }
+
+/** A button of the staff pages: mouse, touch and keyboard. A double tap is one press (access.md 2). */
 export function Action(props: ActionProps) {
   const { onPress, look = 'plain', icon: Icon, className = '', busy = false, submit = false } = props
+  const around = useShown()
+  const last = useRef<number | null>(null)
+  /** Whether a press now is meant; notes that it was made. */
+  const counts = (shown: Shown): boolean => {
+    const now = performance.now()
+    if (busy || props.disabled || !pressCounts(now, shown, props.again ? null : last.current)) return false
+    last.current = now
+    return true
+  }
   return (
     <Button
       // The library's own "pending" leaves a picture without a name in its live region.
-      type={submit && !busy ? 'submit' : 'button'}
+      type={submit ? 'submit' : 'button'}
       className={`action ${className}`}
       data-look={look}
       data-busy={busy || undefined}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
       aria-label={props.label}
-      isDisabled={props.disabled}
-      onPress={busy ? undefined : onPress}
+      aria-disabled={props.disabled || undefined}
+      onClickCapture={(event: MouseEvent) => {
+        // Whatever way it is sent, the browser presses this button first.
+        if (submit && !counts(always)) event.preventDefault()
+      }}
+      onPress={() => {
+        if (!submit && counts(around.current)) onPress?.()
+      }}
     >
       {Icon && <Icon aria-hidden className="action-icon" />}
       {props.children !== undefined && <span>{props.children}</span>}
