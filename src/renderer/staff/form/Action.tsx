@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
-import { type MouseEvent, type ReactNode, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { sameTouchMs } from '../../../contract/words.ts'
 import { pressCounts, type Shown } from '../../ui/press.ts'
 import { useShown } from '../../ui/Screen.tsx'
 
@@ -29,16 +30,30 @@ export interface ActionProps {
 /** What stands since always: a form is sent by Enter in a field too, which nobody presses by a tremor. */
 const always: Shown = { since: Number.NEGATIVE_INFINITY }
 
+/** Whether a button rests after a press, and how to make it; then it is seen that a second tap does nothing. */
+function useRest(): [boolean, () => void] {
+  const [presses, setPresses] = useState(0)
+  useEffect(() => {
+    if (presses === 0) return
+    // A little longer than the press is ignored, so that what can be pressed also counts.
+    const timer = setTimeout(() => setPresses(0), sameTouchMs + 20)
+    return () => clearTimeout(timer)
+  }, [presses])
+  return [presses > 0, () => setPresses((before) => before + 1)]
+}
+
 /** A button of the staff pages: mouse, touch and keyboard. A double tap is one press (access.md 2). */
 export function Action(props: ActionProps) {
   const { onPress, look = 'plain', icon: Icon, className = '', busy = false, submit = false } = props
   const around = useShown()
   const last = useRef<number | null>(null)
+  const [isResting, rest] = useRest()
   /** Whether a press now is meant; notes that it was made. */
   const counts = (shown: Shown): boolean => {
     const now = performance.now()
     if (busy || props.disabled || !pressCounts(now, shown, props.again ? null : last.current)) return false
     last.current = now
+    if (!props.again) rest()
     return true
   }
   return (
@@ -48,6 +63,7 @@ export function Action(props: ActionProps) {
       className={`action ${className}`}
       data-look={look}
       data-busy={busy || undefined}
+      data-resting={isResting || undefined}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
       aria-label={props.label}
