@@ -116,7 +116,7 @@ export function MealDialog(props: {
         )}
         <div className="dialog-actions meal-actions">
           {meal && <Remove ordered={totalOf(food.orders.get(meal.id))} onRemove={() => void remove(meal)} />}
-          <Action onPress={onClose}>{staffText('save.cancel')}</Action>
+          <Action onPress={() => leaving(onClose)}>{staffText('save.cancel')}</Action>
           <Action look="strong" submit busy={busy}>
             {staffText('save.save')}
           </Action>

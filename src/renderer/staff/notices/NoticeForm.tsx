@@ -12,6 +12,7 @@ import { dateText } from '../form/dateText.ts'
 import { TextField } from '../form/TextField.tsx'
 import { TimeField } from '../form/TimeField.tsx'
 import { readDate, readTime } from '../form/typed.ts'
+import { useClosing } from '../form/useClosing.ts'
 import { useStaff } from '../staff.tsx'
 import type { Notice } from './sorted.ts'
 import { t } from './text.ts'
@@ -77,6 +78,7 @@ export function NoticeForm(props: {
   const [typed, setTyped] = useState(() => typedOf(start, today))
   const [wrong, setWrong] = useState<Wrong>({})
   const [busy, setBusy] = useState(false)
+  const close = useClosing(typed, onClose, { name: typed.text.sv })
   const change = (part: Partial<Typed>) => {
     setWrong({})
     setTyped((before) => ({ ...before, ...part }))
@@ -99,7 +101,7 @@ export function NoticeForm(props: {
   const translated = translations.some((each) => typed.text[each])
 
   return (
-    <Dialog title={t(seen ? 'form.edit' : 'form.new')} onClose={onClose} wide>
+    <Dialog title={t(seen ? 'form.edit' : 'form.new')} onClose={close} wide>
       <form
         className="notice-form"
         onSubmit={(event) => {
@@ -181,7 +183,7 @@ export function NoticeForm(props: {
           </p>
         )}
         <div className="dialog-actions">
-          <Action onPress={onClose}>{t('form.cancel')}</Action>
+          <Action onPress={close}>{t('form.cancel')}</Action>
           <Action look="strong" busy={busy} submit>
             {t('form.save')}
           </Action>

@@ -3,6 +3,7 @@ import type { StaffRole } from '../../../contract/words.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { TextField } from '../form/TextField.tsx'
+import { useClosing } from '../form/useClosing.ts'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { pinError } from './pinError.ts'
@@ -16,13 +17,20 @@ interface Errors {
 }
 
 /** Lets somebody new in, with a code of their own choice. */
-export function NewPerson({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
+export function NewPerson(props: {
+  /** Its id for `useOpened`. */
+  form: string
+  onDone: () => void
+  onClose: () => void
+}) {
+  const { form, onDone, onClose } = props
   const { ask } = useStaff()
   const [name, setName] = useState('')
   const [role, setRole] = useState<StaffRole>('host')
   const [pin, setPin] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
+  const close = useClosing({ name, role, pin }, onClose, { name, form })
 
   const add = async () => {
     const found: Errors = { name: name.trim() === '' ? t('error.name') : undefined, pin: pinError(pin) }
@@ -66,7 +74,7 @@ export function NewPerson({ onDone, onClose }: { onDone: () => void; onClose: ()
         </p>
       )}
       <div className="person-actions">
-        <Action onPress={onClose}>{common('save.cancel')}</Action>
+        <Action onPress={close}>{common('save.cancel')}</Action>
         <Action look="strong" submit busy={busy}>
           {common('save.save')}
         </Action>

@@ -4,6 +4,7 @@ import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
 import { TextField } from '../form/TextField.tsx'
+import { useClosing } from '../form/useClosing.ts'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { pinError } from './pinError.ts'
@@ -20,16 +21,20 @@ function refusal(code: string): string {
 /** A person's name, role, code and badge. */
 export function PersonForm(props: {
   person: Person
+  /** Its id for `useOpened`. */
+  form: string
   onChanged: () => void
   onBadge: (badge: { name: string; badge: string }) => void
   onClose: () => void
 }) {
-  const { person, onChanged, onBadge, onClose } = props
+  const { person, form, onChanged, onBadge, onClose } = props
   const { ask } = useStaff()
   const [name, setName] = useState(person.name)
   const [role, setRole] = useState(person.role)
+  const [pin, setPin] = useState('')
   const [said, setSaid] = useState<{ failed: boolean; text: string } | null>(null)
   const [removing, setRemoving] = useState(false)
+  const close = useClosing({ name, role, pin }, onClose, { name, form })
 
   /** Tells what came of a call; true when it was done. */
   const heard = ({ failure }: { failure?: { code: string } }): boolean => {
@@ -56,6 +61,8 @@ export function PersonForm(props: {
       <TextField label={t('form.name')} value={name} onChange={setName} maxLength={40} />
       <RoleChoice role={role} onChange={setRole} />
       <NewPin
+        pin={pin}
+        onType={setPin}
         onSave={async (pin) => {
           const done = heard(await ask((client) => client.people.newPin({ id: person.id, pin })))
           if (done) setSaid({ failed: false, text: t('form.pinDone') })
@@ -75,7 +82,7 @@ export function PersonForm(props: {
         {said?.text}
       </p>
       <div className="person-actions">
-        <Action onPress={onClose}>{common('save.cancel')}</Action>
+        <Action onPress={close}>{common('save.cancel')}</Action>
         <Action look="strong" onPress={() => void save()}>
           {common('save.save')}
         </Action>
@@ -96,13 +103,17 @@ export function PersonForm(props: {
 }
 
 /** Another code, in place of one that was forgotten. */
-function NewPin({ onSave }: { onSave: (pin: string) => Promise<boolean> }) {
-  const [pin, setPin] = useState('')
+function NewPin(props: {
+  pin: string
+  onType: (pin: string) => void
+  onSave: (pin: string) => Promise<boolean>
+}) {
+  const { pin, onType, onSave } = props
   const [error, setError] = useState<string>()
   const save = async () => {
     const found = pinError(pin)
     setError(found)
-    if (!found && (await onSave(pin))) setPin('')
+    if (!found && (await onSave(pin))) onType('')
   }
   return (
     <div className="person-pin">
@@ -110,7 +121,7 @@ function NewPin({ onSave }: { onSave: (pin: string) => Promise<boolean> }) {
         label={t('form.newPin')}
         hint={t('form.pinHint')}
         value={pin}
-        onChange={setPin}
+        onChange={onType}
         error={error}
         kind="secret"
         maxLength={12}

@@ -13,9 +13,9 @@ export function WeekHead({ monday, onGo }: { monday: string; onGo: (weeks: numbe
         <span className="week-span">{spanText(monday, addDays(monday, 4))}</span>
       </h1>
       <div className="week-ways">
-        <Action icon={ChevronLeft} label={t('week.before')} onPress={() => onGo(-1)} />
+        <Action again icon={ChevronLeft} label={t('week.before')} onPress={() => onGo(-1)} />
         <Action onPress={() => onGo(0)}>{t('week.this')}</Action>
-        <Action icon={ChevronRight} label={t('week.after')} onPress={() => onGo(1)} />
+        <Action again icon={ChevronRight} label={t('week.after')} onPress={() => onGo(1)} />
       </div>
     </>
   )
