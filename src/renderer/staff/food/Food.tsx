@@ -51,8 +51,10 @@ export default function Food() {
   if (pasting)
     return (
       <Paste
-        food={monday}
-        onClose={() => {
+        as="meals"
+        week={monday}
+        onClose={(saved) => {
+          if (saved) setMonday(mondayOf(saved))
           setPasting(false)
           reload()
         }}

@@ -13,6 +13,7 @@ import { DateField } from '../form/DateField.tsx'
 import { Dialog } from '../form/Dialog.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { TimeField } from '../form/TimeField.tsx'
+import { useWrongFocus } from '../form/useWrongFocus.ts'
 import { type Saved, useStaff, useUnsaved } from '../staff.tsx'
 import { t as staffText } from '../text.ts'
 import { AllergenFields } from './AllergenFields.tsx'
@@ -38,6 +39,7 @@ export function MealDialog(props: {
   const [wrong, setWrong] = useState<MealWrong>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const { root, leadToWrong } = useWrongFocus<HTMLFormElement>()
 
   const set = (change: Partial<MealForm>) => {
     setForm((before) => ({ ...before, ...change }))
@@ -55,7 +57,10 @@ export function MealDialog(props: {
     event.preventDefault()
     const before = meal && fieldsOf(meal)
     const result = readForm(form, before, today)
-    if ('wrong' in result) return setWrong(result.wrong)
+    if ('wrong' in result) {
+      setWrong(result.wrong)
+      return leadToWrong()
+    }
     const change = mealChange(meal?.id ?? crypto.randomUUID(), before, result.fields)
     if (!change) return onClose()
     setBusy(true)
@@ -80,7 +85,7 @@ export function MealDialog(props: {
   }
   return (
     <Dialog title={t(meal ? 'edit.change' : 'edit.new')} onClose={() => leaving(onClose)} wide>
-      <form className="meal-form" onSubmit={(event) => void send(event)} noValidate>
+      <form ref={root} className="meal-form" onSubmit={(event) => void send(event)} noValidate>
         <Facts
           form={form}
           set={set}

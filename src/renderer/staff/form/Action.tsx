@@ -22,6 +22,8 @@ export interface ActionProps {
   expanded?: boolean
   /** Sends the form that it stands in. */
   submit?: boolean
+  /** Id of the form that it sends, where it stands outside it. */
+  form?: string
   /** Said in place of the words, where the words alone do not say it. */
   label?: string
   children?: ReactNode
@@ -60,6 +62,7 @@ export function Action(props: ActionProps) {
     <Button
       // The library's own "pending" leaves a picture without a name in its live region.
       type={submit ? 'submit' : 'button'}
+      form={props.form}
       className={`action ${className}`}
       data-look={look}
       data-busy={busy || undefined}

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { Programme } from '../../../contract/programme.ts'
 import { suggestGoalArea } from '../../../domain/goalArea.ts'
+import { looksLikePersonalNumber } from '../../../domain/personalNumber.ts'
 import { Check } from '../form/Check.tsx'
 import { DateField } from '../form/DateField.tsx'
 import { Folded } from '../form/Folded.tsx'
@@ -112,21 +113,16 @@ export function ActivityForm(props: {
         ]}
         value={draft.translations}
         onChange={(translations) => onChange({ translations })}
+        errorOf={(text) => (looksLikePersonalNumber(text) ? errors.translations : undefined)}
       />
-      {errors.translations && (
-        <p className="field-error" role="alert">
-          {errors.translations}
-        </p>
-      )}
     </>
   )
 }
 
 function More(props: { draft: Draft; errors: DraftErrors; onChange: (part: Partial<Draft>) => void }) {
   const { draft, errors, onChange } = props
-  const isWrong = Boolean(errors.places ?? errors.price ?? errors.access ?? errors.description)
   return (
-    <Folded title={t('panel.more')} open={isWrong || undefined}>
+    <Folded title={t('panel.more')}>
       <div className="panel-pair">
         <TextField
           label={t('panel.places')}
