@@ -3,6 +3,7 @@ import type { StaffRole } from '../../../contract/words.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { TextField } from '../form/TextField.tsx'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { pinError } from './pinError.ts'
@@ -23,6 +24,7 @@ export function NewPerson({ onDone, onClose }: { onDone: () => void; onClose: ()
   const [pin, setPin] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
+  const part = useFocusOn<HTMLFormElement>()
 
   const add = async () => {
     const found: Errors = { name: name.trim() === '' ? t('error.name') : undefined, pin: pinError(pin) }
@@ -42,6 +44,7 @@ export function NewPerson({ onDone, onClose }: { onDone: () => void; onClose: ()
 
   return (
     <form
+      ref={part}
       className="person-form"
       aria-label={t('form.new')}
       onSubmit={(event) => {
