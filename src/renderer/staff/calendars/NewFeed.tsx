@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { TextField } from '../form/TextField.tsx'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { t } from './text.ts'
@@ -19,6 +20,7 @@ export function NewFeed({ onDone, onClose }: { onDone: () => void; onClose: () =
   const [url, setUrl] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
+  const part = useFocusOn<HTMLFormElement>()
   const follow = async () => {
     const found: Errors = {
       ...(organiser.trim() === '' && { organiser: t('feeds.noOrganiser') }),
@@ -40,6 +42,7 @@ export function NewFeed({ onDone, onClose }: { onDone: () => void; onClose: () =
   }
   return (
     <form
+      ref={part}
       className="block-form block-inner"
       aria-label={t('feeds.add')}
       onSubmit={(event) => {

@@ -8,6 +8,7 @@ import { SaveRow } from '../form/SaveRow.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { TranslatedField } from '../form/TranslatedField.tsx'
 import { draftOf, textOf } from '../form/translated.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
 import { t as common } from '../text.ts'
 import { Preview } from './Preview.tsx'
@@ -34,6 +35,7 @@ export function InfoForm(props: {
   const [tried, setTried] = useState(false)
   const [removing, setRemoving] = useState(false)
   const saving = useSaving()
+  const part = useFocusOn<HTMLFormElement>()
   const [words, heading, address] = [textOf(text), textOf(title), readLink(link)]
 
   const end = (ended: 'done' | 'theirs' | 'failed') => {
@@ -64,6 +66,7 @@ export function InfoForm(props: {
 
   return (
     <form
+      ref={part}
       className="block info-edit"
       aria-label={opened ? t('info.editOf', { title: opened.title.sv }) : t('info.add')}
       onSubmit={(event) => {

@@ -11,6 +11,7 @@ import { TranslatedField } from '../form/TranslatedField.tsx'
 import { t as form } from '../form/text.ts'
 import { draftOf, lacksSwedish, textOf } from '../form/translated.ts'
 import { readDate } from '../form/typed.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
 import { DayHours } from './DayHours.tsx'
 import { dayErrors, hoursOf } from './hoursDraft.ts'
@@ -29,6 +30,7 @@ export function NewException(props: {
   const [draft, setDraft] = useState(empty)
   const [tried, setTried] = useState(false)
   const saving = useSaving()
+  const part = useFocusOn<HTMLFormElement>()
   const date = readDate(draft.date, today)
   const standing = exceptions.find((one) => one.date === date) ?? null
   const times = dayErrors(draft.day)
@@ -49,6 +51,7 @@ export function NewException(props: {
   }
   return (
     <form
+      ref={part}
       className="block-form block-inner"
       aria-label={t('exceptions.add')}
       onSubmit={(event) => {

@@ -8,6 +8,7 @@ import { Choice } from '../form/Choice.tsx'
 import { SaveRow } from '../form/SaveRow.tsx'
 import { TranslatedField } from '../form/TranslatedField.tsx'
 import { draftOf, textOf } from '../form/translated.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
 import { RemoveRoom } from './RemoveRoom.tsx'
 import { t } from './text.ts'
@@ -31,6 +32,7 @@ export function RoomForm(props: {
   const [tried, setTried] = useState(false)
   const [removing, setRemoving] = useState(false)
   const saving = useSaving()
+  const part = useFocusOn<HTMLFormElement>()
   const text = textOf(name)
 
   const save = async () => {
@@ -61,6 +63,7 @@ export function RoomForm(props: {
 
   return (
     <form
+      ref={part}
       className="block-form block-inner"
       aria-label={opened ? t('rooms.editOf', { name: opened.name.sv }) : t('rooms.add')}
       onSubmit={(event) => {
