@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 /** A button that opens a part in its own place carries this class; the focus comes back to it. */
 export const opener = 'opener'
@@ -49,4 +49,14 @@ export function useFocusKept<E extends HTMLElement>() {
       isWithin.current = false
     },
   }
+}
+
+/** For a form longer than the screen: when it has been refused, the first field that is wrong has the focus, and so is in sight. */
+export function useFocusWrong(): { form: RefObject<HTMLFormElement | null>; tell: () => void } {
+  const form = useRef<HTMLFormElement>(null)
+  const [told, setTold] = useState(0)
+  useEffect(() => {
+    if (told > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [told])
+  return { form, tell: () => setTold((times) => times + 1) }
 }
