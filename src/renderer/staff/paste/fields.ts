@@ -50,12 +50,6 @@ export function wholeNumber(text: string, [least, most]: [number, number]): numb
   return /^\d{1,6}$/.test(plain) && number >= least && number <= most ? number : null
 }
 
-/** Minutes from one time of day to another, both `10:30`; not above 0 when it ends before it begins. */
-export function minutesBetween(from: string, to: string): number {
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-  return minutes(to) - minutes(from)
-}
-
 /** Both times of a span, or what is wrong with each. */
 export function readSpan(
   from: string,
