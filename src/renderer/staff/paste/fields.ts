@@ -42,14 +42,6 @@ export function emptyWrong(text: string): string | undefined {
   return text.trim() === '' ? t('wrong.empty') : undefined
 }
 
-/** Undefined for none, null for what is no whole number in the bounds. */
-export function wholeNumber(text: string, [least, most]: [number, number]): number | undefined | null {
-  const plain = text.trim().replace(/\s*(?:kr|kronor|:-)$/iu, '')
-  if (plain === '') return undefined
-  const number = Number(plain)
-  return /^\d{1,6}$/.test(plain) && number >= least && number <= most ? number : null
-}
-
 /** Both times of a span, or what is wrong with each. */
 export function readSpan(
   from: string,

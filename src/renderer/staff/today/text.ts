@@ -78,7 +78,7 @@ export const t = speaker({
   'cancel.undone': '{title} hålls ändå',
 
   'move.title': 'Flytta {title}',
-  'move.from': 'Börjar nu {time}. Skärmen visar den nya tiden genast.',
+  'move.from': 'I programmet står {time}. Skärmen visar den nya tiden genast.',
   'move.later': 'Senare i dag',
   'move.to': 'Till {time}',
   'move.other': 'En annan tid eller dag',
