@@ -26,6 +26,7 @@ export const t = speaker({
   'files.title': 'Som fil',
   'files.xlsx': 'Excel-fil',
   'files.csv': 'CSV-fil',
+  'files.saved': 'Sparad som {name}. Filen ligger bland hämtade filer.',
 
   'keyboard.keyboard': 'Tangentbord',
   'keyboard.shift': 'Stor bokstav',

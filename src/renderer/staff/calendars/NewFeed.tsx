@@ -3,6 +3,7 @@ import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { useClosing } from '../form/useClosing.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { t } from './text.ts'
@@ -21,6 +22,7 @@ export function NewFeed({ onDone, onClose }: { onDone: () => void; onClose: () =
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
   const close = useClosing({ organiser, url }, onClose, { name: organiser })
+  const part = useFocusOn<HTMLFormElement>()
   const follow = async () => {
     const found: Errors = {
       ...(organiser.trim() === '' && { organiser: t('feeds.noOrganiser') }),
@@ -42,6 +44,7 @@ export function NewFeed({ onDone, onClose }: { onDone: () => void; onClose: () =
   }
   return (
     <form
+      ref={part}
       className="block-form block-inner"
       aria-label={t('feeds.add')}
       onSubmit={(event) => {

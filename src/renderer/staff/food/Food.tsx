@@ -30,6 +30,7 @@ export default function Food() {
   const { food, away, reload } = useFood(monday)
   const [open, setOpen] = useState<Open>(null)
   const [pasting, setPasting] = useState(false)
+  const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
 
   const go = (to: string) => {
@@ -38,13 +39,15 @@ export default function Food() {
   }
   const copy = async () => {
     if (!food) return
-    const changes = copyWeek(food.meals, addDays(monday, -7), monday, () => crypto.randomUUID())
+    const changes = copyWeek(food.meals, addDays(monday, -7), monday)
     if (changes.length === 0) return setSaid(t('food.nothingToCopy'))
+    setBusy(true)
     const saved = await save({
       kind: 'copiedWeek',
       changes,
       what: t('food.copied', { count: changes.length }),
     })
+    setBusy(false)
     setSaid(saved.done || saved.failure === 'theirs' ? null : failureText(saved.failure))
     reload()
   }
@@ -75,7 +78,7 @@ export default function Food() {
           <Action icon={ClipboardPaste} onPress={() => setPasting(true)}>
             {t('food.import')}
           </Action>
-          <Action icon={Copy} disabled={!food} onPress={() => void copy()}>
+          <Action icon={Copy} busy={busy} disabled={!food} onPress={() => void copy()}>
             {t('food.copy')}
           </Action>
           <Action

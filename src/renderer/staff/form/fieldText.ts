@@ -5,6 +5,7 @@ import { sv } from '../../i18n/sv.ts'
 import { weekdayDateText } from './dateText.ts'
 import { repeatText } from './repeatText.ts'
 import { t as form } from './text.ts'
+import { otherLanguages } from './translated.ts'
 import { valueText } from './valueText.ts'
 
 /** What a part of the programme must know to say its values: names of rooms by their id, and today, by which years are left out. */
@@ -92,20 +93,12 @@ function partsText(field: 'allergens' | 'organiser', value: unknown): string {
     .join(', ')
 }
 
-const languageNames: Readonly<Record<string, string>> = {
-  sv: 'svenska',
-  fi: 'finska',
-  en: 'engelska',
-  ar: 'arabiska',
-  so: 'somaliska',
-}
-
 /** A text with its translations: "Salen (finska: Sali)". */
 function translatedText(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('sv' in value)) return null
   const { sv, ...others }: Record<string, unknown> = { ...value }
-  const said = Object.entries(others)
-    .filter(([, text]) => Boolean(text))
-    .map(([language, text]) => `${languageNames[language] ?? language}: ${String(text)}`)
+  const said = otherLanguages
+    .filter((language) => Boolean(others[language]))
+    .map((language) => `${small(form(`language.${language}`))}: ${String(others[language])}`)
   return said.length === 0 ? String(sv) : `${String(sv)} (${said.join(', ')})`
 }

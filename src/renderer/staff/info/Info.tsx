@@ -5,6 +5,7 @@ import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { PageHead } from '../form/Block.tsx'
 import { useOpened } from '../form/useClosing.ts'
+import { opener } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
 import { withOpened } from '../form/withOpened.ts'
 import { t as common } from '../text.ts'
@@ -31,7 +32,7 @@ export default function Info() {
     <>
       <PageHead title={t('info.title')} intro={t('info.intro')}>
         {programme.state === 'here' && opened !== 'new' && (
-          <Action look="strong" icon={Plus} onPress={() => open('new')}>
+          <Action className={opener} look="strong" icon={Plus} onPress={() => open('new')}>
             {t('info.add')}
           </Action>
         )}
@@ -97,7 +98,7 @@ function InfoRow(props: {
         <h2 className="info-name">{title}</h2>
         <p className="muted info-begin">{page.text.sv}</p>
       </div>
-      <Action label={t('info.editOf', { title })} onPress={onOpen}>
+      <Action className={opener} label={t('info.editOf', { title })} onPress={onOpen}>
         {t('info.edit')}
       </Action>
     </div>

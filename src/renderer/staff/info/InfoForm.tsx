@@ -9,6 +9,7 @@ import { TextField } from '../form/TextField.tsx'
 import { TranslatedField } from '../form/TranslatedField.tsx'
 import { draftOf, textOf } from '../form/translated.ts'
 import { useClosing } from '../form/useClosing.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
 import { t as common } from '../text.ts'
 import { Preview } from './Preview.tsx'
@@ -38,6 +39,7 @@ export function InfoForm(props: {
   const [removing, setRemoving] = useState(false)
   const saving = useSaving()
   const close = useClosing({ title, text, phone, link }, onClose, { name: title.sv, form })
+  const part = useFocusOn<HTMLFormElement>()
   const [words, heading, address] = [textOf(text), textOf(title), readLink(link)]
 
   const end = (ended: 'done' | 'theirs' | 'failed') => {
@@ -68,6 +70,7 @@ export function InfoForm(props: {
 
   return (
     <form
+      ref={part}
       className="block info-edit"
       aria-label={opened ? t('info.editOf', { title: opened.title.sv }) : t('info.add')}
       onSubmit={(event) => {

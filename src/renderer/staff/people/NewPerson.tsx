@@ -4,6 +4,7 @@ import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { useClosing } from '../form/useClosing.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { pinError } from './pinError.ts'
@@ -31,6 +32,7 @@ export function NewPerson(props: {
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
   const close = useClosing({ name, role, pin }, onClose, { name, form })
+  const part = useFocusOn<HTMLFormElement>()
 
   const add = async () => {
     const found: Errors = { name: name.trim() === '' ? t('error.name') : undefined, pin: pinError(pin) }
@@ -50,6 +52,7 @@ export function NewPerson(props: {
 
   return (
     <form
+      ref={part}
       className="person-form"
       aria-label={t('form.new')}
       onSubmit={(event) => {

@@ -5,6 +5,7 @@ import { useFetched } from '../../live/useFetched.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { useOpened } from '../form/useClosing.ts'
+import { opener } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { BadgeDialog } from './BadgeDialog.tsx'
 import { NewPerson } from './NewPerson.tsx'
@@ -32,7 +33,7 @@ export default function People() {
           <h1>{t('people.title')}</h1>
           <p className="muted">{t('people.intro')}</p>
         </div>
-        <Action look="strong" icon={UserPlus} onPress={() => open({ what: 'new' })}>
+        <Action className={opener} look="strong" icon={UserPlus} onPress={() => open({ what: 'new' })}>
           {t('people.add')}
         </Action>
       </header>
@@ -85,7 +86,7 @@ function PersonRow(props: { person: Person; isSelf: boolean; onOpen: () => void 
           )}
         </p>
       </div>
-      <Action onPress={onOpen} label={t('people.change', { name: person.name })}>
+      <Action className={opener} onPress={onOpen} label={t('people.change', { name: person.name })}>
         {t('people.edit')}
       </Action>
     </div>

@@ -13,6 +13,7 @@ import { t as form } from '../form/text.ts'
 import { draftOf, lacksSwedish, textOf } from '../form/translated.ts'
 import { readDate } from '../form/typed.ts'
 import { useClosing } from '../form/useClosing.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
 import { DayHours } from './DayHours.tsx'
 import { dayErrors, hoursOf } from './hoursDraft.ts'
@@ -32,6 +33,7 @@ export function NewException(props: {
   const [tried, setTried] = useState(false)
   const saving = useSaving()
   const close = useClosing(draft, onClose, { name: draft.date })
+  const part = useFocusOn<HTMLFormElement>()
   const date = readDate(draft.date, today)
   const standing = exceptions.find((one) => one.date === date) ?? null
   const times = dayErrors(draft.day)
@@ -52,6 +54,7 @@ export function NewException(props: {
   }
   return (
     <form
+      ref={part}
       className="block-form block-inner"
       aria-label={t('exceptions.add')}
       onSubmit={(event) => {

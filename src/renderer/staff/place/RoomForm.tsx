@@ -9,6 +9,7 @@ import { SaveRow } from '../form/SaveRow.tsx'
 import { TranslatedField } from '../form/TranslatedField.tsx'
 import { draftOf, textOf } from '../form/translated.ts'
 import { useClosing } from '../form/useClosing.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
 import { RemoveRoom } from './RemoveRoom.tsx'
 import { t } from './text.ts'
@@ -35,6 +36,7 @@ export function RoomForm(props: {
   const [removing, setRemoving] = useState(false)
   const saving = useSaving()
   const close = useClosing({ name, stepFree, hearingLoop }, onClose, { name: name.sv, form })
+  const part = useFocusOn<HTMLFormElement>()
   const text = textOf(name)
 
   const save = async () => {
@@ -65,6 +67,7 @@ export function RoomForm(props: {
 
   return (
     <form
+      ref={part}
       className="block-form block-inner"
       aria-label={opened ? t('rooms.editOf', { name: opened.name.sv }) : t('rooms.add')}
       onSubmit={(event) => {

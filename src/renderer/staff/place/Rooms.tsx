@@ -3,6 +3,7 @@ import type { Programme } from '../../../contract/programme.ts'
 import { Action } from '../form/Action.tsx'
 import { Block } from '../form/Block.tsx'
 import { useOpened } from '../form/useClosing.ts'
+import { opener } from '../form/useFocusOn.ts'
 import { withOpened } from '../form/withOpened.ts'
 import { RoomForm } from './RoomForm.tsx'
 import { t } from './text.ts'
@@ -18,7 +19,7 @@ export function Rooms({ programme, onDone }: { programme: Programme; onDone: () 
       intro={t('rooms.intro')}
       head={
         opened !== 'new' && (
-          <Action icon={Plus} onPress={() => open('new')}>
+          <Action className={opener} icon={Plus} onPress={() => open('new')}>
             {t('rooms.add')}
           </Action>
         )
@@ -39,7 +40,11 @@ export function Rooms({ programme, onDone }: { programme: Programme; onDone: () 
                     {`${t(`facts.stepFree.${room.stepFree}`)} · ${t(`facts.loop.${room.hearingLoop}`)}`}
                   </p>
                 </div>
-                <Action onPress={() => open(room)} label={t('rooms.editOf', { name: room.name.sv })}>
+                <Action
+                  className={opener}
+                  onPress={() => open(room)}
+                  label={t('rooms.editOf', { name: room.name.sv })}
+                >
                   {t('rooms.edit')}
                 </Action>
               </div>
