@@ -64,6 +64,11 @@ export function calendarChanges(given: {
   ]
 }
 
+/** The event of the calendar that a change of `calendarChanges` is about, by the id that its activity has or begins with. */
+export function eventOf({ id }: Change): string | null {
+  return calendarEventOf(id.replace(/:\d{4}-\d\d-\d\d$/, ''))
+}
+
 /** Takes away what came from the calendar and is still to come. */
 export function withdrawal(given: {
   reading: Reading
