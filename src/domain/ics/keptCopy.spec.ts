@@ -1,9 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { keptCopy } from './keptCopy.ts'
-import { decodeCalendar } from './lines.ts'
 import { readCalendar } from './read.ts'
+import { readCorpus } from './testing.ts'
 
 const number = '811218-9876'
 const event = (uid: string, ...lines: string[]) => [
@@ -97,11 +96,7 @@ it('reads an event that the programme has refused as such, once', () => {
 })
 
 it('reads as the whole text did, whatever is in it', async () => {
-  const folder = new URL('./corpus/', import.meta.url)
-  const names = await readdir(folder)
-  const files = await Promise.all(
-    names.map(async (name) => decodeCalendar(await readFile(new URL(name, folder)))),
-  )
+  const files = [...(await readCorpus()).values()]
   const wounds = fc.array(
     fc.tuple(fc.nat(3000), fc.constantFrom('', ';', ':', '\r\n', '9', 'T', '"', ',', '=', 'CLASS:PRIVATE')),
     { maxLength: 6 },
