@@ -137,14 +137,16 @@ export function calendarService(options: {
     const refused = takeFeed(feed, read, typeof before === 'string' ? null : before)
     if (refused === 'NOT_SAVED') return void unsaved.add(id)
     // What was refused is no part of what was taken, so that it is tried again with the next fetch, and told until then.
-    const taken = keptCopy(fetched.text, (uid) => refused.has(calendarId(feed.organiser, uid)))
-    feeds.succeeded(id, taken ?? text, clock.wall())
+    const isRefused = (uid: string) => refused.has(calendarId(feed.organiser, uid))
+    const taken = refused.size === 0 ? text : (keptCopy(fetched.text, isRefused) ?? text)
+    feeds.succeeded(id, taken, clock.wall())
     unsaved.delete(id)
   }
 
   function keepCopy(feed: StoredFeed, failure: NonNullable<StoredFeed['failure']>): void {
     if (feed.failure !== failure) log.warn('a subscribed calendar cannot be had', { feed: feed.id, failure })
     feeds.failed(feed.id, failure)
+    unsaved.delete(feed.id)
     const copy = readingOf(feed.id, feed.copy)
     if (typeof copy !== 'string') takeFeed(feed, copy, copy)
   }

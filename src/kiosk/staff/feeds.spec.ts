@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { calendarId } from '../../domain/ics/changes.ts'
 import type { CalendarService } from './calendars.ts'
-import { calendar, karin, ok, setUpCalendars, subscribed, url } from './testingCalendars.ts'
+import { calendar, karin, offline, ok, setUpCalendars, subscribed, url } from './testingCalendars.ts'
 
 it('ends a subscription with what came from it and is still to come', async () => {
   const text = calendar({}, { uid: 'held', start: '20261124T090000', title: 'I går' })
@@ -112,7 +112,8 @@ it('takes the others where the programme refuses one event, tells of it, and tri
 })
 
 it('tells where the disk did not take what came, and takes it at the next fetch', async () => {
-  const { service, titles, db } = await setUpCalendars(() => ok(calendar({})))
+  let isOff = false
+  const { service, titles, db } = await setUpCalendars(() => (isOff ? offline() : ok(calendar({}))))
   const full = (table: string, event: string) =>
     db.exec(`CREATE TRIGGER full BEFORE ${event} ON ${table} BEGIN SELECT RAISE(ABORT, 'disk full'); END`)
   full('edit', 'INSERT')
@@ -122,6 +123,9 @@ it('tells where the disk did not take what came, and takes it at the next fetch'
   full('feed', 'UPDATE')
   expect(await service.refetch(id)).toMatchObject({ failure: 'notSaved' })
   db.exec('DROP TRIGGER full')
+  isOff = true
+  expect(await service.refetch(id)).toMatchObject({ failure: 'unreachable' })
+  isOff = false
   expect(await service.refetch(id)).not.toHaveProperty('failure')
   expect(titles()).toEqual(['2026-12-03T13:00 Bingo'])
 })
