@@ -76,6 +76,9 @@ export function withNewDates(seen: Programme, now: Programme = seen): Programme 
 }
 
 /** The occurrences of one activity that differ from its rule. */
-export function changesOf({ occurrences }: Pick<Programme, 'occurrences'>, activity: string): Occurrence[] {
+export function differingDates(
+  { occurrences }: Pick<Programme, 'occurrences'>,
+  activity: string,
+): Occurrence[] {
   return occurrences.filter((one) => one.activity === activity)
 }

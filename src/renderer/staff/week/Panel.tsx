@@ -142,6 +142,7 @@ export function Panel(props: {
       {saving.asking && (
         <ScopeDialog
           offered={saving.asking.offered}
+          waits={saving.asking.waits}
           busy={saving.busy}
           onChoose={saving.choose}
           onClose={saving.forget}
