@@ -74,10 +74,9 @@ export function todayActions(options: {
       if (!isOnTheClock(to)) return { code: 'UNREADABLE', type: 'occurrence', id, field: 'movedTo' }
       const { activity, date, view, planned } = found
       if (to === planned && view.movedFrom === undefined) return unchanged
-      const fields = { activity, date, movedTo: to === planned ? null : to }
-      // Where it is cancelled as well, the reason that stands is that of the cancelling.
-      const why = view.cancelled && reason === undefined ? {} : { reason: swedish(reason) }
-      return save(person, 'moved', { type: 'occurrence', id, fields: { ...fields, ...why } })
+      const isBack = to === planned
+      const moved = { movedTo: isBack ? null : to, moveReason: isBack ? null : swedish(reason) }
+      return save(person, 'moved', { type: 'occurrence', id, fields: { activity, date, ...moved } })
     },
 
     soldOut({ mealId: id, soldOut }: Asked<'soldOut'>, person: string): Answer | { code: 'NO_SUCH_MEAL' } {

@@ -91,6 +91,23 @@ describe('an occurrence', () => {
     expect(await venue.vera.move({ occurrenceId: today, to: '2026-11-23T14:00' })).toEqual({ editId: null })
   })
 
+  it('that is moved, cancelled and then held after all says again why it was moved', async () => {
+    const venue = await opened()
+    const why = async () => (await venue.screen()).occurrences.map(({ reason }) => reason?.sv)
+    await venue.vera.move({ occurrenceId: today, to: '2026-11-23T15:00', reason: 'Salen är upptagen' })
+    await venue.vera.cancel({ occurrenceId: today, cancelled: true, reason: 'Ledaren är sjuk' })
+    expect(await why()).toEqual(['Ledaren är sjuk'])
+    await venue.vera.move({ occurrenceId: today, to: '2026-11-23T15:30', reason: 'Ny sal' })
+    expect(await why()).toEqual(['Ledaren är sjuk'])
+    await venue.vera.cancel({ occurrenceId: today, cancelled: false })
+    expect(await why()).toEqual(['Ny sal'])
+    await venue.vera.cancel({ occurrenceId: today, cancelled: true })
+    expect(await why()).toEqual([undefined])
+    await venue.vera.move({ occurrenceId: today, to: '2026-11-23T14:00' })
+    await venue.vera.cancel({ occurrenceId: today, cancelled: false })
+    expect(await why()).toEqual([undefined])
+  })
+
   it.each(['2026-02-30T10:00', '2026-03-29T02:30'])(
     'is not moved to %s, which no clock shows',
     async (to) => {
