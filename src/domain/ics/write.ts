@@ -1,9 +1,9 @@
 import { type OccurrenceFields, occurrenceId, type Programme } from '../../contract/programme.ts'
-import { escapeText, fold, utc } from '../calendar.ts'
 import { holidayOn } from '../holidays.ts'
 import { isHeld, occurrencesBetween, skipUnreadable } from '../occurrences.ts'
 import { datesOf, type RuleCache } from '../recurrence.ts'
 import { addDays, addMinutes, dateOf, instantOf, localDate, timeOf } from '../time.ts'
+import { escapeText, fold, utc } from './output.ts'
 
 type Activity = Programme['activities'][number]
 

@@ -50,7 +50,7 @@ export const t = speaker({
   'failure.AWAY': 'Skärmen svarar inte just nu, så inget är sparat. Försök igen om en stund.',
   'failure.NOT_SAVED':
     'Det gick inte att spara på den här datorn just nu. Det du skrev står kvar; försök igen.',
-  'failure.NOT_ALLOWED': 'Det här kan bara den göra som har en annan roll. Fråga den som är administratör.',
+  'failure.NOT_ALLOWED': 'Din roll får inte göra det här. Fråga en administratör.',
   'failure.SIGNED_OUT': 'Du fick komma in igen, så det är inte sparat ännu. Försök en gång till.',
   'failure.PERSONAL_NUMBER':
     'Det du skrev ser ut som ett personnummer. Sådana sparas aldrig här. Ta bort det och spara igen.',

@@ -7,7 +7,7 @@ export function staffFood(page: Page) {
   return {
     add: button('Ny måltid').last(),
     import: button('Klistra in eller välj fil'),
-    copy: button('Kopiera förra'),
+    copy: button('Kopiera förra veckan'),
     card: (dish: string) => page.locator('.meal-card').filter({ hasText: dish }),
     soldOut: (dish: string) => button(`Maten är slut: ${dish}`),
     dish: dialog.getByLabel('Maträtt'),

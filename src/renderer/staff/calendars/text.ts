@@ -41,7 +41,7 @@ export const t = speaker({
   'file.choose': 'Välj en fil',
   'file.reading': 'Läser …',
   'file.tooLarge': 'Filen är för stor. Den får vara högst 1 MB.',
-  'file.tooMuch': 'Kalendern har för många händelser. Exportera en kortare tid.',
+  'file.tooMuch': 'Kalendern är för lång. Be om en fil för en kortare tid.',
   'file.unreadable': 'Filen gick inte att öppna. Välj den igen.',
   'file.notACalendar': 'Det är ingen kalenderfil. Välj en som slutar på .ics.',
   'file.read':

@@ -44,7 +44,7 @@ function dayName(date: string, today: string): string {
 
 /** Who changed what, newest first; what this person did can be taken back. */
 export default function History() {
-  const { ask, write, day, person } = useStaff()
+  const { ask, write, day } = useStaff()
   const { programme } = useProgramme()
   const [entries, setEntries] = useState<HistoryEntry[] | 'away' | null>(null)
   const [isAll, setIsAll] = useState(false)
@@ -97,7 +97,7 @@ export default function History() {
           <ul className="block-list">
             {ofDay.map(({ entry, time }) => {
               const what = sentenceOf(entry, known)
-              const isOwn = entry.who === person.name && !entry.undone
+              const isOwn = entry.mine && !entry.undone
               return (
                 <Entry
                   key={entry.editId}

@@ -18,6 +18,7 @@ function said(kind: HistoryEntry['kind'], ...changes: (Partial<Part> & Pick<Part
     editId: 'e',
     at: 0,
     who: 'Eva',
+    mine: true,
     kind,
     undone: false,
     more: 0,

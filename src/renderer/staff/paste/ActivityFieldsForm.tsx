@@ -12,7 +12,8 @@ import { dateText } from '../form/dateText.ts'
 import { TextField } from '../form/TextField.tsx'
 import { TimeField } from '../form/TimeField.tsx'
 import { t as formText } from '../form/text.ts'
-import { emptyWrong, minutesBetween, readDate, readSpan, told, useTyped, wholeNumber } from './fields.ts'
+import { wholeNumber } from '../form/typed.ts'
+import { emptyWrong, minutesBetween, readDate, readSpan, told, useTyped } from './fields.ts'
 import { t } from './text.ts'
 
 type Key =

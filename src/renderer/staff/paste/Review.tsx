@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import type { ProgrammeReading, ReadLine } from '../../../domain/text/reading.ts'
+import { capitalised } from '../../i18n/formats.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
@@ -9,7 +10,7 @@ import { t as staffText } from '../text.ts'
 import { DraftRow } from './DraftRow.tsx'
 import { SourceLines } from './SourceLines.tsx'
 import { t } from './text.ts'
-import { activityOfLine, dayOf, effectOf, mealOfLine, type Row, useDraft } from './useDraft.ts'
+import { activityOfLine, dayOf, effectOf, mealOfLine, type Row, useRows } from './useRows.ts'
 
 export interface ReviewProps {
   reading: ProgrammeReading
@@ -23,7 +24,7 @@ export interface ReviewProps {
 /** The source on one side, what became of it on the other; nothing is saved before somebody says so, and then all at once. */
 export function Review({ reading, programme, today, kind, onBack, onClose }: ReviewProps) {
   const { save, leaving } = useStaff()
-  const { rows, isMended, act, find, changes } = useDraft(reading, programme)
+  const { rows, isMended, act, find, changes } = useRows(reading, programme)
   const [line, setLine] = useState<number | null>(null)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [failure, setFailure] = useState<string | null>(null)
@@ -158,7 +159,7 @@ function daysIn(rows: readonly Row[]): [string, Row[]][] {
 function dayName(day: string, today: string): string {
   if (day === everyWeek) return t('group.everyWeek')
   if (day === hours) return t('group.hours')
-  return weekdayDateText(day, today)
+  return capitalised(weekdayDateText(day, today), 'sv')
 }
 
 function isOver(rows: readonly Row[], today: string): boolean {

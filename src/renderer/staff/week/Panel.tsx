@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import { differenceOf, isChanged } from '../../../domain/editing/form.ts'
-import { isHeld } from '../../../domain/occurrences.ts'
+import { isHeld } from '../../../domain/held.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { Action } from '../form/Action.tsx'
 import { repeatText, wordsOf } from '../form/repeatText.ts'
@@ -17,7 +17,7 @@ import { ScopeDialog } from './ScopeDialog.tsx'
 import type { Showing } from './showing.ts'
 import { ToPhone } from './ToPhone.tsx'
 import { t } from './text.ts'
-import { useSaving } from './useSaving.ts'
+import { useActivitySaving } from './useActivitySaving.ts'
 import { warningsFor } from './warnings.ts'
 import './panel.css'
 
@@ -51,7 +51,7 @@ export function Panel(props: {
   useUnsaved(isDirty, draft.title.trim() || t('unsaved.unnamed'))
   useEffect(() => panel.current?.querySelector<HTMLElement>('input')?.focus(), [])
 
-  const saving = useSaving({
+  const saving = useActivitySaving({
     opened,
     programme: opened?.programme ?? programme,
     now: programme,

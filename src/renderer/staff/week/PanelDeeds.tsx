@@ -3,7 +3,7 @@ import type { Programme } from '../../../contract/programme.ts'
 import { withNewDates } from '../../../domain/editing/changes.ts'
 import { cancelOccurrence, holdOccurrence } from '../../../domain/editing/occurrence.ts'
 import { removeActivity } from '../../../domain/editing/series.ts'
-import { clockText } from '../../i18n/formats.ts'
+import { capitalised, clockText } from '../../i18n/formats.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
@@ -83,7 +83,7 @@ export function PanelDeeds(props: {
       {asking === 'cancel' && (
         <CancelDialog
           title={t('cancel.title', { title })}
-          text={t('cancel.text', { day, time: clockText(view.start) })}
+          text={t('cancel.text', { day: capitalised(day, 'sv'), time: clockText(view.start) })}
           busy={busy}
           failure={failure}
           onClose={close}

@@ -83,7 +83,8 @@ export function draftOf(activity: Activity, own: Occurrence | undefined, date: s
     end: clockText(addMinutes(start, minutes)),
     repeat: shown,
     days: repeat && 'days' in repeat ? repeat.days : [weekdayOf(dateOf(start))],
-    until: repeat && 'until' in repeat && repeat.until ? dateText(repeat.until, near) : '',
+    // By the date that it is read against.
+    until: repeat && 'until' in repeat && repeat.until ? dateText(repeat.until, dateOf(start)) : '',
     notOnHolidays: activity.notOnHolidays,
     goalArea: activity.goalArea,
     organiser: {

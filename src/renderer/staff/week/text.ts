@@ -17,8 +17,8 @@ export const t = speaker({
   'week.closed': 'Stängt',
   'week.open': 'Öppet {from}–{to}',
   'item.places': '{taken} av {total}',
-  'item.cancelled': 'inställd',
-  'item.movedFrom': 'flyttad från {time}',
+  'item.cancelled': 'Inställt',
+  'item.movedFrom': 'Flyttat från {time}',
   'item.clash': 'Krockar med {titles}',
   'item.clashShort': 'Krock',
   'copy.none': 'Förra veckan hade inget som inte redan står här.',
@@ -46,7 +46,7 @@ export const t = speaker({
   'panel.cancel': 'Ställ in …',
   'panel.hold': 'Den blir av ändå',
   'panel.remove': 'Ta bort …',
-  'panel.cancelled': 'Inställd. {reason}',
+  'panel.cancelled': 'Inställt. {reason}',
   'repeat.label': 'Upprepas',
   'repeat.once': 'En gång',
   'repeat.weekly': 'Varje vecka',
@@ -62,7 +62,7 @@ export const t = speaker({
   'warning.closed': 'Mötesplatsen är stängd då.',
   'warning.outside': 'Utanför öppettiden, {from}–{to}.',
   'warning.holiday': '{holiday}: då hoppas den över.',
-  'warning.onHoliday': 'Dagen är {holiday}.',
+  'warning.onHoliday': 'Den dagen är det {holiday}.',
   'warning.clash': '{room} är upptagen av {title} {from}–{to}.',
 
   'scope.title': 'Vad ska ändringen gälla?',
@@ -70,7 +70,7 @@ export const t = speaker({
   'scope.later': 'Den här och kommande',
   'scope.all': 'Alla',
   'scope.noThis':
-    'Det du har ändrat är lika alla gånger. En enskild gång kan bara ha egen tid, eget rum och egen ledare.',
+    'Det du har ändrat gäller alla gånger. En enskild gång kan bara ha egen tid, egen lokal och egen ledare.',
   'scope.noSeries': 'Den här upprepningen kan bara flyttas en gång i taget.',
   'scope.waits':
     'Några kan redan ha anmält sig till den här gången. ”Den här och kommande” ändrar nu bara tid, rum och ledare för den. Resten ändras från nästa gång.',
@@ -84,7 +84,7 @@ export const t = speaker({
   'remove.once': 'Den försvinner från programmet.',
   'remove.series': 'Ska bara en gång utgå, ställ in den i stället, så ser besökarna det.',
   'remove.do': 'Ta bort',
-  'phone.open': 'QR till telefonen',
+  'phone.open': 'Till telefonens kalender',
   'phone.text':
     'Rikta telefonens kamera mot koden. Då hamnar {day} {time} i telefonens kalender, även utan nät.',
   'phone.code': 'Kod med {title} {day} {time} för en telefons kalender',
@@ -101,8 +101,8 @@ export const t = speaker({
 
   'done.added': '{title} är inlagd {day} {time}',
   'done.changed': '{title} är ändrad',
-  'done.moved': '{title} är flyttad till {day} {time}',
-  'done.cancelled': '{title} {day} är inställd',
+  'done.moved': 'Flyttat till {day} {time}: {title}',
+  'done.cancelled': 'Inställt: {title} {day}',
   'done.held': '{title} {day} blir av',
   'done.removed': '{title} är borttagen',
 })

@@ -35,7 +35,7 @@ function reduce(rows: readonly Row[], act: Act): readonly Row[] {
 }
 
 /** The rows that a reading gave, whether somebody has mended any, and what saving them would change in the venue's programme. */
-export function useDraft(reading: ProgrammeReading, programme: Programme) {
+export function useRows(reading: ProgrammeReading, programme: Programme) {
   const [rows, act] = useReducer(reduce, reading, (read) =>
     draftsOf(read).map((draft) => ({ key: draft.id, draft, wrong: false })),
   )

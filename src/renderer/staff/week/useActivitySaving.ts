@@ -34,7 +34,7 @@ const fieldOf: Readonly<Record<string, keyof DraftErrors>> = {
 }
 
 /** Saving what a form says: at once, or when it is said for which dates. */
-export function useSaving(props: {
+export function useActivitySaving(props: {
   opened: Opened | null
   /** As it stood when the form was opened, so that what others have changed since is seen. */
   programme: Programme
