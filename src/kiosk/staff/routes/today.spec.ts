@@ -348,6 +348,22 @@ describe('a head count', () => {
     ])
   })
 
+  it('is of what is held today alone, and can be taken back when that has gone elsewhere', async () => {
+    const venue = await opened()
+    const missing = { code: 'NO_SUCH_OCCURRENCE', defined: true }
+    for (const id of ['bingo:2026-11-16', 'bingo:2026-11-30', 'choir:2026-11-23', 'x'])
+      for (const persons of [5, -1])
+        await expect(venue.vera.headcount(press(0, persons, id))).rejects.toMatchObject(missing)
+    await venue.vera.headcount(press(0, 5, today))
+    await venue.vera.move({ occurrenceId: today, to: '2026-11-25T14:00' })
+    await expect(venue.vera.headcount(press(1, 1, today))).rejects.toMatchObject(missing)
+    await venue.vera.headcount(press(1, -5, today))
+    await venue.vera.move({ occurrenceId: today, to: '2026-11-23T14:00' })
+    venue.clock.pass(86_400_000)
+    await expect(venue.vera.headcount(press(2, 1, today))).rejects.toMatchObject(missing)
+    expect(opsOf(venue.db).filter(({ kind }) => kind === 'headcount.made')).toHaveLength(2)
+  })
+
   it('begins anew the next day', async () => {
     const venue = await opened()
     await venue.vera.headcount(press(0, 20))
