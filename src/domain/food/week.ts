@@ -42,7 +42,7 @@ function nameOf(text: string): string {
  * and dish that is there already is left. Nothing of who has ordered, nor that it was sold out, goes along.
  * @param newId gives the id of each new meal
  */
-export function copyWeek(meals: readonly Meal[], from: string, to: string, newId: () => string): Change[] {
+export function copyMeals(meals: readonly Meal[], from: string, to: string, newId: () => string): Change[] {
   const days = daysBetween(from, to)
   const isThere = (meal: Meal, date: string) =>
     meals.some(

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { diets, mealKinds } from '../../../contract/words.ts'
-import { mealChange } from '../../../domain/food/mealEdit.ts'
+import { formChange } from '../../../domain/editing/formChange.ts'
 import { dishesLike, dishesOf } from '../../../domain/food/week.ts'
 import { sameJson } from '../../../domain/sameJson.ts'
 import { sv } from '../../i18n/sv.ts'
@@ -56,14 +56,16 @@ export function MealDialog(props: {
     const before = meal && fieldsOf(meal)
     const result = readForm(form, before, today)
     if ('wrong' in result) return setWrong(result.wrong)
-    const change = mealChange(meal?.id ?? crypto.randomUUID(), before, result.fields)
-    if (!change) return onClose()
+    const emptied = Object.fromEntries(Object.keys(before ?? {}).map((field) => [field, null]))
+    const id = meal?.id ?? crypto.randomUUID()
+    const changes = formChange('meal', id, before, { ...emptied, ...result.fields })
+    if (changes.length === 0) return onClose()
     setBusy(true)
     const dish = result.fields.dish.sv
     ended(
       await save({
         kind: meal ? 'changed' : 'added',
-        changes: [change],
+        changes,
         what: t(meal ? 'edit.saved' : 'edit.added', { dish }),
       }),
     )
