@@ -2,6 +2,7 @@ import type { ActivityFields, Programme } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
 import { addDays, dateOf, daysBetween } from '../dates.ts'
 import { type Repeat, toRule } from '../repeat.ts'
+import { sameJson } from '../sameJson.ts'
 import { type Activity, type Wanted, withNewDates } from './changes.ts'
 import { isMarked } from './occurrence.ts'
 import { changeThis, type OwnFields } from './oneDate.ts'
@@ -33,12 +34,12 @@ export interface Difference {
 export function differenceOf(before: Filled, after: Filled): Difference {
   const stood: Record<string, unknown> = before.details
   const details = Object.fromEntries(
-    Object.entries(after.details).filter(([field, value]) => !isSame(value, stood[field])),
+    Object.entries(after.details).filter(([field, value]) => !sameJson(value ?? null, stood[field] ?? null)),
   )
   return {
     moved: before.date !== after.date || before.time !== after.time,
     minutes: before.minutes !== after.minutes,
-    repeat: !isSame(before.repeat, after.repeat),
+    repeat: !sameJson(before.repeat, after.repeat),
     details,
   }
 }
@@ -150,25 +151,11 @@ function timingOf(
         recurrence: goingOnFrom({ ...activity, recurrence }, date),
       }
     : { start: activity.start, recurrence }
-  if (!isSame(before.repeat, after.repeat) && after.repeat !== 'kept') {
+  if (!sameJson(before.repeat, after.repeat) && after.repeat !== 'kept') {
     const first = isLater || !recurrence || after.repeat.kind === 'once' ? after.date : dateOf(activity.start)
     const start = startOfRepeat(after.repeat, first, after.date)
     return { start: `${start}T${after.time}`, recurrence: toRule(after.repeat, start) }
   }
   const target = addDays(date, daysBetween(before.date, after.date))
   return movedSeries(series, date, `${target}T${after.time}`)
-}
-
-/** By value, whatever the order of the fields; nothing is the same as null. */
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(plain(a)) === JSON.stringify(plain(b))
-}
-
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain)
-  if (typeof value !== 'object' || value === null) return value ?? null
-  return Object.entries(value)
-    .filter(([, each]) => each !== undefined && each !== null)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([field, each]) => [field, plain(each)])
 }

@@ -6,7 +6,7 @@ import type { todayContract } from '../../contract/staff/today.ts'
 import { dateOf, timeOf } from '../../domain/dates.ts'
 import { findOccurrence, zoneOf } from '../../domain/day.ts'
 import { openingAt } from '../../domain/opening.ts'
-import { checkWallTime, instantOf, localDateTime, Unreadable } from '../../domain/time.ts'
+import { isWallTime, localDateTime } from '../../domain/time.ts'
 import { closedNow, openedNow } from '../../domain/todaysHours.ts'
 import type { Editor, EditRefusal, Written } from '../services/edit.ts'
 import type { ProgrammeService } from '../services/programme.ts'
@@ -134,14 +134,4 @@ export type TodayActions = ReturnType<typeof todayActions>
 
 function swedish(text: string | undefined): StaffText | null {
   return text ? { sv: text } : null
-}
-
-/** Whether the venue's clock shows that time, once or twice: not on a day that is none, nor in the hour that spring skips. */
-function isWallTime(dateTime: string, timeZone: string): boolean {
-  try {
-    return localDateTime(instantOf(checkWallTime(dateTime), timeZone), timeZone) === dateTime
-  } catch (error) {
-    if (error instanceof Unreadable) return false
-    throw error
-  }
 }

@@ -26,7 +26,7 @@ test('what somebody else has set meanwhile is kept or overruled, never overwritt
   await set(kiosk, { turned: 'left', cardReader: 'tab' })
   await root.getByRole('button', { name: 'Spara' }).click()
   const met = page.getByRole('dialog', { name: 'Någon annan hann före' })
-  await expect(met).toContainText('Är bilden på sned?')
+  await expect(met).toContainText('Ligger bilden på sidan?')
   expect(await axeViolations(page)).toEqual([])
   await met.getByRole('button', { name: 'Behåll det som står där' }).click()
   await expect(root.getByRole('radio', { name: 'Vrid den åt vänster' })).toBeChecked()
