@@ -5,8 +5,7 @@ import { usualHours } from '../../../domain/text/meals.ts'
 import { clockTime } from '../../../domain/text/times.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { dateText } from '../form/dateText.ts'
-import { readDate, readTime } from '../form/typed.ts'
-import { wholeNumber } from '../paste/fields.ts'
+import { readDate, readTime, wholeNumber } from '../form/typed.ts'
 import { t } from './text.ts'
 import type { Meal } from './useFood.ts'
 
@@ -25,6 +24,21 @@ export interface MealForm {
 }
 
 export type MealWrong = Partial<Record<keyof MealForm, string>>
+
+const formFields: Readonly<Record<string, keyof MealForm>> = {
+  date: 'day',
+  dish: 'dish',
+  price: 'price',
+  serveFrom: 'from',
+  serveTo: 'to',
+  orderBy: 'orderBy',
+  portions: 'portions',
+}
+
+/** Where the form tells what is wrong with a field of a meal; undefined where it is for the form as a whole to say. */
+export function formField(field: string | undefined): keyof MealForm | undefined {
+  return field === undefined ? undefined : formFields[field]
+}
 
 export function formOf(fields: MealFields, today: string): MealForm {
   return { day: dateText(fields.date, today), ...formOfDish(fields), dish: fields.dish.sv }

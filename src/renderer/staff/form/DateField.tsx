@@ -1,4 +1,5 @@
 import { isoWeek } from '../../../domain/dates.ts'
+import { capitalised } from '../../i18n/formats.ts'
 import { dateText, weekdayName } from './dateText.ts'
 import { TextField, type TextFieldProps } from './TextField.tsx'
 import { t } from './text.ts'
@@ -17,6 +18,8 @@ export function DateField({ near, ...props }: TextFieldProps & { near: string })
     unreadable: t('date.unreadable'),
   })
   const date = readDate(props.value, near)
-  const hint = date ? t('date.week', { weekday: weekdayName(date), week: isoWeek(date).week }) : props.hint
+  const hint = date
+    ? t('date.week', { weekday: capitalised(weekdayName(date), 'sv'), week: isoWeek(date).week })
+    : props.hint
   return <TextField maxLength={40} {...props} {...mended} hint={hint} />
 }

@@ -21,6 +21,14 @@ export function readTime(text: string): string | null {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
+/** Undefined for none, null for what is no whole number in the bounds. */
+export function wholeNumber(text: string, [least, most]: [number, number]): number | undefined | null {
+  const plain = text.trim().replace(/\s*(?:kr|kronor|:-)$/iu, '')
+  if (plain === '') return undefined
+  const number = Number(plain)
+  return /^\d{1,6}$/.test(plain) && number >= least && number <= most ? number : null
+}
+
 const spoken = new Map([
   ['idag', 0],
   ['i dag', 0],

@@ -3,17 +3,18 @@ import { useEffect, useRef } from 'react'
 import type { Weekday } from '../../../contract/words.ts'
 import { addMinutes } from '../../../domain/dates.ts'
 import type { Draft } from '../../../domain/text/changes.ts'
-import { clockText } from '../../i18n/formats.ts'
+import { capitalised, clockText } from '../../i18n/formats.ts'
 import { sv } from '../../i18n/sv.ts'
 import { GoalIcon } from '../../programme/GoalArea.tsx'
 import { Action } from '../form/Action.tsx'
 import { dateText, spanText, weekdayNames } from '../form/dateText.ts'
+import { repeatText } from '../form/repeatText.ts'
 import { t as formText } from '../form/text.ts'
 import { ActivityFieldsForm } from './ActivityFieldsForm.tsx'
 import { MealFieldsForm } from './MealFieldsForm.tsx'
 import { HoursForm, NoticeForm, OpeningForm } from './OtherForms.tsx'
 import { t } from './text.ts'
-import type { Row } from './useDraft.ts'
+import type { Row } from './useRows.ts'
 
 export interface DraftRowProps {
   row: Row
@@ -121,7 +122,8 @@ function toneOf(draft: Draft): string | undefined {
   return draft.type === 'meal' ? 'food' : undefined
 }
 
-function nameOf(draft: Draft): string {
+/** What a row is called. */
+export function nameOf(draft: Draft): string {
   switch (draft.type) {
     case 'activity':
       return draft.fields.title.sv
@@ -165,7 +167,11 @@ function moreText(draft: Draft, today: string): string {
   const parts: (string | undefined | false)[] = []
   if (draft.type === 'activity') {
     const { recurrence, place, organiser, leader, price, description, start } = draft.fields
-    if (recurrence) parts.push(`${repeatText(recurrence)}, från ${dateText(start.slice(0, 10), today)}`)
+    if (recurrence) {
+      const first = start.slice(0, 10)
+      const often = repeatText(recurrence, first, today)
+      parts.push(t('row.repeats', { often, day: dateText(first, today) }))
+    }
     parts.push(
       place?.sv,
       organiser.kind !== 'municipality' && (organiser.name ?? formText(`organiser.${organiser.kind}`)),
@@ -179,29 +185,6 @@ function moreText(draft: Draft, today: string): string {
   } else if (draft.type === 'meal') parts.push(draft.fields.price !== undefined && `${draft.fields.price} kr`)
   else if (draft.type === 'openingHours')
     for (const [day, hours] of Object.entries(draft.fields))
-      parts.push(`${weekdayNames[day as Weekday]} ${hoursText(hours).toLowerCase()}`)
+      parts.push(`${capitalised(weekdayNames[day as Weekday], 'sv')} ${hoursText(hours).toLowerCase()}`)
   return parts.filter((part) => part).join(' · ')
-}
-
-const dayCodes: Readonly<Record<string, Weekday>> = {
-  MO: 'monday',
-  TU: 'tuesday',
-  WE: 'wednesday',
-  TH: 'thursday',
-  FR: 'friday',
-  SA: 'saturday',
-  SU: 'sunday',
-}
-
-/** The rules that the reader makes (domain/text/repeats.ts), in words. */
-function repeatText(rule: string): string {
-  const days = (/BYDAY=([^;]+)/.exec(rule)?.[1] ?? '')
-    .split(',')
-    .map((code) => dayCodes[code.slice(-2)])
-    .map((day) => (day ? weekdayNames[day] : ''))
-    .join(' och ')
-  if (rule.includes('MONTHLY')) return t('repeat.monthly', { days })
-  if (rule.includes('BYWEEKNO=2,')) return t('repeat.even', { days })
-  if (rule.includes('BYWEEKNO=')) return t('repeat.odd', { days })
-  return t(rule.includes('INTERVAL=2') ? 'repeat.otherWeek' : 'repeat.weekly', { days })
 }

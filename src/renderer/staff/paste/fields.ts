@@ -42,20 +42,6 @@ export function emptyWrong(text: string): string | undefined {
   return text.trim() === '' ? t('wrong.empty') : undefined
 }
 
-/** Undefined for none, null for what is no whole number in the bounds. */
-export function wholeNumber(text: string, [least, most]: [number, number]): number | undefined | null {
-  const plain = text.trim().replace(/\s*(?:kr|kronor|:-)$/iu, '')
-  if (plain === '') return undefined
-  const number = Number(plain)
-  return /^\d{1,6}$/.test(plain) && number >= least && number <= most ? number : null
-}
-
-/** Minutes from one time of day to another, both `10:30`; not above 0 when it ends before it begins. */
-export function minutesBetween(from: string, to: string): number {
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-  return minutes(to) - minutes(from)
-}
-
 /** Both times of a span, or what is wrong with each. */
 export function readSpan(
   from: string,

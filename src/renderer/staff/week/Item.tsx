@@ -12,8 +12,7 @@ function factsOf(view: OccurrenceView): string[] {
   const { start, end, cancelled, movedAway, movedTo, movedFrom, places, leader, organiser } = view
   const time = `${clockText(start)}–${clockText(end)}`
   if (cancelled) return [time, t('item.cancelled')]
-  if (movedAway && movedTo)
-    return [time, `${sv['changed.movedTo'].replace('{time}', whenOf(movedTo, start))}`.toLowerCase()]
+  if (movedAway && movedTo) return [time, sv['changed.movedTo'].replace('{time}', whenOf(movedTo, start))]
   return [
     time,
     organiser.name ?? leader,

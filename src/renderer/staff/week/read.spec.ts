@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../domain/dates.ts'
 import { differenceOf, isChanged } from '../../../domain/editing/form.ts'
 import { activity } from '../../../domain/testing.ts'
 import { type Draft, draftOf, newDraft } from './draft.ts'
@@ -96,6 +97,21 @@ describe('the form of an activity', () => {
       price: null,
       organiser: { kind: 'municipality' },
     })
+  })
+
+  it('keeps the end of a repeat, whenever it is looked at', () => {
+    const days = fc.integer({ min: 0, max: 800 })
+    fc.assert(
+      fc.property(days, days, days, (opens, held, lasts) => {
+        const date = addDays(thursday, 7 * held)
+        const until = addDays(date, lasts)
+        const recurrence = `FREQ=WEEKLY;BYDAY=TH;UNTIL=${until.replaceAll('-', '')}`
+        const of = { ...opened, activity: { ...bingo, recurrence }, date }
+        const near = addDays(today, opens)
+        const draft = { ...draftOf(of.activity, of.own, of.date, near), repeat: 'fortnightly' as const }
+        expect(readDraft(draft, of, near).filled?.repeat).toMatchObject({ every: 2, until })
+      }),
+    )
   })
 
   it('never throws, whatever is typed', () => {
