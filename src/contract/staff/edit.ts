@@ -86,6 +86,8 @@ export const historyEntry = z.object({
   at: z.number(),
   /** First name; null for what Samvaro did by itself (a subscribed calendar). */
   who: z.string().nullable(),
+  /** Whether it is the edit of the person who asks, and theirs to take back. */
+  mine: z.boolean(),
   kind: z.enum(editKinds),
   undone: z.boolean(),
   /** The first of them, and first that of the entity which the history was asked of. */

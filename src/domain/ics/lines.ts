@@ -1,3 +1,5 @@
+import { decodeText, isUtf16 } from '../text/decode.ts'
+
 /**
  * The outer form of iCalendar (RFC 5545, 3.1 and 3.6): lines, parameters, components.
  *
@@ -84,27 +86,13 @@ export function textOf({ parameters, value }: Property): string {
 function fromQuotedPrintable(value: string): string {
   return value.replace(/(=[0-9A-Fa-f]{2})+/g, (coded) => {
     const bytes = coded.match(/[0-9A-Fa-f]{2}/g) ?? []
-    return decodeBytes(Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16)))
+    return decodeText(Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16)))
   })
 }
 
-/**
- * The text of a calendar that came as bytes. It is unfolded before it is decoded, as some programs fold a line in the middle of a letter.
- * What is no UTF-8 is read as Windows-1252, which older Swedish programs write.
- */
+/** The text of a calendar that came as bytes: unfolded before it is decoded, as some programs fold a line in the middle of a letter. */
 export function decodeCalendar(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  return decodeBytes(unfoldBytes(bytes))
-}
-
-function decodeBytes(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
+  return decodeText(isUtf16(bytes) ? bytes : unfoldBytes(bytes))
 }
 
 function unfoldBytes(bytes: Uint8Array): Uint8Array {

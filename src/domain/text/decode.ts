@@ -9,6 +9,11 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
+/** Whether a file has two bytes to a letter, so that a single byte in it says nothing. */
+export function isUtf16(bytes: Uint8Array): boolean {
+  return encodingOf(bytes)?.startsWith('utf-16') ?? false
+}
+
 /** By the byte order mark, else by the noughts that UTF-16 puts at every other byte of Swedish text. Null where neither says. */
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
   const [first, second, third] = bytes

@@ -3,16 +3,21 @@ import type { Trace } from '../../domain/edits.ts'
 import type { Fields } from '../../domain/readable.ts'
 import type { Store } from '../store/index.ts'
 
-/** What was edited at this screen, newest first. */
+/**
+ * What was edited at this screen, newest first.
+ * @param person id of who asks
+ */
 export function historyOf(
   { edits, programme }: Store,
   wanted: { id?: string; before?: string; limit: number },
+  person: string,
 ): HistoryEntry[] {
   const { id: entity, ...rest } = { ...wanted, most: toldChanges }
   return edits.list({ ...rest, ...(entity === undefined ? {} : { entity }) }).map((edit) => ({
     editId: edit.id,
     at: edit.at,
     who: edit.who,
+    mine: edit.person === person,
     kind: edit.kind,
     undone: edit.undoneBy !== null,
     changes: edit.changes.map((change) => ({ ...change, name: nameOf(programme, change) })),

@@ -43,8 +43,13 @@ export interface Staff {
   save(wish: Wish): Promise<Saved>
   /** What is typed and not saved, told with `useUnsaved`. */
   unsaved: Unsaved
-  /** Goes on to what would close a form: at once, or when the person has said that what is typed there may be lost. */
-  leaving(go: () => void): void
+  /**
+   * Goes on to what would close a form: at once, or when the person has said that what is typed there may be lost.
+   * @param form the only one that it would close; all that stand open unless told
+   */
+  leaving(go: () => void, form?: string): void
+  /** Tells a reader of the screen what has happened; what is in sight uses `form/Said` or `useSaid`. */
+  say(words: string): void
   leave(): void
 }
 
@@ -59,16 +64,28 @@ export function useStaff(): Staff {
 }
 
 /**
- * Tells that a form holds what is not saved, so that nobody is led away from it unasked.
+ * Tells that a form holds what is not saved, so that nobody is led away from it unasked. A form that can be closed uses `useClosing`.
  * @param isDirty whether it does
  * @param name what the form is about, for the question
+ * @param form the form's id, where something else must know it
+ * @returns the form's id, for `leaving`
  */
-export function useUnsaved(isDirty: boolean, name: string | null = null): void {
+export function useUnsaved(isDirty: boolean, name: string | null = null, form?: string): string {
   const { unsaved } = useStaff()
-  const id = useId()
+  const own = useId()
+  const id = form ?? own
   useEffect(() => {
     if (!isDirty) return
     unsaved.set(id, name)
     return () => void unsaved.delete(id)
   }, [unsaved, id, isDirty, name])
+  return id
+}
+
+/** Has a reader of the screen say what stands there, each time that it is otherwise; null for nothing. */
+export function useSaid(text: string | null): void {
+  const { say } = useStaff()
+  useEffect(() => {
+    if (text) say(text)
+  }, [say, text])
 }

@@ -265,6 +265,22 @@ describe('history', () => {
     const changes = newest?.changes.toReversed()
     expect(await olle.history({ id: 'opening:2026-12-23' })).toEqual([{ ...newest, changes }])
   })
+
+  it('knows one’s own from those of another of the same name', async () => {
+    const { pages, karin, olle } = await withBingo()
+    await saved(pages, 'Olle', set({ price: 20 }))
+    pages.db.exec("UPDATE person SET name = 'Karin' WHERE name = 'Olle'")
+    const told = (entries: Awaited<ReturnType<typeof olle.history>>) =>
+      entries.map(({ who, mine }) => [who, mine])
+    expect(told(await olle.history({}))).toEqual([
+      ['Karin', true],
+      ['Karin', false],
+    ])
+    expect(told(await karin.history({}))).toEqual([
+      ['Karin', false],
+      ['Karin', true],
+    ])
+  })
 })
 
 it('history tells twenty changes of an edit and how many more there are, first that which was asked of', async () => {

@@ -7,7 +7,7 @@ export const t = speaker({
   'food.before': 'Veckan före',
   'food.after': 'Veckan efter',
   'food.this': 'Denna vecka',
-  'food.copy': 'Kopiera förra',
+  'food.copy': 'Kopiera förra veckan',
   'food.copied':
     '{count, plural, one {# måltid kopierad från förra veckan} other {# måltider kopierade från förra veckan}}',
   'food.nothingToCopy': 'Förra veckan har inga måltider som inte redan finns här.',

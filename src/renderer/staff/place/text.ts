@@ -18,7 +18,7 @@ export const t = speaker({
   'about.contactHint': 'Bara förnamn.',
   'about.kitchen': 'Vem vet om maten?',
   'about.kitchenHint': 'Förnamn på den som svarar på frågor om allergi.',
-  'about.kind': 'Slag',
+  'about.kind': 'Fast eller mobil?',
   'about.fixed': 'Fast mötesplats',
   'about.mobile': 'Mobil mötesplats',
   'about.access': 'Så är det att komma in',

@@ -1,4 +1,4 @@
-import { type CalendarEvent, calendarOf } from '../../../domain/calendar.ts'
+import { type CalendarEvent, calendarOf } from '../../../domain/ics/qrCalendar.ts'
 
 /** The most that a code on paper holds: version 25, whose modules are 0.4 mm at 50 mm, which an older telephone still reads. */
 export const codeBytes = 1273

@@ -15,7 +15,7 @@ export const t = speaker({
   'panel.bottom': 'Höjd över golvet i centimeter',
   'panel.bottomHint': 'Från golvet till bildens nederkant.',
   'panel.bottomBad': 'Skriv ett tal mellan 0 och 200.',
-  'panel.turned': 'Är bilden på sned?',
+  'panel.turned': 'Ligger bilden på sidan?',
   'panel.turnedHint': 'Om skärmen hänger på högkant men bilden ligger ned: vrid den här.',
   'turned.no': 'Nej, den är rätt',
   'turned.left': 'Vrid den åt vänster',

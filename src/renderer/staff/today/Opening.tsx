@@ -90,7 +90,8 @@ function OpenDialog(props: { plannedEnd: string | null; now: string; onClose: ()
 export function Opening({ day, now }: { day: StaffDay; now: string }) {
   const { day: view } = day
   const text = useText()
-  const [asking, setAsking] = useState(false)
+  // What was asked stays, also when the clock meanwhile opens or closes the house.
+  const [asking, setAsking] = useState<'open' | 'close' | null>(null)
   const { opening } = view
   const until = opening.today?.to
   const isOpen = opening.known ? opening.open : true
@@ -110,19 +111,19 @@ export function Opening({ day, now }: { day: StaffDay; now: string }) {
       <Figures day={day} />
       <div className="today-actions">
         {(!isOpen || !opening.known) && (
-          <Action look="strong" icon={DoorOpen} onPress={() => setAsking(true)}>
+          <Action look="strong" icon={DoorOpen} onPress={() => setAsking('open')}>
             {t('open.open')}
           </Action>
         )}
         {isOpen && opening.known && (
-          <Action icon={DoorClosed} onPress={() => setAsking(true)}>
+          <Action icon={DoorClosed} onPress={() => setAsking('close')}>
             {t('open.close')}
           </Action>
         )}
       </div>
-      {asking && isOpen && opening.known && <CloseDialog onClose={() => setAsking(false)} />}
-      {asking && !(isOpen && opening.known) && (
-        <OpenDialog plannedEnd={day.plannedEnd} now={now} onClose={() => setAsking(false)} />
+      {asking === 'close' && <CloseDialog onClose={() => setAsking(null)} />}
+      {asking === 'open' && (
+        <OpenDialog plannedEnd={day.plannedEnd} now={now} onClose={() => setAsking(null)} />
       )}
     </section>
   )

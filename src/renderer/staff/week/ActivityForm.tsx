@@ -12,6 +12,7 @@ import { TextField } from '../form/TextField.tsx'
 import { TimeField } from '../form/TimeField.tsx'
 import { TranslationFields } from '../form/TranslationFields.tsx'
 import { readDate } from '../form/typed.ts'
+import { useSaid } from '../staff.tsx'
 import type { Draft } from './draft.ts'
 import { RepeatField } from './RepeatField.tsx'
 import type { DraftErrors } from './read.ts'
@@ -32,6 +33,7 @@ export function ActivityForm(props: {
   onGoalArea: (area: Draft['goalArea'], isSuggested: boolean) => void
 }) {
   const { draft, errors, rooms, today, warnings, isSuggested, onChange, onGoalArea } = props
+  useSaid(warnings.join(' ') || null)
   const typeTitle = (title: string) => {
     onChange({ title })
     const isOpen = draft.goalArea === null || isSuggested
@@ -68,7 +70,7 @@ export function ActivityForm(props: {
         />
       </div>
       {warnings.length > 0 && (
-        <ul className="panel-warnings" role="status">
+        <ul className="panel-warnings">
           {warnings.map((warning) => (
             <li key={warning}>
               <TriangleAlert aria-hidden className="action-icon" /> {warning}

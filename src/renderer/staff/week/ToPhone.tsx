@@ -1,7 +1,7 @@
 import { QrCode as QrIcon } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { OccurrenceView } from '../../../contract/views.ts'
-import { calendarOf } from '../../../domain/calendar.ts'
+import { calendarOf } from '../../../domain/ics/qrCalendar.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'

@@ -33,9 +33,9 @@ export function WeekHead(props: {
         <span className="week-span">{spanText(monday, last)}</span>
       </h1>
       <div ref={ways} className="week-ways">
-        <Action icon={ChevronLeft} label={t('week.before')} onPress={() => onGo('before')} />
+        <Action again icon={ChevronLeft} label={t('week.before')} onPress={() => onGo('before')} />
         <Action onPress={() => onGo('this')}>{t('week.this')}</Action>
-        <Action icon={ChevronRight} label={t('week.after')} onPress={() => onGo('after')} />
+        <Action again icon={ChevronRight} label={t('week.after')} onPress={() => onGo('after')} />
       </div>
     </>
   )

@@ -6,6 +6,7 @@ import { clashes } from '../../../domain/editing/clashes.ts'
 import { copyWeek } from '../../../domain/editing/copyWeek.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
+import { Said } from '../form/Said.tsx'
 import { useStaff } from '../staff.tsx'
 import { focusItem } from './focusItem.ts'
 import { Grid } from './Grid.tsx'
@@ -81,11 +82,7 @@ export function WeekPage(
           </Action>
         </div>
       </div>
-      {said && (
-        <p className="week-said" role="status">
-          {said}
-        </p>
-      )}
+      <Said className="week-said" text={said} />
       <Grid
         week={week}
         programme={programme}

@@ -1,5 +1,5 @@
 import type { EntityType } from '../../../contract/words.ts'
-import { weekdayNames } from '../form/dateText.ts'
+import { weekdayNames } from './dateText.ts'
 
 const translated = { title: 'rubrik', text: 'text', name: 'namn' }
 
@@ -7,7 +7,7 @@ const translated = { title: 'rubrik', text: 'text', name: 'namn' }
 export const fieldNames: Readonly<Record<EntityType, Readonly<Record<string, string>>>> = {
   venue: {
     name: 'namn',
-    kind: 'slag',
+    kind: 'fast eller mobil',
     timeZone: 'tidszon',
     phone: 'telefonnummer',
     contactName: 'vem som svarar',
@@ -43,7 +43,7 @@ export const fieldNames: Readonly<Record<EntityType, Readonly<Record<string, str
   },
   meal: {
     date: 'datum',
-    kind: 'slag',
+    kind: 'måltid',
     dish: 'rätt',
     price: 'pris',
     serveFrom: 'serveras från',
@@ -54,7 +54,7 @@ export const fieldNames: Readonly<Record<EntityType, Readonly<Record<string, str
     allergens: 'allergener',
     soldOut: 'slut',
   },
-  notice: { text: 'text', level: 'slag', from: 'visas från', until: 'visas till' },
+  notice: { text: 'text', level: 'hur viktigt', from: 'visas från', until: 'visas till' },
   openingHours: {
     ...weekdayNames,
     closedOnHolidays: 'stängt på helgdagar',

@@ -4,7 +4,7 @@ import ical from 'node-ical'
 import QRCode from 'qrcode'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import { type CalendarEvent, calendarOf } from './calendar.ts'
+import { type CalendarEvent, calendarOf } from './qrCalendar.ts'
 
 const now = Date.parse('2026-11-23T09:24:00Z')
 const hour = 3_600_000
@@ -109,7 +109,7 @@ describe('calendarOf', () => {
   describe('in a QR code', () => {
     beforeAll(async () => {
       const wasmBinary = await readFile(
-        new URL('../../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm', import.meta.url),
+        new URL('../../../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm', import.meta.url),
       )
       prepareZXingModule({ overrides: { wasmBinary: wasmBinary.buffer as ArrayBuffer } })
     })

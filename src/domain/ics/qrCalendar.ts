@@ -1,3 +1,5 @@
+import { byteLength, escapeText, fold, utc } from './output.ts'
+
 /**
  * A day's programme as iCalendar (RFC 5545) so small that a QR code holds it: a phone takes it with no network. For the page: no
  * time zones are reckoned with here, every moment comes in ms and is written in UTC.
@@ -67,35 +69,6 @@ function eventLines({ uid, title, place, start, end }: CalendarEvent, now: numbe
   ]
 }
 
-/** `20261123T090000Z`. */
-export function utc(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
-}
-
-/** RFC 5545, 3.3.11; other control characters have no place in a text value. */
-export function escapeText(text: string): string {
-  return text
-    .replace(/[\\;,]/g, '\\$&')
-    .replace(/\r\n|[\r\n\u2028\u2029]/g, '\\n')
-    .replace(/\p{Cc}/gu, ' ')
-}
-
-/** No line longer than 75 octets, and none broken within a character (RFC 5545, 3.1). */
-export function fold(line: string): string {
-  let folded = ''
-  let octets = 0
-  for (const character of line) {
-    const size = byteLength(character)
-    if (octets + size > 75) {
-      folded += '\r\n '
-      octets = 1
-    }
-    folded += character
-    octets += size
-  }
-  return folded
-}
-
 /** An id of a few characters in place of a long one: two 32-bit FNV-1a hashes, base 36. Room in a QR code is dear. */
 function shortUid(uid: string): string {
   return [0x811c9dc5, 0x9747b28c].map((seed) => fnv1a(uid, seed).toString(36)).join('')
@@ -105,8 +78,4 @@ function fnv1a(text: string, seed: number): number {
   let hash = seed
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
   return hash >>> 0
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length
 }
