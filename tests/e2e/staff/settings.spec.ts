@@ -47,6 +47,7 @@ test('settings are checked at their fields and saved as one', async ({ page, sta
   await root.getByLabel('Tänds').fill('7.30')
   await save.click()
   await expect(root.getByText('Skriv ett tal mellan 7 och 110.')).toBeVisible()
+  await expect(root.getByLabel('Skärmens storlek i tum')).toBeFocused()
   await expect(root.getByText('Skriv en tid, till exempel 7.30.')).toBeVisible()
   await root.getByLabel('Skärmens storlek i tum').fill('42,5')
   await root.getByLabel('Släcks').fill('18')
