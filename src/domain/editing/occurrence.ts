@@ -11,7 +11,6 @@ export interface OneDate {
 }
 
 /** What one date of an activity may have of its own; all else is the same on every date. */
-export const ownFields = ['start', 'durationMinutes', 'room', 'leader'] as const
 export type OwnFields = {
   start?: string
 } & Wanted<Pick<OccurrenceFields, 'durationMinutes' | 'room' | 'leader'>>

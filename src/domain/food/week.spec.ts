@@ -35,13 +35,21 @@ it('keeps each dish once, as at its latest serving', () => {
 })
 
 it('copies a week onto its weekdays, without what is there and without what was sold out', () => {
-  let count = 0
-  const changes = copyWeek(meals, '2026-11-16', '2026-11-23', () => `new-${++count}`)
+  const changes = copyWeek(meals, '2026-11-16', '2026-11-23')
   expect(changes).toMatchObject([
-    { id: 'new-1', fields: { date: '2026-11-23', price: 60 } },
-    { id: 'new-2', fields: { date: '2026-11-25', price: 65, allergens: { milk: 'contains' } } },
+    { id: 'a_2026-11-23', fields: { date: '2026-11-23', price: 60 } },
+    { id: 'b_2026-11-25', fields: { date: '2026-11-25', price: 65, allergens: { milk: 'contains' } } },
   ])
   for (const change of changes) if (change.do === 'set') expect(change.fields).not.toHaveProperty('soldOut')
+})
+
+it('copies each meal of a week once, however often and by whomever it is copied', () => {
+  const changes = copyWeek(meals, '2026-11-16', '2026-11-23')
+  expect(copyWeek(meals, '2026-11-16', '2026-11-23')).toEqual(changes)
+  const copied = changes.map(({ id }) => meal(id, '2026-11-25', 'Något annat'))
+  expect(copyWeek([...meals, ...copied], '2026-11-16', '2026-11-23')).toEqual([])
+  const next = copyWeek([...meals, ...copied.slice(0, 1)], '2026-11-23', '2026-11-30')
+  expect(next.map(({ id }) => id)).toEqual(['d_2026-12-02', 'a_2026-12-02'])
 })
 
 it('says free from of the rest only where nothing was said', () => {

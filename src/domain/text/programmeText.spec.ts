@@ -10,7 +10,7 @@ import {
 } from '../../contract/programme.ts'
 import { readProgrammeText } from './programmeText.ts'
 import type { ProgrammeReading, ReadingReason } from './reading.ts'
-import { sentencesOf } from './sentences.sv.ts'
+import { sentenceFor } from './sentences.sv.ts'
 
 const today = '2026-11-23'
 const read = (text: string, on = today) => readProgrammeText(text, { today: on })
@@ -314,7 +314,7 @@ describe('what may not come in', () => {
         for (const line of reading.lines) {
           if (line.outcome === 'notUnderstood' || line.outcome === 'uncertain')
             expect(line.why).not.toEqual([])
-          for (const sentence of sentencesOf(line)) expect(sentence).toMatch(/^Rad \d+: \S.*[.?]$/u)
+          for (const reason of line.why) expect(sentenceFor(reason)).toMatch(/^\S.*[.?]$/u)
         }
         expectInForm(reading)
       }),

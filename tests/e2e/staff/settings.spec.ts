@@ -81,6 +81,31 @@ test('a key wakes it too, and nobody is left in the dark in the middle of a visi
   expect(visits(kiosk)).toBe(1)
 })
 
+test('visitors and staff are asked whether they are still there after the times that are set', async ({
+  page,
+  startKiosk,
+}) => {
+  const t = await wordsOf('sv')
+  const kiosk = await startKiosk()
+  await set(kiosk, { idle: { visitorSeconds: 30, staffMinutes: 1 } })
+  await page.clock.install()
+  await open(page, kiosk)
+  const home = homeScreen(page, t)
+  await touch(home.week)
+  await expect(home.root).toBeHidden()
+  await page.clock.runFor(31_000)
+  await expect(page.getByText(t('idle.question'))).toBeVisible()
+  await page.clock.runFor(31_000)
+  await expect(home.root).toBeVisible()
+  await comeIn(page, kiosk)
+  const { stay, leave } = staffFrame(page)
+  await page.clock.fastForward(35_000)
+  await expect(stay).toBeVisible()
+  await page.clock.fastForward(31_000)
+  await expect(home.root).toBeVisible()
+  await expect(leave).toHaveCount(0)
+})
+
 for (const turned of ['left', 'right'] as const) {
   test(`a picture turned ${turned} stands upright on its panel and is touched where it is seen`, async ({
     page,
