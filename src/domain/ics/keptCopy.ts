@@ -50,10 +50,14 @@ function isMaster(part: Component): boolean {
 function keptLine(property: Property, read: readonly string[]): string[] {
   if (!read.includes(property.name)) return []
   // What programs write, UIDs and times, is in digits that may look like anything.
-  const texts = said.includes(property.name)
-    ? [property.value, textOf(property), withoutMarkup(textOf(property))]
-    : []
-  return [texts.some(looksLikePersonalNumber) ? `${leftOut}:personalNumber` : lineOf(property)]
+  const isLeftOut = said.includes(property.name) && textsOf(property).some(looksLikePersonalNumber)
+  return [isLeftOut ? `${leftOut}:personalNumber` : lineOf(property)]
+}
+
+/** As it stands, and as it may be shown; mostly one and the same, and to look through a text takes time. */
+function textsOf(property: Property): string[] {
+  const text = textOf(property)
+  return [...new Set([property.value, text, withoutMarkup(text)])]
 }
 
 function lineOf({ name, parameters, value }: Property): string {
