@@ -31,6 +31,7 @@ test('what somebody else has set meanwhile is kept or overruled, never overwritt
   await met.getByRole('button', { name: 'Behåll det som står där' }).click()
   await expect(root.getByRole('radio', { name: 'Vrid den åt vänster' })).toBeChecked()
   await root.getByText('Nej, den är rätt').click()
+  await set(kiosk, { turned: 'right' })
   await root.getByRole('button', { name: 'Spara' }).click()
   await met.getByRole('button', { name: 'Använd mitt' }).click()
   await expect(root.getByText('Sparat. Skärmen följer det nu.')).toBeVisible()

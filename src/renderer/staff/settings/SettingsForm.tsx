@@ -23,7 +23,7 @@ interface PartProps {
 /** All that is set for the screen; of it, what has been changed is saved as one. */
 export function SettingsForm(props: { settings: KioskSettings; onSaved: () => void }) {
   const { ask } = useStaff()
-  const { base, draft, isTouched, set, settle, reset } = useDraft(draftOf(props.settings))
+  const { base, draft, isTouched, set, settle, goOnFrom, reset } = useDraft(draftOf(props.settings))
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -73,8 +73,11 @@ export function SettingsForm(props: { settings: KioskSettings; onSaved: () => vo
         <MetDialog
           theirs={theirs}
           onKeepTheirs={() => {
+            const stood = settingsOf(base)
             setTheirs(null)
-            change(draftOf({ ...read.settings, ...theirs }))
+            setFailure(null)
+            if ('settings' in stood)
+              goOnFrom(draftOf({ ...stood.settings, ...theirs }), draftOf({ ...read.settings, ...theirs }))
           }}
           onUseMine={() => void save(theirs)}
         />

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { NewOp } from '../../contract/ops.ts'
-import type { EntityType } from '../../contract/words.ts'
+import type { NewOp } from '../contract/ops.ts'
+import type { EntityType } from '../contract/words.ts'
+import { sameJson } from './sameJson.ts'
 
 /** An entity of a venue's programme as the hub holds it. */
 export interface Entity {
@@ -36,7 +36,7 @@ export function mergeEntity(known: Entity | null, op: ProgrammeOp, by: string): 
   if (before.deleted) return { entity: before, change: null, conflicts: patch.map(asConflict) }
 
   // What the hub has already, from whomever, is neither a conflict nor a change.
-  const fresh = patch.filter(([field, value]) => !isDeepStrictEqual(before.fields[field], value))
+  const fresh = patch.filter(([field, value]) => !sameJson(before.fields[field], value))
   const lost = fresh.filter(([field]) => {
     const last = before.fieldVer[field]
     return last !== undefined && last.by !== by && last.ver > (op.baseVer ?? 0)
