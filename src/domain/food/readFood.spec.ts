@@ -225,7 +225,9 @@ describe('Open Meal', () => {
 
   it('does not stumble over an order that is no number', () => {
     const course = { name: 'Soppa', order: { toString: '' } }
-    const text = JSON.stringify({ meals: [{ date: '2026-11-23', courses: [course, { ...course, order: '1' }] }] })
+    const text = JSON.stringify({
+      meals: [{ date: '2026-11-23', courses: [course, { ...course, order: '1' }] }],
+    })
     expect(readFoodText(text, { today })).toMatchObject({ lines: [{}, {}] })
   })
 
