@@ -4,6 +4,7 @@ import type { Programme } from '../../contract/programme.ts'
 import { addDays, timeOf } from '../dates.ts'
 import { datesOf } from '../recurrence.ts'
 import { activity, programmeOf } from '../testing.ts'
+import { withOwnDates } from './changes.ts'
 import { cancelOccurrence, changeThis, holdOccurrence, moveOccurrence } from './occurrence.ts'
 import { anySeries, applied, first, last, series, shown } from './testing.ts'
 
@@ -43,6 +44,19 @@ describe('one date', () => {
   })
 
   const one = activity('a', { start: '2026-11-05T13:00', recurrence: 'FREQ=WEEKLY;BYDAY=TH' })
+
+  it('stands for whoever changed it as the store has it', () => {
+    const own = { id: 'a:2026-11-26', activity: 'a', date: '2026-11-26', leader: 'Karin', cancelled: false }
+    const on = { activity: one, date: '2026-11-26' }
+    for (const occurrences of [[], [own]]) {
+      const programme = programmeOf({ activities: [one], occurrences })
+      const cancelling = cancelOccurrence(programme, on, { sv: 'sjuk' })
+      const cancelled = withOwnDates(programme, cancelling)
+      expect(cancelled).toEqual(applied(programme, cancelling))
+      const holding = holdOccurrence(cancelled, on)
+      expect(withOwnDates(cancelled, holding)).toEqual(applied(cancelled, holding))
+    }
+  })
 
   it('is moved back by a move to where it is planned', () => {
     const occurrences = [

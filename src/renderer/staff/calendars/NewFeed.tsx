@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { TextField } from '../form/TextField.tsx'
+import { useClosing } from '../form/useClosing.ts'
 import { useFocusOn } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
@@ -21,6 +22,7 @@ export function NewFeed({ onDone, onClose }: { onDone: () => void; onClose: () =
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
   const part = useFocusOn<HTMLFormElement>()
+  const close = useClosing({ organiser, url }, onClose, { name: organiser })
   const follow = async () => {
     const found: Errors = {
       ...(organiser.trim() === '' && { organiser: t('feeds.noOrganiser') }),
@@ -71,7 +73,7 @@ export function NewFeed({ onDone, onClose }: { onDone: () => void; onClose: () =
         <p role="alert" className="block-said field-error">
           {errors.other}
         </p>
-        <Action onPress={onClose}>{common('save.cancel')}</Action>
+        <Action onPress={close}>{common('save.cancel')}</Action>
         <Action look="strong" submit busy={busy}>
           {t(busy ? 'feeds.following' : 'feeds.follow')}
         </Action>

@@ -6,6 +6,7 @@ import { localDateTimeOf } from '../../i18n/formats.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { spanText, weekdayDateText } from '../form/dateText.ts'
+import { Said } from '../form/Said.tsx'
 import { FileRow } from '../form/TableFiles.tsx'
 import Paste from '../paste/Paste.tsx'
 import { useStaff } from '../staff.tsx'
@@ -53,8 +54,10 @@ export default function Food() {
   if (pasting)
     return (
       <Paste
-        food={monday}
-        onClose={() => {
+        as="meals"
+        week={monday}
+        onClose={(saved) => {
+          if (saved) setMonday(mondayOf(saved))
           setPasting(false)
           reload()
         }}
@@ -69,9 +72,9 @@ export default function Food() {
           <span className="muted">{spanText(monday, addDays(monday, 6))}</span>
         </p>
         <div className="food-ways">
-          <Action icon={ChevronLeft} label={t('food.before')} onPress={() => go(addDays(monday, -7))} />
+          <Action again icon={ChevronLeft} label={t('food.before')} onPress={() => go(addDays(monday, -7))} />
           <Action onPress={() => go(mondayOf(today))}>{t('food.this')}</Action>
-          <Action icon={ChevronRight} label={t('food.after')} onPress={() => go(addDays(monday, 7))} />
+          <Action again icon={ChevronRight} label={t('food.after')} onPress={() => go(addDays(monday, 7))} />
           <Action icon={ClipboardPaste} onPress={() => setPasting(true)}>
             {t('food.import')}
           </Action>
@@ -88,7 +91,7 @@ export default function Food() {
           </Action>
         </div>
       </header>
-      {said && <p role="status">{said}</p>}
+      <Said text={said} />
       {away && (
         <p className="field-error" role="alert">
           {t('food.away')}

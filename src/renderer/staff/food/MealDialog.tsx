@@ -8,7 +8,7 @@ import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Check } from '../form/Check.tsx'
 import { Dialog } from '../form/Dialog.tsx'
-import { useFocusWrong } from '../form/useFocusOn.ts'
+import { useWrongFocus } from '../form/useWrongFocus.ts'
 import { type Saved, useStaff, useUnsaved } from '../staff.tsx'
 import { t as staffText } from '../text.ts'
 import { AllergenFields } from './AllergenFields.tsx'
@@ -33,7 +33,7 @@ export function MealDialog(props: {
   const [wrong, setWrong] = useState<MealWrong>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const { form: sheet, tell } = useFocusWrong()
+  const { root, leadToWrong } = useWrongFocus<HTMLFormElement>()
 
   const set = (change: Partial<MealForm>) => {
     setForm((before) => ({ ...before, ...change }))
@@ -44,7 +44,7 @@ export function MealDialog(props: {
   }
   const wrongAt = (found: MealWrong) => {
     setWrong(found)
-    tell()
+    leadToWrong()
   }
   const ended = (saved: Saved) => {
     setBusy(false)
@@ -83,7 +83,7 @@ export function MealDialog(props: {
   }
   return (
     <Dialog title={t(meal ? 'edit.change' : 'edit.new')} onClose={() => leaving(onClose)} wide>
-      <form ref={sheet} className="meal-form" onSubmit={(event) => void send(event)} noValidate>
+      <form ref={root} className="meal-form" onSubmit={(event) => void send(event)} noValidate>
         <MealFacts {...{ form, set, wrong, food, today, date }} isNew={meal === null} />
         <Diets chosen={form.diets} onChange={(diets) => set({ diets })} />
         <AllergenFields states={form.allergens} onChange={(allergens) => set({ allergens })} />
@@ -94,7 +94,7 @@ export function MealDialog(props: {
         )}
         <div className="dialog-actions meal-actions">
           {meal && <Remove ordered={totalOf(food.orders.get(meal.id))} onRemove={() => void remove(meal)} />}
-          <Action onPress={onClose}>{staffText('save.cancel')}</Action>
+          <Action onPress={() => leaving(onClose)}>{staffText('save.cancel')}</Action>
           <Action look="strong" submit busy={busy}>
             {staffText('save.save')}
           </Action>

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
+import { isFocusLost } from './isFocusLost.ts'
 
 /** A button that opens a part in its own place carries this class; the focus comes back to it. */
 export const opener = 'opener'
@@ -20,7 +21,7 @@ export function useFocusOn<E extends HTMLElement>(): RefObject<E | null> {
     }
     part.current?.querySelector<HTMLElement>(fields)?.focus()
     return () => {
-      if (document.activeElement !== document.body) return
+      if (!isFocusLost()) return
       const near = around.find((place) => place.isConnected && place.querySelector(`.${opener}`))
       near?.querySelector<HTMLElement>(`.${opener}`)?.focus()
     }
@@ -37,7 +38,7 @@ export function useFocusKept<E extends HTMLElement>() {
   const isWithin = useRef(false)
   // After each change of the part, whatever has changed it.
   useEffect(() => {
-    if (isWithin.current && document.activeElement === document.body)
+    if (isWithin.current && isFocusLost())
       part.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
   })
   return {
@@ -49,14 +50,4 @@ export function useFocusKept<E extends HTMLElement>() {
       isWithin.current = false
     },
   }
-}
-
-/** For a form longer than the screen: when it has been refused, the first field that is wrong has the focus, and so is in sight. */
-export function useFocusWrong(): { form: RefObject<HTMLFormElement | null>; tell: () => void } {
-  const form = useRef<HTMLFormElement>(null)
-  const [told, setTold] = useState(0)
-  useEffect(() => {
-    if (told > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [told])
-  return { form, tell: () => setTold((times) => times + 1) }
 }

@@ -9,6 +9,7 @@ import { Dialog } from '../form/Dialog.tsx'
 import { TimeField } from '../form/TimeField.tsx'
 import { TranslatedField } from '../form/TranslatedField.tsx'
 import { textOf } from '../form/translated.ts'
+import { useClosing } from '../form/useClosing.ts'
 import { useStaff } from '../staff.tsx'
 import { type NoticeDraft, type NoticeWrong, noticeDraftOf, readNotice } from './noticeDraft.ts'
 import type { Notice } from './sorted.ts'
@@ -31,6 +32,7 @@ export function NoticeForm(props: {
   const [typed, setTyped] = useState(() => noticeDraftOf(start, today))
   const [wrong, setWrong] = useState<NoticeWrong>({})
   const [busy, setBusy] = useState(false)
+  const close = useClosing(typed, onClose, { name: typed.text.sv })
   const change = (part: Partial<NoticeDraft>) => {
     setWrong({})
     setTyped((before) => ({ ...before, ...part }))
@@ -52,7 +54,7 @@ export function NoticeForm(props: {
   }
 
   return (
-    <Dialog title={t(seen ? 'form.edit' : 'form.new')} onClose={onClose} wide>
+    <Dialog title={t(seen ? 'form.edit' : 'form.new')} onClose={close} wide>
       <form
         className="notice-form"
         onSubmit={(event) => {
@@ -82,7 +84,7 @@ export function NoticeForm(props: {
           </p>
         )}
         <div className="dialog-actions">
-          <Action onPress={onClose}>{t('form.cancel')}</Action>
+          <Action onPress={close}>{t('form.cancel')}</Action>
           <Action look="strong" busy={busy} submit>
             {t('form.save')}
           </Action>

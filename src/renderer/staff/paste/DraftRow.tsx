@@ -122,7 +122,8 @@ function toneOf(draft: Draft): string | undefined {
   return draft.type === 'meal' ? 'food' : undefined
 }
 
-function nameOf(draft: Draft): string {
+/** What a row is called. */
+export function nameOf(draft: Draft): string {
   switch (draft.type) {
     case 'activity':
       return draft.fields.title.sv

@@ -41,6 +41,8 @@ export const t = speaker({
   'review.save': 'Spara allt',
   'review.close': 'Klar',
   'review.saved': '{count, plural, one {# rad ur texten är inlagd} other {# rader ur texten är inlagda}}',
+  'review.met':
+    'Någon annan har ändrat eller tagit bort {names}. {count, plural, one {Den raden är borttagen} other {De raderna är borttagna}} här. Resten kan du spara.',
   'review.mendFirst': 'Några rader behöver rättas först. De är markerade.',
   'review.secret': '(raden visas inte)',
   'review.newText': 'Ändra texten',

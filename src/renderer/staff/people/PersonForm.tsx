@@ -4,6 +4,7 @@ import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
 import { TextField } from '../form/TextField.tsx'
+import { useClosing } from '../form/useClosing.ts'
 import { useFocusKept, useFocusOn } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
@@ -29,11 +30,13 @@ function refusal(code: string): Errors {
 /** A person's name, role, code and badge. */
 export function PersonForm(props: {
   person: Person
+  /** Its id for `useOpened`. */
+  form: string
   onChanged: () => void
   onBadge: (badge: { name: string; badge: string }) => void
   onClose: () => void
 }) {
-  const { person, onChanged, onBadge, onClose } = props
+  const { person, form, onChanged, onBadge, onClose } = props
   const { ask } = useStaff()
   const [name, setName] = useState(person.name)
   const [role, setRole] = useState(person.role)
@@ -43,6 +46,7 @@ export function PersonForm(props: {
   const [removing, setRemoving] = useState(false)
   const part = useFocusOn<HTMLDivElement>()
   const kept = useFocusKept<HTMLDivElement>()
+  const close = useClosing({ name, role, pin }, onClose, { name, form })
 
   /** Tells what came of a call; true when it was done. */
   const heard = ({ failure }: { failure?: { code: string } }, done?: string): boolean => {
@@ -113,7 +117,7 @@ export function PersonForm(props: {
         {said}
       </p>
       <div className="person-actions">
-        <Action onPress={onClose}>{common('save.cancel')}</Action>
+        <Action onPress={close}>{common('save.cancel')}</Action>
         <Action look="strong" onPress={() => void save()}>
           {common('save.save')}
         </Action>

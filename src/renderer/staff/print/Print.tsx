@@ -11,6 +11,7 @@ import { useFetched } from '../../live/useFetched.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Choice } from '../form/Choice.tsx'
+import { PageTitle } from '../form/PageTitle.tsx'
 import { TableFiles } from '../form/TableFiles.tsx'
 import { useSaveFile } from '../form/useSaveFile.ts'
 import { useStaff } from '../staff.tsx'
@@ -84,7 +85,7 @@ function Sheets({ week, programme, orders }: Given) {
   return (
     <div className="print-columns">
       <div className="print-choices">
-        <h1>{t('print.title', { week: week.week })}</h1>
+        <PageTitle>{t('print.title', { week: week.week })}</PageTitle>
         <Wishes week={week} wanted={wanted} onChange={setWanted} />
         <Action look="strong" icon={Printer} onPress={() => window.print()}>
           {t('print.print')}

@@ -7,6 +7,7 @@ import { SaveRow } from '../form/SaveRow.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { TimeField } from '../form/TimeField.tsx'
 import { useDraft } from '../form/useDraft.ts'
+import { useWrongFocus } from '../form/useWrongFocus.ts'
 import { useStaff } from '../staff.tsx'
 import { type Draft, draftOf, type Errors, settingsOf } from './draft.ts'
 import { t } from './text.ts'
@@ -26,6 +27,7 @@ export function SettingsForm(props: { settings: KioskSettings; onSaved: () => vo
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [isSaved, setIsSaved] = useState(false)
+  const { root, leadToWrong } = useWrongFocus<HTMLFormElement>()
   const read = settingsOf(draft)
   const errors = tried && 'errors' in read ? read.errors : {}
 
@@ -35,7 +37,11 @@ export function SettingsForm(props: { settings: KioskSettings; onSaved: () => vo
   }
   const save = async () => {
     setTried(true)
-    if (busy || 'errors' in read) return setFailure(null)
+    if (busy) return
+    if ('errors' in read) {
+      setFailure(null)
+      return leadToWrong()
+    }
     setBusy(true)
     const answer = await ask((client) => client.settings.save(read.settings))
     setBusy(false)
@@ -50,6 +56,7 @@ export function SettingsForm(props: { settings: KioskSettings; onSaved: () => vo
   const part = { draft, errors, set: change }
   return (
     <form
+      ref={root}
       className="settings"
       onSubmit={(event) => {
         event.preventDefault()

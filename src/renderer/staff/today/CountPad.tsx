@@ -49,12 +49,19 @@ export function CountPad(props: { occurrenceId: string | null; counted: number; 
   return (
     <div className="count">
       <div className="count-steps">
-        <Action className="count-step" icon={Minus} label={t('count.less')} onPress={() => void add(-1)} />
+        <Action
+          className="count-step"
+          again
+          icon={Minus}
+          label={t('count.less')}
+          onPress={() => void add(-1)}
+        />
         <p className="count-now" role="status">
           {t('count.counted', { count: counted })}
         </p>
         <Action
           className="count-step"
+          again
           look="strong"
           icon={Plus}
           label={t('count.one')}

@@ -81,6 +81,7 @@ export const t = speaker({
   'remove.title': 'Ta bort {title}?',
   'remove.once': 'Den försvinner från programmet.',
   'remove.series': 'Ska bara en gång utgå, ställ in den i stället, så ser besökarna det.',
+  'remove.typed': 'Det du har skrivit här och inte sparat försvinner också.',
   'remove.do': 'Ta bort',
   'phone.open': 'Till telefonens kalender',
   'phone.text':

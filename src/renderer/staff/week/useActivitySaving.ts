@@ -35,8 +35,10 @@ export function useActivitySaving(props: {
   now: Programme
   today: string
   onDone: () => Promise<void>
+  /** The engine has refused a field, whose error stands now. */
+  onRefused: () => void
 }) {
-  const { opened, programme, now, today, onDone } = props
+  const { opened, programme, now, today, onDone, onRefused } = props
   const staff = useStaff()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -54,8 +56,9 @@ export function useActivitySaving(props: {
     setAsking(null)
     if (saved.done || saved.failure === 'theirs') return onDone()
     const field = 'field' in saved ? fieldOf[saved.field ?? ''] : undefined
-    if (field) setErrors({ [field]: failureText(saved.failure) })
-    else setFailure(failureText(saved.failure))
+    if (!field) return setFailure(failureText(saved.failure))
+    setErrors({ [field]: failureText(saved.failure) })
+    onRefused()
   }
   const write = async (filled: Filled, scope: Scope) => {
     setBusy(true)

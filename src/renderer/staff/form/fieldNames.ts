@@ -1,5 +1,5 @@
 import type { EntityType } from '../../../contract/words.ts'
-import { weekdayNames } from '../form/dateText.ts'
+import { weekdayNames } from './dateText.ts'
 
 const translated = { title: 'rubrik', text: 'text', name: 'namn' }
 
