@@ -1,3 +1,4 @@
+import type { Logger } from '../../contract/clock.ts'
 import { type KioskSettings, kioskSettings } from '../../contract/staff/settings.ts'
 import type { DayView } from '../../contract/views.ts'
 import type { Saved } from '../services/saved.ts'
@@ -22,16 +23,21 @@ export interface SettingsService {
 export function settingsService(options: {
   store: Store
   saved: Saved
+  log: Logger
   panel: DayView['panel']
   changed: () => void
 }): SettingsService {
-  const { store, saved, panel, changed } = options
+  const { store, saved, log, panel, changed } = options
   const usual = kioskSettings.parse({ panel, idle: {} })
 
   /** What cannot be read is not set: a screen must never be blank. */
   function get(): KioskSettings {
-    const set = kioskSettings.safeParse(store.settings.get(key))
-    return set.success ? set.data : usual
+    try {
+      return kioskSettings.safeParse(store.settings.get(key)).data ?? usual
+    } catch (error) {
+      log.error('the settings of the screen cannot be read', { error: String(error) })
+      return usual
+    }
   }
 
   return {
