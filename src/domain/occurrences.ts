@@ -116,6 +116,7 @@ function viewOf(
   const begins = instantOf(start, timeZone)
   const ends = begins + minutes * 60_000
   const cancelled = change?.cancelled ?? false
+  const isMoved = movedAway || movedFrom !== undefined
   const running = begins <= now && now < ends && !cancelled && !movedAway
   return stated({
     id,
@@ -134,7 +135,7 @@ function viewOf(
     endsAt: ends,
     phase: ends <= now ? 'past' : running ? 'now' : 'later',
     cancelled,
-    reason: change?.reason,
+    reason: cancelled ? change?.reason : isMoved ? change?.moveReason : undefined,
     movedFrom,
     movedAway,
     movedTo,

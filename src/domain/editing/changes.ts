@@ -89,6 +89,9 @@ export function withOwnDates(seen: Programme, changes: readonly Change[]): Progr
 }
 
 /** The occurrences of one activity that differ from its rule. */
-export function changesOf({ occurrences }: Pick<Programme, 'occurrences'>, activity: string): Occurrence[] {
+export function differingDates(
+  { occurrences }: Pick<Programme, 'occurrences'>,
+  activity: string,
+): Occurrence[] {
   return occurrences.filter((one) => one.activity === activity)
 }

@@ -85,7 +85,13 @@ describe('letting stand what others have changed', () => {
           const on = { activity: one, date: date ?? '' }
           const changes = removes
             ? removeActivity(programme, { ...on, scope: 'all' })
-            : changeSeries(programme, { ...on, scope: 'later', wanted: { title: { sv: 'B' } }, newId: 'b' })
+            : changeSeries(programme, {
+                ...on,
+                scope: 'later',
+                wanted: { title: { sv: 'B' } },
+                newId: 'b',
+                today: first,
+              })
           expect(keepTheirs(changes, [{ type: 'activity', id: 'a', field, theirs: 'x' }])).toEqual([])
         },
       ),

@@ -5,8 +5,9 @@ import { addDays, timeOf } from '../dates.ts'
 import { datesOf } from '../recurrence.ts'
 import { activity, programmeOf } from '../testing.ts'
 import { withOwnDates } from './changes.ts'
-import { cancelOccurrence, changeThis, holdOccurrence, moveOccurrence } from './occurrence.ts'
-import { anySeries, applied, first, last, series, shown } from './testing.ts'
+import { cancelOccurrence, holdOccurrence } from './occurrence.ts'
+import { changeThis } from './oneDate.ts'
+import { anySeries, applied, first, last, shown } from './testing.ts'
 
 describe('one date', () => {
   it('changes no other', () => {
@@ -24,7 +25,7 @@ describe('one date', () => {
           const to = `${addDays(on.date, days)}T09:15`
           const changes = cancels
             ? cancelOccurrence(programme, on, { sv: 'sjuk' })
-            : moveOccurrence(programme, on, to, first)
+            : changeThis(programme, on, { start: to })
           const changed = applied(programme, changes)
           const others = (all: Programme) =>
             shown(all, addDays(on.date, -14), 5).filter(
@@ -64,7 +65,7 @@ describe('one date', () => {
     ]
     const programme = programmeOf({ activities: [one], occurrences })
     expect(
-      moveOccurrence(programme, { activity: one, date: '2026-11-26' }, '2026-11-26T13:00', first),
+      changeThis(programme, { activity: one, date: '2026-11-26' }, { start: '2026-11-26T13:00' }),
     ).toEqual([
       {
         do: 'set',
@@ -106,15 +107,5 @@ describe('one date', () => {
         seen: { durationMinutes: null, room: null, leader: null },
       },
     ])
-  })
-
-  it('of what is held once is planned anew until its day has come', () => {
-    const once = activity('b', { start: '2026-11-26T13:00' })
-    const programme = programmeOf({ activities: [once] })
-    const on = { activity: once, date: '2026-11-26' }
-    const before = applied(programme, moveOccurrence(programme, on, '2026-11-27T10:00', '2026-11-25'))
-    expect(series(before, 'b').start).toBe('2026-11-27T10:00')
-    const same = applied(programme, moveOccurrence(programme, on, '2026-11-27T10:00', '2026-11-26'))
-    expect(same.occurrences).toMatchObject([{ movedTo: '2026-11-27T10:00' }])
   })
 })

@@ -43,7 +43,7 @@ function nameOf(text: string): string {
  * and dish that is there already is left, and so is one that was copied before. Nothing of who has ordered, nor that it was sold out,
  * goes along.
  */
-export function copyWeek(meals: readonly Meal[], from: string, to: string): Change[] {
+export function copyMeals(meals: readonly Meal[], from: string, to: string): Change[] {
   const days = daysBetween(from, to)
   const idOf = copyIds()
   const known = new Set(meals.map(({ id }) => id))

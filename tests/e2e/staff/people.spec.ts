@@ -93,7 +93,7 @@ for (const reader of ['enter', 'tab'] as const) {
     const eva = await signIn(kiosk)
     const [person] = await eva.people.list()
     const { badge } = await eva.people.newBadge({ id: person?.id ?? '' })
-    await eva.settings.save({ ...(await eva.settings.get()), cardReader: reader })
+    await eva.settings.save({ fields: { cardReader: reader } })
     await page.goto(kiosk.entrance('/staff'))
     const door = staffDoor(page)
     await door.pin.pressSequentially(badge)
@@ -106,7 +106,7 @@ for (const reader of ['enter', 'tab'] as const) {
 test('without a reader what one types is let go', async ({ page, startKiosk }) => {
   const kiosk = await startKiosk()
   const eva = await signIn(kiosk)
-  await eva.settings.save({ ...(await eva.settings.get()), cardReader: 'none' })
+  await eva.settings.save({ fields: { cardReader: 'none' } })
   await page.goto(kiosk.entrance('/staff'))
   const door = staffDoor(page)
   await expect(door.root.getByText('Skriv din kod.')).toBeVisible()

@@ -9,10 +9,33 @@ import { thanksScreen } from '../pages/thanks.ts'
 
 async function set(kiosk: Kiosk, patch: Partial<KioskSettings>): Promise<void> {
   const eva = await signIn(kiosk)
-  await eva.settings.save({ ...(await eva.settings.get()), ...patch })
+  await eva.settings.save({ fields: patch })
 }
 
 const visits = (kiosk: Kiosk) => kiosk.rows('SELECT 1 FROM visit').length
+
+test('what somebody else has set meanwhile is kept or overruled, never overwritten unasked', async ({
+  page,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk()
+  await comeIn(page, kiosk, 'administrator', 'settings')
+  const root = staffFrame(page).section('settings')
+  const eva = await signIn(kiosk)
+  await root.getByText('Vrid den åt höger').click()
+  await set(kiosk, { turned: 'left', cardReader: 'tab' })
+  await root.getByRole('button', { name: 'Spara' }).click()
+  const met = page.getByRole('dialog', { name: 'Någon annan hann före' })
+  await expect(met).toContainText('Ligger bilden på sidan?')
+  expect(await axeViolations(page)).toEqual([])
+  await met.getByRole('button', { name: 'Behåll det som står där' }).click()
+  await expect(root.getByRole('radio', { name: 'Vrid den åt vänster' })).toBeChecked()
+  await root.getByText('Nej, den är rätt').click()
+  await root.getByRole('button', { name: 'Spara' }).click()
+  await met.getByRole('button', { name: 'Använd mitt' }).click()
+  await expect(root.getByText('Sparat. Skärmen följer det nu.')).toBeVisible()
+  expect(await eva.settings.get()).toMatchObject({ turned: 'no', cardReader: 'tab' })
+})
 
 test('settings are checked at their fields and saved as one', async ({ page, startKiosk }) => {
   const kiosk = await startKiosk()

@@ -33,7 +33,7 @@ for (const turned of ['left', 'right'] as const) {
     await page.setViewportSize(sizes.landscape)
     const kiosk = await startKiosk(onceOnThursday)
     const { settings } = await signIn(kiosk)
-    await settings.save({ ...(await settings.get()), turned })
+    await settings.save({ fields: { turned } })
     await comeIn(page, kiosk, 'administrator', 'week')
     const week = staffWeek(page)
     await expect(page.locator(':root')).toHaveAttribute('data-turned', turned)

@@ -1,7 +1,6 @@
-import { editedOrThrow, orRefused } from '../answers.ts'
 import type { CalendarService } from '../calendars.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
-import { orThrow } from './answer.ts'
+import { editedOrThrow, orRefused, orThrow } from './answer.ts'
 
 /** Calendars of others, for role `staff` and above. */
 export function calendarRoutes({ calendars, guard }: { calendars: CalendarService; guard: BehindDoor }) {

@@ -91,6 +91,23 @@ describe('an occurrence', () => {
     expect(await venue.vera.move({ occurrenceId: today, to: '2026-11-23T14:00' })).toEqual({ editId: null })
   })
 
+  it('that is moved, cancelled and then held after all says again why it was moved', async () => {
+    const venue = await opened()
+    const why = async () => (await venue.screen()).occurrences.map(({ reason }) => reason?.sv)
+    await venue.vera.move({ occurrenceId: today, to: '2026-11-23T15:00', reason: 'Salen är upptagen' })
+    await venue.vera.cancel({ occurrenceId: today, cancelled: true, reason: 'Ledaren är sjuk' })
+    expect(await why()).toEqual(['Ledaren är sjuk'])
+    await venue.vera.move({ occurrenceId: today, to: '2026-11-23T15:30', reason: 'Ny sal' })
+    expect(await why()).toEqual(['Ledaren är sjuk'])
+    await venue.vera.cancel({ occurrenceId: today, cancelled: false })
+    expect(await why()).toEqual(['Ny sal'])
+    await venue.vera.cancel({ occurrenceId: today, cancelled: true })
+    expect(await why()).toEqual([undefined])
+    await venue.vera.move({ occurrenceId: today, to: '2026-11-23T14:00' })
+    await venue.vera.cancel({ occurrenceId: today, cancelled: false })
+    expect(await why()).toEqual([undefined])
+  })
+
   it.each(['2026-02-30T10:00', '2026-03-29T02:30'])(
     'is not moved to %s, which no clock shows',
     async (to) => {
@@ -329,6 +346,22 @@ describe('a head count', () => {
       { entity: ids[2], body: { occurrence: today, persons: -5 } },
       { entity: ids[3], body: { occurrence: null, persons: 7 } },
     ])
+  })
+
+  it('is of what is held today alone, and can be taken back when that has gone elsewhere', async () => {
+    const venue = await opened()
+    const missing = { code: 'NO_SUCH_OCCURRENCE', defined: true }
+    for (const id of ['bingo:2026-11-16', 'bingo:2026-11-30', 'choir:2026-11-23', 'x'])
+      for (const persons of [5, -1])
+        await expect(venue.vera.headcount(press(0, persons, id))).rejects.toMatchObject(missing)
+    await venue.vera.headcount(press(0, 5, today))
+    await venue.vera.move({ occurrenceId: today, to: '2026-11-25T14:00' })
+    await expect(venue.vera.headcount(press(1, 1, today))).rejects.toMatchObject(missing)
+    await venue.vera.headcount(press(1, -5, today))
+    await venue.vera.move({ occurrenceId: today, to: '2026-11-23T14:00' })
+    venue.clock.pass(86_400_000)
+    await expect(venue.vera.headcount(press(2, 1, today))).rejects.toMatchObject(missing)
+    expect(opsOf(venue.db).filter(({ kind }) => kind === 'headcount.made')).toHaveLength(2)
   })
 
   it('begins anew the next day', async () => {

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, ClipboardPaste, Copy, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { addDays, dateOf, isoWeek, mondayOf } from '../../../domain/dates.ts'
-import { copyWeek } from '../../../domain/food/week.ts'
+import { copyMeals } from '../../../domain/food/week.ts'
 import { localDateTimeOf } from '../../i18n/formats.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
@@ -39,7 +39,7 @@ export default function Food() {
   }
   const copy = async () => {
     if (!food) return
-    const changes = copyWeek(food.meals, addDays(monday, -7), monday)
+    const changes = copyMeals(food.meals, addDays(monday, -7), monday)
     if (changes.length === 0) return setSaid(t('food.nothingToCopy'))
     setBusy(true)
     const saved = await save({

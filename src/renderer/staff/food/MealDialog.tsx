@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { type Diet, diets } from '../../../contract/words.ts'
-import { mealChange } from '../../../domain/food/mealEdit.ts'
+import { formChange } from '../../../domain/editing/formChange.ts'
 import { sameJson } from '../../../domain/sameJson.ts'
 import { sv } from '../../i18n/sv.ts'
 import { failureText } from '../failureText.ts'
@@ -59,14 +59,16 @@ export function MealDialog(props: {
     const before = meal && fieldsOf(meal)
     const result = readForm(form, before, today)
     if ('wrong' in result) return wrongAt(result.wrong)
-    const change = mealChange(meal?.id ?? crypto.randomUUID(), before, result.fields)
-    if (!change) return onClose()
+    const emptied = Object.fromEntries(Object.keys(before ?? {}).map((field) => [field, null]))
+    const id = meal?.id ?? crypto.randomUUID()
+    const changes = formChange('meal', id, before, { ...emptied, ...result.fields })
+    if (changes.length === 0) return onClose()
     setBusy(true)
     const dish = result.fields.dish.sv
     ended(
       await save({
         kind: meal ? 'changed' : 'added',
-        changes: [change],
+        changes,
         what: t(meal ? 'edit.saved' : 'edit.added', { dish }),
       }),
     )

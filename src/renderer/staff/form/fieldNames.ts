@@ -36,6 +36,7 @@ export const fieldNames: Readonly<Record<EntityType, Readonly<Record<string, str
   occurrence: {
     cancelled: 'inställd',
     reason: 'varför',
+    moveReason: 'varför den flyttades',
     movedTo: 'flyttad till',
     durationMinutes: 'längd',
     room: 'lokal',

@@ -66,7 +66,7 @@ export function DraftRow(props: DraftRowProps) {
             icon={Pencil}
             pressed={open}
             disabled={row.wrong}
-            label={t('row.changeLong', { name })}
+            label={t(open ? 'row.doneLong' : 'row.changeLong', { name })}
             onPress={() => {
               onChoose()
               onOpen(!open)

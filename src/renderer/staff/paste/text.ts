@@ -55,6 +55,7 @@ export const t = speaker({
 
   'row.change': 'Ändra',
   'row.changeLong': 'Ändra {name}',
+  'row.doneLong': 'Klar med {name}',
   'row.done': 'Klar',
   'row.remove': 'Ta bort',
   'row.removeLong': 'Ta bort {name}',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { KioskSettings } from '../../../contract/staff/settings.ts'
+import type { KioskSettings, SomeSettings } from '../../../contract/staff/settings.ts'
 import { failureText } from '../failureText.ts'
 import { Block } from '../form/Block.tsx'
 import { Choice } from '../form/Choice.tsx'
@@ -9,7 +9,8 @@ import { TimeField } from '../form/TimeField.tsx'
 import { useDraft } from '../form/useDraft.ts'
 import { useWrongFocus } from '../form/useWrongFocus.ts'
 import { useStaff } from '../staff.tsx'
-import { type Draft, draftOf, type Errors, settingsOf } from './draft.ts'
+import { changeOf, type Draft, draftOf, type Errors, insisting, settingsOf } from './draft.ts'
+import { MetDialog } from './MetDialog.tsx'
 import { t } from './text.ts'
 import './settings.css'
 
@@ -19,15 +20,16 @@ interface PartProps {
   set: (patch: Partial<Draft>) => void
 }
 
-/** All that is set for the screen, saved as one. */
+/** All that is set for the screen; of it, what has been changed is saved as one. */
 export function SettingsForm(props: { settings: KioskSettings; onSaved: () => void }) {
   const { ask } = useStaff()
-  const { draft, isTouched, set, settle, reset } = useDraft(draftOf(props.settings))
+  const { base, draft, isTouched, set, settle, reset } = useDraft(draftOf(props.settings))
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [isSaved, setIsSaved] = useState(false)
   const { root, leadToWrong } = useWrongFocus<HTMLFormElement>()
+  const [theirs, setTheirs] = useState<SomeSettings | null>(null)
   const read = settingsOf(draft)
   const errors = tried && 'errors' in read ? read.errors : {}
 
@@ -35,16 +37,20 @@ export function SettingsForm(props: { settings: KioskSettings; onSaved: () => vo
     setIsSaved(false)
     set(patch)
   }
-  const save = async () => {
+  /** @param over what somebody else has set, and this person has seen and overrules */
+  const save = async (over: SomeSettings = {}) => {
     setTried(true)
-    if (busy) return
+    const stood = settingsOf(base)
+    if (busy || 'errors' in stood) return
     if ('errors' in read) {
       setFailure(null)
       return leadToWrong()
     }
     setBusy(true)
-    const answer = await ask((client) => client.settings.save(read.settings))
+    const change = insisting(changeOf(stood.settings, read.settings), over)
+    const answer = await ask((client) => client.settings.save(change))
     setBusy(false)
+    setTheirs(answer.failure?.code === 'CHANGED_MEANWHILE' ? answer.failure.data.theirs : null)
     setFailure(answer.failure ? failureText(answer.failure.code) : null)
     if (answer.failure) return
     setTried(false)
@@ -63,6 +69,16 @@ export function SettingsForm(props: { settings: KioskSettings; onSaved: () => vo
         void save()
       }}
     >
+      {theirs && 'settings' in read && (
+        <MetDialog
+          theirs={theirs}
+          onKeepTheirs={() => {
+            setTheirs(null)
+            change(draftOf({ ...read.settings, ...theirs }))
+          }}
+          onUseMine={() => void save(theirs)}
+        />
+      )}
       <Mounting {...part} />
       <Times {...part} />
       <Keys {...part} />

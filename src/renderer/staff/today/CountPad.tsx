@@ -30,6 +30,7 @@ export function CountPad(props: { occurrenceId: string | null; counted: number; 
     const { failure } = await ask((client) => client.today.headcount({ ...count, occurrenceId }))
     if (!failure) return true
     if (failure.code === 'NEGATIVE') setSaid(t('count.negative'))
+    else if (failure.code === 'NO_SUCH_OCCURRENCE') setSaid(t('count.notToday'))
     else setSaid(failureText(failure.code))
     if (failure.code === 'AWAY' || failure.code === 'NOT_SAVED') setUnsure((before) => [...before, count])
     return false

@@ -139,6 +139,7 @@ function PanelForm({ showing, programme, today, onDone, onKept }: PanelProps & {
       {saving.asking && (
         <ScopeDialog
           offered={saving.asking.offered}
+          waits={saving.asking.waits}
           busy={saving.busy}
           onChoose={saving.choose}
           onClose={saving.forget}

@@ -72,6 +72,8 @@ export const t = speaker({
   'scope.noThis':
     'Det du har ändrat gäller alla gånger. En enskild gång kan bara ha egen tid, egen lokal och egen ledare.',
   'scope.noSeries': 'Den här upprepningen kan bara flyttas en gång i taget.',
+  'scope.waits':
+    'Några kan redan ha anmält sig till den här gången. ”Den här och kommande” ändrar nu bara tid, rum och ledare för den. Resten ändras från nästa gång.',
   'scope.back': 'Avbryt',
   'cancel.title': 'Ställ in {title}',
   'cancel.text': '{day} {time}. Det syns på skärmen direkt.',

@@ -1,6 +1,13 @@
 import { useState } from 'react'
 import { activityFields, type Programme } from '../../../contract/programme.ts'
-import { changesFor, differenceOf, type Filled, isChanged, scopesOf } from '../../../domain/editing/form.ts'
+import {
+  changesFor,
+  differenceOf,
+  type Filled,
+  isChanged,
+  scopesOf,
+  waits,
+} from '../../../domain/editing/form.ts'
 import { startOfRepeat } from '../../../domain/editing/rules.ts'
 import { newActivity, type Scope } from '../../../domain/editing/series.ts'
 import { toRule } from '../../../domain/repeat.ts'
@@ -43,7 +50,7 @@ export function useActivitySaving(props: {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [errors, setErrors] = useState<DraftErrors>({})
-  const [asking, setAsking] = useState<{ filled: Filled; offered: Scope[] } | null>(null)
+  const [asking, setAsking] = useState<{ filled: Filled; offered: Scope[]; waits: boolean } | null>(null)
 
   // A question that is open stays: the field that had the focus is mended just when it opens.
   const clear = () => {
@@ -83,7 +90,8 @@ export function useActivitySaving(props: {
     if (!isChanged(differenceOf(before, filled))) return void onDone()
     const offered = scopesOf(opened.activity, opened.date, before, filled)
     if (!opened.activity.recurrence) return void write(filled, 'all')
-    setAsking({ filled, offered })
+    const wish = { activity: opened.activity, date: opened.date, before, after: filled, today }
+    setAsking({ filled, offered, waits: waits(programme, wish) })
   }
   const choose = (scope: Scope) => {
     if (asking && !busy) void write(asking.filled, scope)
