@@ -14,7 +14,7 @@ export function staffWeek(page: Page) {
     title: root.getByRole('heading', { level: 1 }),
     before: button('Föregående vecka'),
     after: button('Nästa vecka'),
-    copy: button('Kopiera förra'),
+    copy: button('Kopiera förra veckan'),
     new: button('Ny aktivitet'),
     day,
     /** One of a day, by what it says. */

@@ -21,8 +21,8 @@ export function NewFeed({ onDone, onClose }: { onDone: () => void; onClose: () =
   const [url, setUrl] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
-  const close = useClosing({ organiser, url }, onClose, { name: organiser })
   const part = useFocusOn<HTMLFormElement>()
+  const close = useClosing({ organiser, url }, onClose, { name: organiser })
   const follow = async () => {
     const found: Errors = {
       ...(organiser.trim() === '' && { organiser: t('feeds.noOrganiser') }),

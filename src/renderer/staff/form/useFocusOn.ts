@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { isFocusLost } from './isFocusLost.ts'
 
 /** A button that opens a part in its own place carries this class; the focus comes back to it. */
 export const opener = 'opener'
@@ -20,7 +21,7 @@ export function useFocusOn<E extends HTMLElement>(): RefObject<E | null> {
     }
     part.current?.querySelector<HTMLElement>(fields)?.focus()
     return () => {
-      if (document.activeElement !== document.body) return
+      if (!isFocusLost()) return
       const near = around.find((place) => place.isConnected && place.querySelector(`.${opener}`))
       near?.querySelector<HTMLElement>(`.${opener}`)?.focus()
     }
@@ -37,7 +38,7 @@ export function useFocusKept<E extends HTMLElement>() {
   const isWithin = useRef(false)
   // After each change of the part, whatever has changed it.
   useEffect(() => {
-    if (isWithin.current && document.activeElement === document.body)
+    if (isWithin.current && isFocusLost())
       part.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
   })
   return {

@@ -38,8 +38,8 @@ export function InfoForm(props: {
   const [tried, setTried] = useState(false)
   const [removing, setRemoving] = useState(false)
   const saving = useSaving()
-  const close = useClosing({ title, text, phone, link }, onClose, { name: title.sv, form })
   const part = useFocusOn<HTMLFormElement>()
+  const close = useClosing({ title, text, phone, link }, onClose, { name: title.sv, form })
   const [words, heading, address] = [textOf(text), textOf(title), readLink(link)]
 
   const end = (ended: 'done' | 'theirs' | 'failed') => {

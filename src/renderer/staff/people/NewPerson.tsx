@@ -31,8 +31,8 @@ export function NewPerson(props: {
   const [pin, setPin] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
-  const close = useClosing({ name, role, pin }, onClose, { name, form })
   const part = useFocusOn<HTMLFormElement>()
+  const close = useClosing({ name, role, pin }, onClose, { name, form })
 
   const add = async () => {
     const found: Errors = { name: name.trim() === '' ? t('error.name') : undefined, pin: pinError(pin) }

@@ -32,8 +32,8 @@ export function NewException(props: {
   const [draft, setDraft] = useState(empty)
   const [tried, setTried] = useState(false)
   const saving = useSaving()
-  const close = useClosing(draft, onClose, { name: draft.date })
   const part = useFocusOn<HTMLFormElement>()
+  const close = useClosing(draft, onClose, { name: draft.date })
   const date = readDate(draft.date, today)
   const standing = exceptions.find((one) => one.date === date) ?? null
   const times = dayErrors(draft.day)

@@ -35,8 +35,8 @@ export function RoomForm(props: {
   const [tried, setTried] = useState(false)
   const [removing, setRemoving] = useState(false)
   const saving = useSaving()
-  const close = useClosing({ name, stepFree, hearingLoop }, onClose, { name: name.sv, form })
   const part = useFocusOn<HTMLFormElement>()
+  const close = useClosing({ name, stepFree, hearingLoop }, onClose, { name: name.sv, form })
   const text = textOf(name)
 
   const save = async () => {

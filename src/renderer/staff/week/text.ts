@@ -6,7 +6,7 @@ export const t = speaker({
   'week.this': 'Denna vecka',
   'week.after': 'Nästa vecka',
   'week.paste': 'Klistra in',
-  'week.copy': 'Kopiera förra',
+  'week.copy': 'Kopiera förra veckan',
   'week.print': 'Skriv ut',
   'week.new': 'Ny aktivitet',
   'week.newAt': 'Ny aktivitet {day} {time}',
