@@ -50,10 +50,11 @@ export function Action(props: ActionProps) {
   const around = useShown()
   const last = useRef<number | null>(null)
   const [isResting, rest] = useRest()
+  const isReady = !busy && !props.disabled
   /** Whether a press now is meant; notes that it was made. */
   const counts = (shown: Shown): boolean => {
     const now = performance.now()
-    if (busy || props.disabled || !pressCounts(now, shown, props.again ? null : last.current)) return false
+    if (!isReady || !pressCounts(now, shown, props.again ? null : last.current)) return false
     last.current = now
     if (!props.again) rest()
     return true
@@ -72,8 +73,9 @@ export function Action(props: ActionProps) {
       aria-label={props.label}
       aria-disabled={props.disabled || undefined}
       onClickCapture={(event: MouseEvent) => {
-        // Whatever way it is sent, the browser presses this button first.
-        if (submit && !counts(always)) event.preventDefault()
+        // Whatever way it is sent, the browser presses this button first. A key that was pressed is no tremor of a finger.
+        const isByKey = event.detail === 0
+        if (submit && !(isByKey ? isReady : counts(always))) event.preventDefault()
       }}
       onPress={() => {
         if (!submit && counts(around.current)) onPress?.()
