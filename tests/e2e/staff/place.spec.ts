@@ -94,6 +94,17 @@ test('a room is made with how one gets in and hears, and one in use is told befo
   )
   await expect(rooms.getByRole('button', { name: 'Ny lokal' })).toBeFocused()
 
+  const visitor = await page.context().newPage()
+  await visitor.goto(kiosk.url)
+  await expect(visitor.getByText('Stora salen').first()).toBeVisible()
+  await rooms.getByRole('button', { name: 'Ändra Stora salen' }).click()
+  await pick('Nås utan trappsteg?', 'Nej')
+  await pick('Hörslinga?', 'Ja')
+  await rooms.getByRole('button', { name: 'Spara' }).click()
+  await expect(visitor.getByText('Trappsteg').first()).toBeVisible()
+  await expect(visitor.getByText('Hörslinga').first()).toBeVisible()
+  await visitor.close()
+
   await rooms.getByRole('button', { name: 'Ändra Stora salen' }).click()
   await rooms.getByRole('button', { name: 'Ta bort lokalen' }).click()
   const dialog = page.getByRole('dialog')
