@@ -21,5 +21,5 @@ export function DateField({ near, ...props }: TextFieldProps & { near: string })
   const hint = date
     ? t('date.week', { weekday: capitalised(weekdayName(date), 'sv'), week: isoWeek(date).week })
     : props.hint
-  return <TextField maxLength={40} {...props} {...mended} hint={hint} />
+  return <TextField isWhole maxLength={40} {...props} {...mended} hint={hint} />
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type MouseEvent, type PointerEvent, useId, useRef } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
@@ -20,9 +20,31 @@ export interface TextFieldProps {
   maxLength?: number
   /** Names the field to the engine, so that a refusal finds it. */
   name?: string
+  /** It is written anew rather than added to: a finger that comes to it marks all of it, as Tab does. */
+  isWhole?: boolean
   /** Of what is written, where it is not Swedish. */
   lang?: string
   disabled?: boolean
+}
+
+/** Only a sentence or a name begins with a large letter. */
+function capitals({ kind = 'text', isWhole }: TextFieldProps) {
+  return kind === 'text' && !isWhole ? 'sentences' : 'none'
+}
+
+/** What marks the whole of a field when a finger comes to it; who touches it again sets the caret. */
+function useMarkWhole() {
+  const isComing = useRef(false)
+  return {
+    onPointerDown: ({ currentTarget, pointerType }: PointerEvent<HTMLInputElement>) => {
+      isComing.current = pointerType === 'touch' && document.activeElement !== currentTarget
+    },
+    // The browser sets the caret after it has given the focus.
+    onClick: ({ currentTarget }: MouseEvent<HTMLInputElement>) => {
+      if (isComing.current) currentTarget.select()
+      isComing.current = false
+    },
+  }
 }
 
 const modes = { text: 'text', secret: 'numeric', phone: 'tel', number: 'numeric', address: 'url' } as const
@@ -31,7 +53,14 @@ const modes = { text: 'text', secret: 'numeric', phone: 'tel', number: 'numeric'
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, error, hint, kind = 'text', lines = 1, maxLength, lang } = props
   const errorId = useId()
-  const shared = { className: 'field-input', maxLength, lang, dir: lang === 'ar' ? 'rtl' : undefined }
+  const markWhole = useMarkWhole()
+  const shared = {
+    className: 'field-input',
+    maxLength,
+    lang,
+    dir: lang === 'ar' ? 'rtl' : undefined,
+    autoCapitalize: capitals(props),
+  }
   return (
     <AriaTextField
       className="field"
@@ -48,7 +77,11 @@ export function TextField(props: TextFieldProps) {
       inputMode={modes[kind]}
     >
       <Label className="field-label">{label}</Label>
-      {lines > 1 ? <TextArea {...shared} rows={lines} /> : <Input {...shared} />}
+      {lines > 1 ? (
+        <TextArea {...shared} rows={lines} />
+      ) : (
+        <Input {...shared} {...(props.isWhole ? markWhole : {})} />
+      )}
       {hint && error === undefined && (
         <Text slot="description" className="field-hint">
           {hint}

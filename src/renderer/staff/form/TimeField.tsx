@@ -14,5 +14,5 @@ export function TimeField(props: TextFieldProps) {
     show: clockText,
     unreadable: t('time.unreadable'),
   })
-  return <TextField kind="number" maxLength={10} {...props} {...mended} />
+  return <TextField kind="number" isWhole maxLength={10} {...props} {...mended} />
 }

@@ -10,7 +10,15 @@ import {
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { sizeOnPicture } from '../turned.ts'
-import { enterIn, eraseIn, moveCaret, takesDigits, type WritingField, writeInto } from './fields.ts'
+import {
+  beginsLarge,
+  enterIn,
+  eraseIn,
+  moveCaret,
+  takesDigits,
+  type WritingField,
+  writeInto,
+} from './fields.ts'
 import { type Alphabet, alphabetOf, type Layer, nameOf, nextAlphabet, rows } from './layouts.ts'
 import { type KeyboardUse, useWritingField } from './useWritingField.ts'
 import './keyboard.css'
@@ -57,19 +65,27 @@ function useRoom(field: WritingField, keys: { current: HTMLDivElement | null }, 
   }, [field, keys, layer])
 }
 
+/** Whether letters are large: once, where a text begins or when it is asked for. */
+function useShift(field: WritingField) {
+  const [shift, setShift] = useState(false)
+  useLayoutEffect(() => {
+    const begin = () => setShift(beginsLarge(field))
+    begin()
+    field.addEventListener('input', begin)
+    return () => field.removeEventListener('input', begin)
+  }, [field])
+  return [shift, setShift] as const
+}
+
 function Keys(props: { field: WritingField; words: KeyboardWords; onHide: () => void }) {
   const { field, words, onHide } = props
   const [alphabet, setAlphabet] = useState<Alphabet>(() => alphabetOf(field.lang))
   const [layer, setLayer] = useState<Layer>(() => (takesDigits(field) ? 'digits' : alphabet))
-  const [shift, setShift] = useState(false)
+  const [shift, setShift] = useShift(field)
   const keys = useRef<HTMLDivElement>(null)
   useRoom(field, keys, layer)
   const isLetters = layer === alphabet
   const shown = (key: string) => (shift && isLetters ? key.toLocaleUpperCase(alphabet) : key)
-  const write = (text: string) => {
-    writeInto(field, text)
-    setShift(false)
-  }
   const turn = () => {
     const next = nextAlphabet(alphabet)
     setAlphabet(next)
@@ -88,7 +104,7 @@ function Keys(props: { field: WritingField; words: KeyboardWords; onHide: () => 
       {rows[layer].map((row) => (
         <div key={row} className="keyboard-row" lang={isLetters ? alphabet : undefined}>
           {[...row].map((key) => (
-            <Key key={key} label={shown(key)} onPress={() => write(shown(key))}>
+            <Key key={key} label={shown(key)} onPress={() => writeInto(field, shown(key))}>
               {shown(key)}
             </Key>
           ))}
@@ -112,7 +128,7 @@ function Keys(props: { field: WritingField; words: KeyboardWords; onHide: () => 
             <Globe aria-hidden /> {nameOf(nextAlphabet(alphabet))}
           </Key>
         )}
-        <Key space label={words.space} onPress={() => write(' ')}>
+        <Key space label={words.space} onPress={() => writeInto(field, ' ')}>
           {words.space}
         </Key>
         <Key label={words.left} onPress={() => moveCaret(field, -1)}>

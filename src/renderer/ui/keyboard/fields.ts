@@ -15,6 +15,11 @@ export function takesDigits({ inputMode }: WritingField): boolean {
   return inputMode === 'numeric' || inputMode === 'decimal' || inputMode === 'tel'
 }
 
+/** Whether what is written next begins a text that begins with a large letter, as its field says. */
+export function beginsLarge({ autocapitalize, value }: WritingField): boolean {
+  return autocapitalize === 'sentences' && value.trim() === ''
+}
+
 /** Writes at the caret, in place of what is marked; the field and whoever listens to it hear of it as of any typing. */
 export function writeInto(field: WritingField, text: string): void {
   const [start, end] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length]
