@@ -17,7 +17,7 @@ export function DayColumn(props: {
   stop: string | null
   drag: ReturnType<typeof useDrag>
   onFocus: (key: string) => void
-  onOpen: (view: OccurrenceView) => void
+  onOpen: (view: OccurrenceView, isByFinger: boolean) => void
   onNew: (date: string, time: string) => void
 }) {
   const { day, hours, items, clashing, shown, stop, drag, onFocus, onOpen, onNew } = props
@@ -62,8 +62,8 @@ export function DayColumn(props: {
           place={{ at: minutesOf(view.start) - first, length: lengthShown(view), lane, lanes }}
           handlers={drag.handlers(view)}
           onFocus={() => onFocus(keyOf(view))}
-          onPress={({ isByPointer }) => {
-            if (!isByPointer || !drag.takesClick()) onOpen(view)
+          onPress={({ isByPointer, isByFinger }) => {
+            if (!isByPointer || !drag.takesClick()) onOpen(view, isByFinger)
           }}
         />
       ))}

@@ -28,7 +28,7 @@ export function Grid(props: {
   clashing: ReadonlyMap<string, OccurrenceView[]>
   /** Key of the item that the panel shows. */
   shown: string | null
-  onOpen: (view: OccurrenceView) => void
+  onOpen: (view: OccurrenceView, isByFinger: boolean) => void
   onNew: (date: string, time: string) => void
   onMove: (view: OccurrenceView, to: string) => void
 }) {

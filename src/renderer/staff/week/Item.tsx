@@ -39,7 +39,7 @@ export function Item(props: {
   place: { at: number; length: number; lane: number; lanes: number }
   handlers: ReturnType<ReturnType<typeof useDrag>['handlers']>
   onFocus: () => void
-  onPress: (press: { isByPointer: boolean }) => void
+  onPress: (press: { isByPointer: boolean; isByFinger: boolean }) => void
 }) {
   const { view, clash, isShown, isStop, isDragged, place, handlers, onFocus, onPress } = props
   const facts = factsOf(view)
@@ -65,7 +65,12 @@ export function Item(props: {
       })}
       onFocus={onFocus}
       // The keyboard's click has no count.
-      onClick={({ detail }) => onPress({ isByPointer: detail > 0 })}
+      onClick={({ detail, nativeEvent }) =>
+        onPress({
+          isByPointer: detail > 0,
+          isByFinger: nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch',
+        })
+      }
       {...handlers}
     >
       <span className="item-title">{view.title.sv}</span>

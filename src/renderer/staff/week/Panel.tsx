@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import { isHeld } from '../../../domain/held.ts'
 import { Action } from '../form/Action.tsx'
@@ -33,8 +33,13 @@ export function Panel({
 }: PanelProps & { showing: Showing; onClose: () => void }) {
   const opened = showing.kind === 'occurrence' ? showing : null
   const id = useId()
+  const panel = useRef<HTMLElement>(null)
+  const begins = opened?.isByFinger ? 'h2' : 'input'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is opened takes the focus.
+  useEffect(() => panel.current?.querySelector<HTMLElement>(begins)?.focus(), [])
   return (
     <section
+      ref={panel}
       className="week-panel"
       aria-labelledby={id}
       onKeyDown={(event) => {
@@ -42,7 +47,7 @@ export function Panel({
       }}
     >
       <div className="panel-head">
-        <h2 id={id} className="panel-title">
+        <h2 id={id} className="panel-title" tabIndex={-1}>
           {opened ? opened.activity.title.sv : t('panel.new')}
         </h2>
         <Action look="quiet" icon={X} label={t('panel.close')} onPress={onClose} />
@@ -63,7 +68,6 @@ function PanelForm({ showing, programme, today, onDone, onKept }: PanelProps & {
   const [isSuggested, setIsSuggested] = useState(false)
   const [shownErrors, setShownErrors] = useState<DraftErrors>({})
   const { root, leadToWrong } = useWrongFocus<HTMLFormElement>()
-  useEffect(() => root.current?.querySelector<HTMLElement>('input')?.focus(), [root])
 
   const saving = useActivitySaving({
     opened,

@@ -44,9 +44,9 @@ export function WeekPage(
   }
   const showNew = (date: string, time: string) =>
     show({ kind: 'new', key: `new ${date} ${time}`, date, time })
-  const open = (view: OccurrenceView) => {
+  const open = (view: OccurrenceView, isByFinger: boolean) => {
     const found = showingOf(programme, view)
-    if (found) show(found)
+    if (found) show({ ...found, isByFinger })
   }
   const finish = async () => {
     setShowing(null)

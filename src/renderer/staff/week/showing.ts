@@ -4,7 +4,14 @@ import { keyOf } from './layout.ts'
 import type { Opened } from './read.ts'
 
 /** One that is there, as it stood when it was opened. */
-export type Shown = { kind: 'occurrence'; key: string; view: OccurrenceView; programme: Programme } & Opened
+export type Shown = {
+  kind: 'occurrence'
+  key: string
+  view: OccurrenceView
+  programme: Programme
+  /** A finger opened it, which may only want to read: no field is entered, so that no keyboard covers it unasked. */
+  isByFinger?: boolean
+} & Opened
 
 /** What the panel shows: a new activity on a date, or one that is there. */
 export type Showing = { kind: 'new'; key: string; date: string; time: string } | Shown
