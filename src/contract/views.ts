@@ -79,7 +79,10 @@ export const daySummary = z.object({
   holiday: z.enum(holidays).nullable(),
   occurrences: z.array(occurrenceView),
   meals: z.array(mealView),
+  /** Null when the day is closed, and when nobody has stated its hours. */
   opening: z.object({ from: localTime, to: localTime }).nullable(),
+  /** False when nobody has stated the hours of the day; the screen and the paper then say nothing of them. */
+  openingKnown: z.boolean(),
 })
 export type DaySummary = z.infer<typeof daySummary>
 

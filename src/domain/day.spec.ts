@@ -125,6 +125,17 @@ describe('the day ahead', () => {
   })
 })
 
+describe('the hours of a day of the week', () => {
+  const known = (parts: object) => assembleWeek(at(programmeOf(parts))).days.map((one) => one.openingKnown)
+  const closed = { id: 'opening:2026-11-25', date: '2026-11-25', hours: null }
+
+  it('are known where any are stated, and only those of an exception where none are', () => {
+    expect(known({ openingHours: {} })).toEqual(Array(7).fill(true))
+    expect(known({})).toEqual(Array(7).fill(false))
+    expect(known({ openingExceptions: [closed] })).toEqual([false, false, true, false, false, false, false])
+  })
+})
+
 describe('notices', () => {
   const notice = (id: string, from: string, until: string, level = 'normal') => ({
     id,

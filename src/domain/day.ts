@@ -4,7 +4,7 @@ import { addDays, dateOf, daysFrom, isoWeek, mondayOf } from './dates.ts'
 import { holidayOn } from './holidays.ts'
 import { lastOrder, mealsBetween } from './meals.ts'
 import { isHeld, occurrencesBetween, skipUnreadable } from './occurrences.ts'
-import { hoursOn, openingAt } from './opening.ts'
+import { hoursOn, isStatedOn, openingAt } from './opening.ts'
 import type { RuleCache } from './recurrence.ts'
 import { stated } from './stated.ts'
 import { instantOf, knowsZone, localDate } from './time.ts'
@@ -147,6 +147,7 @@ function summaries(input: ViewInput, from: string, to: string): (date: string) =
     occurrences: occurrences(date),
     meals: mealsBetween({ programme, now, timeZone, ordered: counts.ordered }, date, date),
     opening: hoursOn(programme, date),
+    openingKnown: isStatedOn(programme, date),
   })
 }
 

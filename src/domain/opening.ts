@@ -20,6 +20,11 @@ export function hoursOn({ openingHours, openingExceptions }: Opening, date: stri
   return openingHours[weekdayOf(date)]
 }
 
+/** Whether anybody has stated the hours of a date. Where nobody has, it is not closed either. */
+export function isStatedOn({ openingHours, openingExceptions }: Opening, date: string): boolean {
+  return openingHours !== null || openingExceptions.some((one) => one.date === date)
+}
+
 /**
  * Opening as the screen says it at `now` (ms). At the closing minute it is closed; hours whose end is not after their start last
  * until midnight.
@@ -33,7 +38,7 @@ export function openingAt(opening: Opening, now: number, timeZone: string): Open
     today,
     next: nextOpening(opening, date, now, timeZone),
     reason: exception?.reason,
-    known: opening.openingHours !== null || exception !== undefined,
+    known: isStatedOn(opening, date),
   })
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { DayView, OccurrenceView } from '../../contract/views.ts'
 import { closedText, momentText } from '../i18n/dates.ts'
 import { clockText } from '../i18n/formats.ts'
+import { asSentence } from '../i18n/sentence.ts'
 import { Staff, staffWords, useText } from '../i18n/text.tsx'
 import type { Lead } from './arrange.ts'
 import { Dotted, Place, useOrganiserText } from './Details.tsx'
@@ -119,7 +120,7 @@ export function LeadCard(props: { view: DayView; lead: Lead; now: number; touch:
             <>
               {view.opening.reason && (
                 <span>
-                  <Staff text={view.opening.reason} />
+                  <Staff text={asSentence(view.opening.reason)} />
                 </span>
               )}
               {touch && <span>{text.t('closed.butCounted')}</span>}

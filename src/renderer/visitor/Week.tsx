@@ -21,7 +21,7 @@ function dayTitle(text: Text, day: DaySummary, today: string): string {
 
 function DayFacts({ day, week }: { day: DaySummary; week: number }) {
   const { t } = useText()
-  const { holiday, opening } = day
+  const { holiday, opening, openingKnown } = day
   return (
     <Dotted
       parts={[
@@ -29,7 +29,7 @@ function DayFacts({ day, week }: { day: DaySummary; week: number }) {
         holiday && t(`holiday.${holiday}`),
         opening
           ? t('open.range', { from: clockText(opening.from), to: clockText(opening.to) })
-          : t('closed.day'),
+          : openingKnown && t('closed.day'),
       ]}
     />
   )

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { axeViolations } from '../../support/axe.ts'
+import { expectTabbingInSight } from '../../support/tabbing.ts'
 import { expect, open, test } from '../fixtures.ts'
 import { comeIn, signIn, staffFrame } from '../pages/staffDoor.ts'
 import { staffPaste } from '../pages/staffPaste.ts'
@@ -150,4 +151,16 @@ test('a table of Word becomes lines, and its scripts nothing', async ({ page, st
   await paste.read.click()
   await expect(paste.drafts).toHaveCount(2)
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+})
+
+test('whoever goes through the review with Tab always sees where they are', async ({ page, startKiosk }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await comeIn(page, await startKiosk({ programme: null, now: wednesday }), 'administrator', 'week')
+  const paste = staffPaste(page)
+  await paste.open.click()
+  await paste.field.fill(`Kubb på gården\n${hatten}`)
+  await paste.read.click()
+  await paste.make('Kubb på gården').click()
+  await paste.label('Slutar').focus()
+  await expectTabbingInSight(page)
 })

@@ -1,4 +1,5 @@
 import { axeViolations } from '../../support/axe.ts'
+import { expectTabbingInSight } from '../../support/tabbing.ts'
 import { expect, open, test, touch } from '../fixtures.ts'
 import { comeIn, signIn, staffFrame } from '../pages/staffDoor.ts'
 import { placePage } from '../pages/staffPlace.ts'
@@ -114,4 +115,11 @@ test('a room is made with how one gets in and hears, and one in use is told befo
   const eva = await signIn(kiosk)
   const { activities } = await eva.programme.all()
   expect(activities.find(({ id }) => id === 'sittgympa')?.room).toBeUndefined()
+})
+
+test('whoever goes through it with Tab always sees where they are', async ({ page, startKiosk }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await comeIn(page, await startKiosk(), 'staff', 'place')
+  await placePage(page).about.getByLabel('Adress').focus()
+  await expectTabbingInSight(page)
 })

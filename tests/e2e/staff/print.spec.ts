@@ -11,9 +11,11 @@ import type { Kiosk } from '../../support/kiosk.ts'
 import { isSheet, pagesOf } from '../../support/pdf.ts'
 import { day, emptyDay, fullWeek, pictureDay } from '../../support/programmes.ts'
 import { readQrCodes } from '../../support/qr.ts'
-import { expect, test } from '../fixtures.ts'
+import { expect, open, test, touch, wordsOf } from '../fixtures.ts'
+import { homeScreen } from '../pages/home.ts'
 import { comeIn, signIn } from '../pages/staffDoor.ts'
 import { staffPrint } from '../pages/staffPrint.ts'
+import { weekScreen } from '../pages/week.ts'
 
 // A picture as fine as paper: a code has more squares than the preview has pixels.
 test.use({ deviceScaleFactor: 4 })
@@ -137,6 +139,29 @@ test('a day that is closed is on the sheet, with why', async ({ page, startKiosk
   await expect(wednesday).toContainText('Planeringsdag · Stängt')
   await print.pick('Språk', 'Suomi')
   await expect(print.sheet).toContainText('Suunnittelupäivä')
+})
+
+test('nothing is said of hours that nobody has stated, on paper or to visitors', async ({
+  page,
+  startKiosk,
+}) => {
+  const closed = { id: 'opening:2026-11-25', date: '2026-11-25', hours: null }
+  const kiosk = await startKiosk({
+    programme: { ...pictureDay, openingHours: null, openingExceptions: [closed] },
+  })
+  const print = await openPrint(page, kiosk)
+  await expect(print.sheet.getByText('Stängt')).toHaveCount(1)
+  await expect(print.sheet.locator('.sheet-day').filter({ hasText: '25 november' })).toContainText('Stängt')
+  await expect(print.sheet.getByText('Inget är planerat').first()).toBeVisible()
+
+  const t = await wordsOf('sv')
+  await open(page, kiosk)
+  await touch(homeScreen(page, t).week)
+  const { root } = weekScreen(page, t)
+  await expect(root).toContainText('Vecka 48')
+  await expect(root).not.toContainText('Stängt')
+  await touch(root.getByRole('button', { name: /^ons/i }))
+  await expect(root).toContainText('Vecka 48 · Stängt')
 })
 
 test('it is in the reader’s language, and Arabic from right to left', async ({ page, startKiosk }) => {

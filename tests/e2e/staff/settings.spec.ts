@@ -2,6 +2,7 @@ import type { KioskSettings } from '../../../src/contract/staff/settings.ts'
 import { axeViolations } from '../../support/axe.ts'
 import type { Kiosk } from '../../support/kiosk.ts'
 import { day } from '../../support/programmes.ts'
+import { expectTabbingInSight } from '../../support/tabbing.ts'
 import { expect, open, test, touch, wordsOf } from '../fixtures.ts'
 import { homeScreen } from '../pages/home.ts'
 import { comeIn, signIn, staffFrame } from '../pages/staffDoor.ts'
@@ -154,3 +155,10 @@ for (const turned of ['left', 'right'] as const) {
     expect(visits(kiosk)).toBe(1)
   })
 }
+
+test('whoever goes through it with Tab always sees where they are', async ({ page, startKiosk }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await comeIn(page, await startKiosk(), 'administrator', 'settings')
+  await staffFrame(page).section('settings').getByRole('radio').first().focus()
+  await expectTabbingInSight(page)
+})

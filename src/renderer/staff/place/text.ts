@@ -44,7 +44,7 @@ export const t = speaker({
   'exceptions.title': 'Dagar som är annorlunda',
   'exceptions.intro':
     'Stängt en planeringsdag, eller andra tider före en helg. Gäller före de vanliga tiderna.',
-  'exceptions.none': 'Inga sådana dagar är inlagda.',
+  'exceptions.none': 'Inga kommande dagar är annorlunda.',
   'exceptions.add': 'Ny dag',
   'exceptions.date': 'Datum',
   'exceptions.noDate': 'Skriv ett datum, till exempel 23 december.',

@@ -122,7 +122,7 @@ function SheetDay(props: {
   const { day, reason, kitchenContact } = props
   const text = useText()
   const { t } = text
-  const { date, holiday, opening, occurrences, meals } = day
+  const { date, holiday, opening, openingKnown, occurrences, meals } = day
   const rows = rowsOf(day)
   return (
     <section className="sheet-day" data-whole={rows.length <= mostTogether || undefined}>
@@ -136,13 +136,13 @@ function SheetDay(props: {
                 reason && <Staff key="reason" text={reason} />,
                 opening
                   ? t('open.range', { from: clockText(opening.from), to: clockText(opening.to) })
-                  : t('closed.day'),
+                  : openingKnown && t('closed.day'),
               ]}
             />
           </span>
         </h2>
       </div>
-      {occurrences.length + meals.length === 0 && opening && (
+      {occurrences.length + meals.length === 0 && (opening || !openingKnown) && (
         <p className="sheet-empty">{t('week.emptyDay')}</p>
       )}
       <ul>

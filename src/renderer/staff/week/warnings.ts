@@ -5,7 +5,7 @@ import { roomOf } from '../../../domain/editing/clashes.ts'
 import type { Filled } from '../../../domain/editing/form.ts'
 import { isHeld } from '../../../domain/held.ts'
 import { holidayOn } from '../../../domain/holidays.ts'
-import { hoursOn } from '../../../domain/opening.ts'
+import { hoursOn, isStatedOn } from '../../../domain/opening.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { sv } from '../../i18n/sv.ts'
 import { minutesOf } from './layout.ts'
@@ -20,8 +20,6 @@ export function warningsFor(programme: Programme, filled: Filled, except: string
   const { date, time, minutes, repeat, details } = filled
   const holiday = holidayOn(date)
   const hours = hoursOn(programme, date)
-  const isStated =
-    programme.openingHours !== null || programme.openingExceptions.some((one) => one.date === date)
   const start = minutesOf(time)
   const opensLate = hours && start < minutesOf(hours.from)
   const endsLate = hours && hours.to > hours.from && start + minutes > minutesOf(hours.to)
@@ -35,7 +33,7 @@ export function warningsFor(programme: Programme, filled: Filled, except: string
             : t('warning.onHoliday', { holiday: name.toLowerCase() }),
         ]
       : []),
-    ...(isStated && hours === null ? [t('warning.closed')] : []),
+    ...(isStatedOn(programme, date) && hours === null ? [t('warning.closed')] : []),
     ...(hours && (opensLate || endsLate)
       ? [t('warning.outside', { from: clockText(hours.from), to: clockText(hours.to) })]
       : []),
