@@ -88,12 +88,98 @@ describe('looksLikePersonalNumber', () => {
     )
   })
 
-  it('refuses a number whose check digit is wrong', () => {
+  it('finds what is shaped like one with a date of birth, whatever its check digit', () => {
+    const shapes = [
+      ({ year, month, day, last }: Parts) => `${year}${month}${day}-${last}`,
+      ({ year, month, day, last }: Parts) => `${year}${month}${day}${last}`,
+      ({ year, month, day, last }: Parts) => `${year.slice(2)}${month}${day}-${last}`,
+      ({ year, month, day, last }: Parts) => `${year.slice(2)}${month}${day}+${last}`,
+      ({ year, month, day, last }: Parts) => `${year.slice(2)}${month}${day}–${last}`,
+    ]
+    fc.assert(
+      fc.property(
+        person,
+        fc.constantFrom(...shapes),
+        fc.integer({ min: 0, max: 9999 }),
+        (parts, way, four) => {
+          const written = way({ ...parts, last: String(four).padStart(4, '0') })
+          expect(looksLikePersonalNumber(`Ring ${written} om nyckeln`)).toBe(true)
+        },
+      ),
+    )
+  })
+
+  it('leaves ten digits in one piece alone when their check digit is wrong', () => {
     fc.assert(
       fc.property(person, fc.integer({ min: 1, max: 9 }), (parts, off) => {
         const wrong = `${parts.last.slice(0, 3)}${(Number(parts.last[3]) + off) % 10}`
-        expect(looksLikePersonalNumber(`${parts.year}${parts.month}${parts.day}-${wrong}`)).toBe(false)
+        expect(looksLikePersonalNumber(`${parts.year.slice(2)}${parts.month}${parts.day}${wrong}`)).toBe(
+          false,
+        )
       }),
+    )
+  })
+
+  it('leaves every telephone number alone, as Swedes write them', () => {
+    const digits = (count: number) =>
+      fc.integer({ min: 0, max: 10 ** count - 1 }).map((number) => String(number).padStart(count, '0'))
+    const groups: Readonly<Record<number, readonly number[][]>> = {
+      6: [[2, 2, 2], [3, 3], [6]],
+      7: [[3, 2, 2], [2, 2, 3], [7]],
+      8: [[3, 3, 2], [2, 2, 2, 2], [4, 4], [8]],
+    }
+    const area = fc.oneof(
+      fc.constant({ code: '8', lengths: [6, 7, 8] }),
+      fc
+        .constantFrom('16', '11', '10', '20', '31', '40', '70', '72', '73', '76', '79')
+        .map((code) => ({ code, lengths: [6, 7] })),
+      fc.constantFrom('155', '611', '910', '701', '512', '411').map((code) => ({ code, lengths: [6] })),
+    )
+    const phone = area
+      .chain(({ code, lengths }) => fc.tuple(fc.constant(code), fc.constantFrom(...lengths)))
+      .chain(([code, length]) =>
+        fc.record({
+          start: fc.constantFrom(
+            `0${code}-`,
+            `0${code} `,
+            `0${code}/`,
+            `0${code}`,
+            `+46 ${code} `,
+            `+46 ${code}-`,
+            `+46${code}`,
+            `+46 (0)${code}-`,
+            `0046 ${code} `,
+          ),
+          number: digits(length),
+          group: fc.constantFrom(...(groups[length] ?? [])),
+        }),
+      )
+      .map(({ start, number, group }) => {
+        const ends = group.map((_, at) => group.slice(0, at + 1).reduce((sum, size) => sum + size, 0))
+        return start + ends.map((end, at) => number.slice(ends[at - 1] ?? 0, end)).join(' ')
+      })
+    fc.assert(
+      fc.property(phone, (number) => {
+        expect(looksLikePersonalNumber(`Ring ${number} om nyckeln`)).toBe(false)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('leaves prices, times and spans of dates alone', () => {
+    const price = fc.integer({ min: 0, max: 9_999_999 }).map((kronor) => `${kronor.toLocaleString('sv')} kr`)
+    const day = fc
+      .date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10))
+    const span = fc.tuple(day, fc.constantFrom('–', ' – ', '-', ' '), day).map((parts) => parts.join(''))
+    const hours = fc
+      .tuple(day, fc.integer({ min: 10, max: 23 }))
+      .map(([date, hour]) => `${date} ${hour}.30-${hour}.45`)
+    fc.assert(
+      fc.property(fc.oneof(price, span, hours), (written) => {
+        expect(looksLikePersonalNumber(written)).toBe(false)
+      }),
+      { numRuns: 2000 },
     )
   })
 

@@ -1,27 +1,46 @@
 /**
  * Ten or twelve digits as a personnummer is written: the century may be left out, the parts of the date may stand apart, and a
- * hyphen, a plus, any dash or a space may stand before the last four. No further digit may touch it.
+ * hyphen, a plus, any dash or a space may stand before the last four. No further digit may touch it,
+ * nor the rest of a second date ("2026-11-23–2026-11-27").
  */
 const candidate =
-  /(?<=(?<!\d)(?:(?:18|19|20)[ ./-]?)?)(\d{2})[ ./-]?(\d{2})[ ./-]?(\d{2})[ \t]{0,2}[-+\u2010-\u2015\u2212]?[ \t]{0,2}(\d{2}) ?(\d{2})(?!\d)/u
+  /(?<=(?<!\d)(?:(?:18|19|20)[ ./-]?)?)(\d{2})[ ./-]?(\d{2})[ ./-]?(\d{2})[ \t]{0,2}[-+\u2010-\u2015\u2212]?[ \t]{0,2}(\d{2}) ?(\d{2})(?!\d|-\d\d-\d\d)/u
+
+/** What nobody writes for anything else: a whole date and four more, tight together or with one hyphen, plus or dash between them. */
+const shaped =
+  /(?<!\d)(?:(?:18|19|20)(\d{2})(\d{2})(\d{2})[-+\u2010-\u2015\u2212]?|(\d{2})(\d{2})(\d{2})[-+\u2010-\u2015\u2212])\d{4}(?!\d)/gu
 
 /**
- * Whether a Swedish personnummer or samordningsnummer (day + 60) stands anywhere in the text, by its date and its check digit
- * (Skatteverket, SKV 704). Ten digits from 0 in one piece are a telephone number, not somebody born after 1999. Linear time.
+ * Whether a Swedish personnummer or samordningsnummer (day + 60; Skatteverket, SKV 704) stands anywhere in the text. Where it is shaped
+ * like one, its date alone tells: who mistypes the last digit has still shown when somebody was born. Written more loosely, or as ten
+ * digits in one piece, it must have its check digit, so that telephone and reference numbers pass. Linear time.
  */
 export function looksLikePersonalNumber(text: string): boolean {
   const plain = plainDigits(text)
+  for (const [, ...parts] of plain.matchAll(shaped)) {
+    const [year = '', month = '', day = ''] = parts.filter((part) => part !== undefined)
+    if (isDate(Number(year), Number(month), Number(day))) return true
+  }
   const pattern = new RegExp(candidate, 'gu')
   for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
     const [whole, year = '', month = '', day = '', ...last] = match
     const digits = `${year}${month}${day}${last.join('')}`
-    const inOnePiece = /^\d{10}$/.test(whole) && !/\d/.test(plain.charAt(match.index - 1))
-    const isPhone = inOnePiece && whole.startsWith('0')
+    const isPhone = isTelephone(whole, plain.charAt(match.index - 1))
     if (!isPhone && isDate(Number(year), Number(month), Number(day)) && hasCheckDigit(digits)) return true
     // The next candidate may begin inside this one: "12 450603-1234".
     pattern.lastIndex = match.index + 1
   }
   return false
+}
+
+/**
+ * "0701740605", "0611-12 34 56" and "+46 11-12 34 56" are telephone numbers, and not of somebody born after 1999 or in 1946: a personnummer
+ * from 0 has its six and its four digits together, or a hyphen before the last four.
+ */
+function isTelephone(whole: string, before: string): boolean {
+  if (before === '+' && whole.startsWith('46')) return true
+  if (!whole.startsWith('0') || /\d/u.test(before)) return false
+  return !/^\d{6}\D+\d{4}$/u.test(whole) && !/[-+\u2010-\u2015\u2212][ \t]*\d{2} ?\d{2}$/u.test(whole)
 }
 
 /** Undoes what hides digits from a pattern: invisible marks, full width, Arabic and Persian digits, spaces of other kinds. */

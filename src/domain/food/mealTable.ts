@@ -1,7 +1,7 @@
 import type { Diet, MealKind } from '../../contract/words.ts'
 import { looksLikePersonalNumber } from '../personalNumber.ts'
 import { Almanac } from '../text/almanac.ts'
-import { usualHours } from '../text/meals.ts'
+import { type MealHours, type Served, usualHours } from '../text/meals.ts'
 import {
   type Obstacle,
   outcomeOf,
@@ -70,7 +70,10 @@ function isColumn(name: string): name is Column {
  * Reads a table that has a row of headings, row by row. A day that is left empty is that of the row above. An allergen that is listed
  * is in the dish; what is not listed is unknown. Null when no row heads it. `today` is near the days that are written without a year.
  */
-export function readMealTable(rows: readonly string[][], { today }: { today: string }): MealTable | null {
+export function readMealTable(
+  rows: readonly string[][],
+  { today, served = {} }: { today: string; served?: Served },
+): MealTable | null {
   const heading = headingOf(rows)
   if (!heading) return null
   const cellsIn = (row: readonly string[], wanted: Column) =>
@@ -78,7 +81,7 @@ export function readMealTable(rows: readonly string[][], { today }: { today: str
   const written = rows
     .slice(heading.row + 1)
     .map((row) => `${cellsIn(row, 'week').map((week) => `vecka ${week} `)}${cellsIn(row, 'date').join(' ')}`)
-  const reader = rowReader(new Almanac(written, today), cellsIn)
+  const reader = rowReader(new Almanac(written, today), cellsIn, served)
   const table: MealTable = { lines: [], meals: [] }
   for (const [index, row] of rows.entries()) {
     const text = row.filter((cell) => cell !== '').join(' · ')
@@ -103,7 +106,11 @@ function drop(line: ReadLine, why: Obstacle): void {
   line.why = [why]
 }
 
-function rowReader(almanac: Almanac, cellsIn: (row: readonly string[], wanted: Column) => string[]) {
+function rowReader(
+  almanac: Almanac,
+  cellsIn: (row: readonly string[], wanted: Column) => string[],
+  served: Served,
+) {
   let above: { dates: string[]; why: ReadingReason[] } | null = null
 
   function datesOf(row: readonly string[]): typeof above | 'badDate' {
@@ -135,7 +142,7 @@ function rowReader(almanac: Almanac, cellsIn: (row: readonly string[], wanted: C
       drop(line, { code: 'mealWithoutDate' })
       return []
     }
-    const { why, fields } = factsOf((wanted) => cellsIn(row, wanted))
+    const { why, fields } = factsOf((wanted) => cellsIn(row, wanted), served)
     const sv = joined([
       dish,
       ...cellsIn(row, 'other'),
@@ -148,13 +155,16 @@ function rowReader(almanac: Almanac, cellsIn: (row: readonly string[], wanted: C
 
 type Facts = Omit<ReadMeal, 'line' | 'date' | 'dish'>
 
-function factsOf(cells: (wanted: Column) => string[]): { fields: Facts; why: ReadingReason[] } {
+function factsOf(
+  cells: (wanted: Column) => string[],
+  served: Served,
+): { fields: Facts; why: ReadingReason[] } {
   const text = (wanted: Column) => cells(wanted).join(', ')
   const kind = kindIn(text('kind')) ?? 'lunch'
   const why: ReadingReason[] = []
   const price = priceIn(text('price'))
   if (text('price') && !price?.sure) why.push({ code: 'priceUnclear', text: short(text('price')) })
-  const hours = hoursOf(text('time'), text('until'), kind, why)
+  const hours = hoursOf([text('time'), text('until')], kind, served[kind], why)
   const diets = dietsIn(text('diets'))
   const allergens = readAllergens(text('allergens'))
   if (diets.unclear[0]) why.push({ code: 'dietUnclear', text: short(diets.unclear[0]) })
@@ -178,19 +188,24 @@ function factsOf(cells: (wanted: Column) => string[]): { fields: Facts; why: Rea
 }
 
 function hoursOf(
-  time: string,
-  until: string,
+  [time, until]: readonly [string, string],
   kind: MealKind,
+  before: MealHours | undefined,
   why: ReadingReason[],
 ): { serveFrom: string; serveTo: string } {
-  const usual = usualHours[kind]
+  const usual = before ?? usualHours[kind]
   const from = timeIn(time)
   const end = from?.end ?? timeIn(until)?.start
   const start = from?.start ?? usual.start
   const stated = end !== undefined && end > start
   const last = stated ? end : from ? start + usual.end - usual.start : usual.end
   const hours = { serveFrom: clockTime(start), serveTo: clockTime(last) }
-  if (!from) why.push({ code: 'mealTimeAssumed', from: hours.serveFrom, to: hours.serveTo })
+  if (!from)
+    why.push({
+      code: before ? 'mealTimeAsBefore' : 'mealTimeAssumed',
+      from: hours.serveFrom,
+      to: hours.serveTo,
+    })
   else if (!stated) why.push({ code: 'endAssumed', minutes: last - start })
   return hours
 }

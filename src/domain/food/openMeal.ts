@@ -1,6 +1,6 @@
 import type { Diet } from '../../contract/words.ts'
 import { looksLikePersonalNumber } from '../personalNumber.ts'
-import { usualHours } from '../text/meals.ts'
+import { type Served, usualHours } from '../text/meals.ts'
 import { outcomeOf, type ReadingReason, type ReadLine, type ReadMeal } from '../text/reading.ts'
 import { clockTime } from '../text/times.ts'
 import { type Allergen, allergenOfCode, allergenOfWord, contained } from './allergens.ts'
@@ -14,13 +14,16 @@ import { dietsIn, kindIn, priceIn } from './cells.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /** One line and one meal for each course. Null when the text is no menu of either version. */
-export function readOpenMeal(text: string): { lines: ReadLine[]; meals: ReadMeal[] } | null {
+export function readOpenMeal(
+  text: string,
+  served: Served = {},
+): { lines: ReadLine[]; meals: ReadMeal[] } | null {
   const meals = mealsIn(parsed(text))
   if (!meals) return null
   const read: { lines: ReadLine[]; meals: ReadMeal[] } = { lines: [], meals: [] }
   for (const meal of meals) {
     const date = textOf(meal.date)?.slice(0, 10) ?? ''
-    for (const course of inOrder(records(meal.courses))) readCourse(read, meal, date, course)
+    for (const course of inOrder(records(meal.courses))) readCourse(read, meal, date, course, served)
   }
   return read
 }
@@ -51,6 +54,7 @@ function readCourse(
   meal: Json,
   date: string,
   course: Json,
+  served: Served,
 ): void {
   const name = textOf(course.name) ?? ''
   const option = textOf(course.optionName) ?? textOf(meal.name) ?? ''
@@ -67,19 +71,23 @@ function readCourse(
   } else if (!isDay(date)) line.why = [{ code: 'badDate', text: date }]
   else if (name.trim() === '') line.why = [{ code: 'noDish' }]
   else {
-    const { why, fields } = factsOf(meal, course, option)
+    const { why, fields } = factsOf(meal, course, option, served)
     line.why = why
     line.outcome = outcomeOf(why)
     read.meals.push({ line: line.number, date, dish: { sv: name.trim().slice(0, 500) }, ...fields })
   }
 }
 
-function factsOf(meal: Json, course: Json, option: string) {
+function factsOf(meal: Json, course: Json, option: string, served: Served) {
   const why: ReadingReason[] = []
   const kind = kindIn(option) ?? kindIn(textOf(meal.name) ?? '') ?? 'lunch'
-  const { start, end } = usualHours[kind]
+  const { start, end } = served[kind] ?? usualHours[kind]
   const hours = { serveFrom: clockTime(start), serveTo: clockTime(end) }
-  why.push({ code: 'mealTimeAssumed', from: hours.serveFrom, to: hours.serveTo })
+  why.push({
+    code: served[kind] ? 'mealTimeAsBefore' : 'mealTimeAssumed',
+    from: hours.serveFrom,
+    to: hours.serveTo,
+  })
   const priced = textOf(course.price) ?? (typeof course.price === 'number' ? String(course.price) : '')
   const price = priceIn(priced)
   if (priced !== '' && !price?.sure) why.push({ code: 'priceUnclear', text: priced.slice(0, 40) })

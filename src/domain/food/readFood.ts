@@ -1,4 +1,5 @@
 import { decodeText } from '../text/decode.ts'
+import type { Served } from '../text/meals.ts'
 import { readProgrammeText } from '../text/programmeText.ts'
 import type { ProgrammeReading, ReadLine, ReadMeal } from '../text/reading.ts'
 import { readCsv } from './csv.ts'
@@ -9,6 +10,8 @@ import { readXlsx } from './xlsx.ts'
 export type FoodProblem = 'tooLarge' | 'oldWorkbook' | 'notAWorkbook' | 'notAMenu'
 
 interface Options {
+  /** When the venue has served its meals before. */
+  served?: Served
   /** A day near those that are written without a year, and in the week that is meant where none is named. */
   today: string
 }
@@ -29,7 +32,7 @@ export function readFoodFile(bytes: Uint8Array, options: Options): ProgrammeRead
 export function readFoodText(text: string, options: Options): ProgrammeReading | FoodProblem {
   if (text.length > maxText) return 'tooLarge'
   if (/^\ufeff?\s*[{[]/u.test(text)) {
-    const menu = readOpenMeal(text)
+    const menu = readOpenMeal(text, options.served)
     return menu ? readingOf(menu) : 'notAMenu'
   }
   const rows = readCsv(text)

@@ -1,6 +1,7 @@
+import { addStated, type Stated, statedIn } from '../food/stated.ts'
 import { suggestGoalArea } from '../goalArea.ts'
 import { capitalised, type Details, dietsIn } from './details.ts'
-import { usualHours, type WrittenMeal } from './meals.ts'
+import { type Served, usualHours, type WrittenMeal } from './meals.ts'
 import { partOfSentence } from './phrases.ts'
 import type { ReadActivity, ReadingReason, ReadMeal } from './reading.ts'
 import { clockTime, type WrittenTime } from './times.ts'
@@ -56,19 +57,27 @@ function cancellations(when: When, details: Details, date: string): { cancelledO
   return cancelledOn.length > 0 ? { cancelledOn } : {}
 }
 
-/** A meal on each of the dates. `time` may be missing: then it is served at the usual hours, which is a guess. */
+/** A meal on each of the dates. `time` may be missing: then it is served as before, else at the usual hours, which is a guess. */
 export function makeMeals(
   line: number,
   when: When,
   time: WrittenTime | undefined,
   { kind, dish, stated, more }: WrittenMeal,
   details: Details,
+  { stated: { allergens, unclear }, served }: { stated: Stated; served: Served },
 ): Made<ReadMeal> {
-  const usual = usualHours[kind]
+  const before = served[kind]
+  const usual = before ?? usualHours[kind]
   const { minutes, why } = time ? durationOf(time) : { minutes: usual.end - usual.start, why: [] }
   const start = time?.start ?? usual.start
   const hours = { serveFrom: clockTime(start), serveTo: clockTime(start + minutes) }
-  if (!time) why.push({ code: 'mealTimeAssumed', from: hours.serveFrom, to: hours.serveTo })
+  if (!time)
+    why.push({
+      code: before ? 'mealTimeAsBefore' : 'mealTimeAssumed',
+      from: hours.serveFrom,
+      to: hours.serveTo,
+    })
+  if (unclear[0]) why.push({ code: 'allergenUnclear', text: unclear[0].slice(0, 40) })
   if (!stated) why.push({ code: 'dishNotStated' })
   const made = when.dates.map((date) => ({
     line,
@@ -79,7 +88,7 @@ export function makeMeals(
     ...hours,
     portions: details.places ?? null,
     diets: details.diets,
-    allergens: {},
+    allergens: { ...allergens },
     soldOut: false,
   }))
   return { made, why: [...when.why, ...why, ...priceDoubt(details)] }
@@ -118,6 +127,13 @@ export function addToEntries(
     meal.diets = [...new Set([...meal.diets, ...details.diets, ...(other ? (['vegetarian'] as const) : [])])]
   }
   return true
+}
+
+/** Adds what a line of its own says of allergens to the meals above it. */
+export function addAllergens(meals: readonly ReadMeal[], text: string): ReadingReason[] {
+  const { allergens, unclear } = statedIn(text)
+  for (const meal of meals) addStated(meal.allergens, allergens)
+  return unclear[0] ? [{ code: 'allergenUnclear', text: unclear[0].slice(0, 40) }] : []
 }
 
 /** "Veg: Linsgryta", below the dish that all others eat. */

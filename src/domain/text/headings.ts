@@ -1,6 +1,6 @@
 import { findPeriod } from './almanac.ts'
 import * as phrases from './phrases.ts'
-import { closeDay, keep, type Line, openWeek, type State } from './state.ts'
+import { closeDay, keep, type Line, openSection, openWeek, type State } from './state.ts'
 import { whenOf } from './when.ts'
 
 /** Reads a line that only says what follows: a week, a month, a day, a menu, opening hours. False when it is none. */
@@ -50,7 +50,7 @@ function readRepeatHeading(state: State, { entry, found }: Line): boolean {
   const { repeat, days, segments } = found
   if (!repeat || repeat.weekdays || days.on || segments.length > 0) return false
   closeDay(state)
-  state.section = 'programme'
+  openSection(state)
   state.repeat = repeat
   keep(entry, [{ code: 'heading' }])
   return true
@@ -65,7 +65,7 @@ function readDayHeading(state: State, { entry, found }: Line): boolean {
   const when = whenOf(found, state.almanac, state.repeat)
   if (!when || when === 'badDate') return false
   closeDay(state)
-  if (state.section === 'hours') state.section = 'programme'
+  if (state.section === 'hours') openSection(state)
   state.when = when
   keep(entry, [...why, ...when.why])
   return true
@@ -77,7 +77,7 @@ function readWeekHeading(state: State, { entry, found }: Line): boolean {
   if (week === undefined || phrases.closed.test(title) || phrases.nothingOn.test(title)) return false
   if (days.on && days.on.dates.length === 0) return false
   closeDay(state)
-  state.section = 'programme'
+  openSection(state)
   state.repeat = repeat
   const why = openWeek(state, found)
   // "Vecka 48, 23–27 november": the dates must lie in the week.
@@ -94,7 +94,7 @@ function readPeriodHeading(state: State, { entry, text, found }: Line): boolean 
   if (found.days.on || (period.year === undefined && period.month === undefined)) return false
   if (text.split(' ').length > 6) return false
   closeDay(state)
-  state.section = 'programme'
+  openSection(state)
   state.repeat = undefined
   state.almanac.openPeriod(period)
   keep(entry, [{ code: 'heading' }])

@@ -1,3 +1,4 @@
+import type { MealFields } from '../../contract/programme.ts'
 import type { MealKind } from '../../contract/words.ts'
 
 export interface WrittenMeal {
@@ -49,8 +50,53 @@ function kindOf(word: string): MealKind {
   return /lunch(?:en)?$/iu.test(word) ? 'lunch' : 'fika'
 }
 
+export interface MealHours {
+  start: number
+  end: number
+}
+
+/** When a venue has served its meals before, in minutes since midnight. */
+export type Served = Partial<Record<MealKind, MealHours>>
+
+/** The hours at which a venue's latest meals were served, kind by kind: those that most of the last ten had. Soup and lunch stand in for each other. */
+export function servedBefore(
+  meals: readonly Pick<MealFields, 'date' | 'kind' | 'serveFrom' | 'serveTo'>[],
+): Served {
+  const hoursOf = (kind: MealKind): MealHours | undefined => {
+    const latest = meals
+      .filter((meal) => meal.kind === kind)
+      .sort((a, b) => (a.date < b.date ? 1 : -1))
+      .slice(0, 10)
+    const count = (meal: (typeof latest)[number]) =>
+      latest.filter(({ serveFrom, serveTo }) => serveFrom === meal.serveFrom && serveTo === meal.serveTo)
+        .length
+    const [usual] = latest.sort((a, b) => count(b) - count(a))
+    return usual && { start: minutesOf(usual.serveFrom), end: minutesOf(usual.serveTo) }
+  }
+  const lunch = hoursOf('lunch') ?? hoursOf('soup')
+  const soup = hoursOf('soup') ?? lunch
+  const fika = hoursOf('fika')
+  return { ...(lunch && { lunch }), ...(soup && { soup }), ...(fika && { fika }) }
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+}
+
+/** What stands before a dish and says only that it is one: "Dagens: Fisksoppa", "Lunch Pytt i panna". */
+const dishLabel =
+  /^(?:[Dd]agens(?: (?:lunch|rätt))?|[Ll]unch(?:en)?|LUNCH|[Mm]iddag|[Vv]armrätt|[Hh]uvudrätt|[Rr]ätt)(?:\s*:\s*|\s+(?=\p{Lu}))(?=\S)/u
+
+/** The dish of a line below the heading of a menu, where all is food. */
+export function dishOf(segments: readonly string[], price: number | undefined): WrittenMeal {
+  const named = findMeal(segments, price)
+  if (named?.stated) return named
+  const [title = '', ...more] = segments
+  return { kind: 'lunch', dish: title.replace(dishLabel, ''), stated: true, more }
+}
+
 /** When a meal is served, in minutes since midnight, where the text does not say. */
-export const usualHours: Readonly<Record<MealKind, { start: number; end: number }>> = {
+export const usualHours: Readonly<Record<MealKind, MealHours>> = {
   lunch: { start: 11 * 60 + 30, end: 13 * 60 },
   soup: { start: 11 * 60 + 30, end: 13 * 60 },
   fika: { start: 14 * 60, end: 15 * 60 },

@@ -1,10 +1,11 @@
+import { isAllergenLine, partedDish, takeStated } from '../food/stated.ts'
 import { looksLikePersonalNumber } from '../personalNumber.ts'
 import { capitalised, isRoom } from './details.ts'
-import { addToEntries, makeActivities, makeMeals } from './entries.ts'
+import { addAllergens, addToEntries, makeActivities, makeMeals } from './entries.ts'
 import { withoutGrids, withWholeDates } from './grids.ts'
 import { readHeading } from './headings.ts'
 import { type SourceLine, splitLines } from './lines.ts'
-import { findMeal } from './meals.ts'
+import { dishOf, findMeal, type Served } from './meals.ts'
 import { namesDays, placeGeneral, readNotice } from './notices.ts'
 import { readOpening } from './openings.ts'
 import * as phrases from './phrases.ts'
@@ -29,15 +30,16 @@ import type { When } from './when.ts'
 
 /**
  * Reads a programme as staff write it, line by line. What is guessed is said to be uncertain and why, what is not understood is
- * said of its line; nothing is left out in silence. As a menu, a line without a time is a dish. `today` is the venue's date: years that are not written are chosen near it.
+ * said of its line; nothing is left out in silence. As a menu, all is food: a line with or without a time is a dish. `served` is when the venue has
+ * served its meals before. `today` is the venue's date: years that are not written are chosen near it.
  * Never throws, and takes time in proportion to the text.
  */
 export function readProgrammeText(
   text: string,
-  { today, as = 'programme' }: { today: string; as?: 'programme' | 'menu' },
+  { today, ...options }: { today: string; as?: 'programme' | 'menu'; served?: Served },
 ): ProgrammeReading {
   const source = withoutGrids(withWholeDates(splitLines(text)))
-  const state = newState(source, today, as)
+  const state = newState(source, today, options)
   for (const [index, line] of source.entries()) {
     readLine(state, line, () => source.slice(index + 1, index + 4).find(({ text }) => text !== ''))
     state.afterBlank = line.text === ''
@@ -80,6 +82,9 @@ function readText(state: State, line: Line, next: () => SourceLine | undefined) 
     return keep(line.entry, [{ code: 'heading' }])
   }
   line.text = (state.columns && rowAsText(line.source.raw, state.columns)) ?? line.text
+  if (state.current?.meals.length && isAllergenLine(line.text))
+    return keep(line.entry, addAllergens(state.current.meals, line.text))
+  if (isOfFood(state, line)) line.text = partedDish(line.text)
   line.found = scanText(state, line.text)
   if (continues(state, line)) return addToCurrent(state, line)
   if (readHeading(state, line)) return
@@ -92,6 +97,10 @@ function readText(state: State, line: Line, next: () => SourceLine | undefined) 
     isWish || phrases.isSentence(line.text) || (phrases.contact.test(line.text) && !line.source.bullet)
   if (isSaid && !times.leading && !days.leading) return readSentence(state, line)
   readEntry(state, line, next)
+}
+
+function isOfFood({ food, section }: State, { text }: Line): boolean {
+  return food || section === 'menu' || /lunch|soppa|fika/iu.test(text)
 }
 
 /** Whether a line tells more of the entry above it. */
@@ -180,17 +189,18 @@ function addEntry(
   found: Scan,
   why: ReadingReason[],
 ) {
-  const { details, segments } = found
-  const meal = findMeal(segments, details.price)
+  const { details } = found
+  const { stated, segments } = takeStated(found.segments)
+  const meal = state.food ? dishOf(segments, details.price) : findMeal(segments, details.price)
   state.current ??= { activities: [], meals: [] }
   if (meal) {
     if (when.rule) return drop(entry, { code: 'mealWithoutDate' })
-    const { made, why: also } = makeMeals(entry.number, when, time, meal, details)
+    const { made, why: also } = makeMeals(entry.number, when, time, meal, details, { ...state, stated })
     state.reading.meals.push(...made)
     state.current.meals.push(...made)
     keep(entry, [...entry.why, ...why, ...also])
   } else if (time) {
-    const { made, why: also } = makeActivities(entry.number, when, time, segments, details)
+    const { made, why: also } = makeActivities(entry.number, when, time, found.segments, details)
     state.reading.activities.push(...made)
     state.current.activities.push(...made)
     keep(entry, [...entry.why, ...why, ...also])
@@ -265,11 +275,11 @@ function isTimeAlone(state: State, { text }: SourceLine): boolean {
 /** A dish below the heading of a menu. */
 function readDish(state: State, { entry, found }: Line, when: When | null) {
   if (!when || when.rule) return drop(entry, { code: 'mealWithoutDate' })
-  const [title = '', ...more] = found.segments
-  const named = findMeal(found.segments, found.details.price)
-  const dish = { kind: 'lunch' as const, dish: title, stated: true, more }
+  const { stated, segments } = takeStated(found.segments)
+  if (segments.length === 0) return drop(entry, { code: 'noDish' })
+  const dish = dishOf(segments, found.details.price)
   const details = { ...found.details, price: found.details.price ?? state.menu.price }
-  const { made, why } = makeMeals(entry.number, when, state.menu.time, named?.stated ? named : dish, details)
+  const { made, why } = makeMeals(entry.number, when, state.menu.time, dish, details, { ...state, stated })
   state.reading.meals.push(...made)
   state.current = { activities: [], meals: made }
   keep(entry, why)

@@ -18,6 +18,7 @@ export type Fact =
   | { code: 'endAssumed'; minutes: number }
   | { code: 'repeatsFrom'; date: string }
   | { code: 'dishNotStated' }
+  | { code: 'mealTimeAsBefore'; from: string; to: string }
   | { code: 'heading' }
 
 /** Makes a line uncertain: what the reader guessed, for a person to look at. */

@@ -29,9 +29,11 @@ const monthNames =
 export function sentenceFor(reason: ReadingReason): string {
   switch (reason.code) {
     case 'endAssumed':
-      return `när det slutar står inte, så jag räknar med ${reason.minutes} minuter.`
+      return `texten säger inte när det slutar. Jag tror ${reason.minutes === 60 ? 'en timme' : `${reason.minutes} minuter`}.`
     case 'repeatsFrom':
       return `det återkommer, med början ${dateWords(reason.date)}.`
+    case 'mealTimeAsBefore':
+      return `när det serveras står inte, så jag tog ${timeWords(reason.from)}–${timeWords(reason.to)} som förra gången.`
     case 'dishNotStated':
       return 'vad det blir att äta står inte. Fyll gärna i rätten och allergenerna.'
     case 'heading':

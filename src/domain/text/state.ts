@@ -1,5 +1,6 @@
 import { Almanac } from './almanac.ts'
 import type { SourceLine } from './lines.ts'
+import type { Served } from './meals.ts'
 import {
   type Obstacle,
   outcomeOf,
@@ -27,6 +28,10 @@ export interface State {
   /** "Jämna veckor" above the weekdays. */
   repeat: Repeat | undefined
   section: 'programme' | 'menu' | 'hours'
+  /** The whole text is a menu: nothing in it is an activity. */
+  readonly food: boolean
+  /** When meals were served before. */
+  readonly served: Served
   /** What the heading of a menu says of all its dishes. */
   menu: { time?: WrittenTime; price?: number }
   columns: Columns | null
@@ -52,7 +57,11 @@ export interface Line {
   found: Scan
 }
 
-export function newState(source: readonly SourceLine[], today: string, section: State['section']): State {
+export function newState(
+  source: readonly SourceLine[],
+  today: string,
+  { as = 'programme', served = {} }: { as?: 'programme' | 'menu'; served?: Served },
+): State {
   const texts = source.map(({ text }) => (text.length > longestLine ? '' : text))
   return {
     almanac: new Almanac(texts, today),
@@ -66,7 +75,9 @@ export function newState(source: readonly SourceLine[], today: string, section: 
     },
     when: null,
     repeat: undefined,
-    section,
+    section: as,
+    food: as === 'menu',
+    served,
     menu: {},
     columns: null,
     current: null,
@@ -90,6 +101,11 @@ export function drop(entry: ReadLine, why: Obstacle): void {
 
 export function scanText(state: State, text: string): Scan {
   return scan(text, { thisYear: state.almanac.thisYear, month: state.almanac.month })
+}
+
+/** Below a heading that is none of opening hours: in a menu, dishes again. */
+export function openSection(state: State): void {
+  state.section = state.food ? 'menu' : 'programme'
 }
 
 /** Leaves the day that the lines above were about. */
