@@ -35,7 +35,7 @@ function LoopSign({ isBroken, words }: { isBroken: boolean; words: string }) {
         </b>{' '}
         {first}
       </span>
-      {others.length > 0 && ` ${others.join(' ')}`}
+      {others.length > 0 && <span> {others.join(' ')}</span>}
     </>
   )
 }
@@ -48,14 +48,20 @@ export function Place({ occurrence: { place, room } }: { occurrence: OccurrenceV
   return (
     <>
       <Staff text={place} />
-      {room?.stepFree === 'no' && <span className="room-fact">{t('room.steps')}</span>}
+      {room?.stepFree === 'no' && (
+        <>
+          {' · '}
+          <span>{t('room.steps')}</span>
+        </>
+      )}
       {(loop === 'yes' || loop === 'broken') && (
-        <span className="room-fact">
+        <>
+          {' · '}
           <LoopSign
             isBroken={loop === 'broken'}
             words={t(loop === 'yes' ? 'room.loop' : 'room.loopBroken')}
           />
-        </span>
+        </>
       )}
     </>
   )
