@@ -73,6 +73,7 @@ export function MealCard({ meal, kitchenContact }: { meal: MealView; kitchenCont
           {t(`meal.${meal.kind}`)} {clockText(meal.serveFrom)}: <DishName meal={meal} />
         </h2>
         <p className="meal-facts">
+          <GonePill meal={meal} />
           <Dotted
             parts={[
               meal.price ? t('price.kronor', { amount: meal.price }) : null,
@@ -82,7 +83,6 @@ export function MealCard({ meal, kitchenContact }: { meal: MealView; kitchenCont
           />
         </p>
       </div>
-      <GonePill meal={meal} />
     </section>
   )
 }
