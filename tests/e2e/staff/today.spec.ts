@@ -200,7 +200,7 @@ test('a crowd is counted for what it came to, and corrected to none but never be
   context,
   startKiosk,
 }) => {
-  const { today } = await sideBySide(page, context, await startKiosk())
+  const { today, frame } = await sideBySide(page, context, await startKiosk())
   const { dialog, opening } = today
   await today.occurrence(coffee).count.click()
   await dialog.button('En färre').click()
@@ -223,6 +223,27 @@ test('a crowd is counted for what it came to, and corrected to none but never be
   await expect(today.occurrence(coffee).row).toContainText('1 räknad')
   await expect(opening).toContainText('1 person i dag')
   await expect(today.count).toContainText('Ingen räknad')
+  await expect(frame.undoLine).toContainText(`1 person räknad: ${coffee}`)
+  await frame.undo.click()
+  await expect(opening).toContainText('0 personer i dag')
+  await expect(frame.undoLine).toContainText(`Ångrat: 1 person räknad: ${coffee}`)
+  await expect(frame.undoLine).toContainText(`Före det: 1 person färre räknad: ${coffee}`)
+})
+
+test('what takes back a count takes back nothing that was done before it', async ({
+  page,
+  context,
+  startKiosk,
+}) => {
+  const { today, frame } = await sideBySide(page, context, await startKiosk())
+  await today.button('Maten är slut: Ärtsoppa och pannkakor').click()
+  await expect(today.meals).toContainText('Slut · Lunch')
+  await today.count.getByLabel('Eller skriv ett antal').fill('12')
+  await today.count.getByRole('button', { name: 'Lägg till' }).click()
+  await expect(frame.undoLine).toContainText('12 personer räknade')
+  await frame.undo.click()
+  await expect(today.count).toContainText('Ingen räknad')
+  await expect(today.meals).toContainText('Slut · Lunch')
 })
 
 test('the day is closed, opened again, and opened when no hours are left', async ({
