@@ -191,12 +191,12 @@ describe('a date on which somebody may have signed up', () => {
   })
 })
 
-it('what is held once and has not come to its day yet is planned anew when it is moved, and marked from then on', () => {
+it('what is held once is planned anew when it is moved in a later week, and marked from the Monday of its own', () => {
   const once = activity('once', { start: '2026-11-26T13:00' })
   const programme = programmeOf({ activities: [once] })
   const to = { date: '2026-11-27', time: '10:00' }
-  const before = saved(programme, once, '2026-11-26', to, 'all', '2026-11-25')
+  const before = saved(programme, once, '2026-11-26', to, 'all', '2026-11-22')
   expect(series(before, 'once').start).toBe('2026-11-27T10:00')
-  const same = saved(programme, once, '2026-11-26', to, 'all', '2026-11-26')
+  const same = saved(programme, once, '2026-11-26', to, 'all', '2026-11-23')
   expect(same.occurrences).toMatchObject([{ movedTo: '2026-11-27T10:00' }])
 })

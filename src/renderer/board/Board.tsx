@@ -6,12 +6,12 @@ import { calendarOf } from '../../domain/ics/qrCalendar.ts'
 import type { KioskClient } from '../client.ts'
 import { longDate } from '../i18n/dates.ts'
 import { clockText } from '../i18n/formats.ts'
-import { Staff, useText } from '../i18n/text.tsx'
+import { useText } from '../i18n/text.tsx'
 import { useDay, useVenueTime } from '../live/useDay.ts'
 import { arrange } from '../programme/arrange.ts'
 import { Dotted } from '../programme/Details.tsx'
 import { LeadCard } from '../programme/LeadCard.tsx'
-import { dietsText, shortFacts } from '../programme/MealCard.tsx'
+import { DishName, dietsText, GonePill, shortFacts } from '../programme/MealCard.tsx'
 import { noticeItems, ProgrammeRow } from '../programme/Rows.tsx'
 import type { Geometry } from '../ui/geometry.ts'
 import { PagedList, type PageItem } from '../ui/Pages.tsx'
@@ -74,7 +74,7 @@ function Meal({ view, meal }: { view: DayView; meal: MealView }) {
         </span>
       </p>
       <h2 className="board-dish">
-        <Staff text={meal.dish} />
+        <DishName meal={meal} /> <GonePill meal={meal} />
       </h2>
       <p className="board-facts">
         <Dotted

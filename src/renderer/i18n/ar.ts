@@ -54,6 +54,7 @@ export const ar: Catalogue = {
   'changed.cancelledToday': 'أُلغي اليوم',
   'changed.cancelled': 'أُلغي',
   'changed.movedTo': 'نُقل إلى {time}',
+  'changed.movedFrom': 'نُقل من {time}',
   'organiser.volunteer': '{name}، متطوع',
   'price.kronor': '{amount} كرونة',
   'room.steps': 'توجد درجات',

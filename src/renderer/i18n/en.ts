@@ -53,6 +53,7 @@ export const en: Catalogue = {
   'changed.cancelledToday': 'Cancelled today',
   'changed.cancelled': 'Cancelled',
   'changed.movedTo': 'Moved to {time}',
+  'changed.movedFrom': 'Moved from {time}',
   'organiser.volunteer': '{name}, volunteer',
   'price.kronor': '{amount} kr',
   'room.steps': 'Steps',

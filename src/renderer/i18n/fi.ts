@@ -53,6 +53,7 @@ export const fi: Catalogue = {
   'changed.cancelledToday': 'Peruttu tänään',
   'changed.cancelled': 'Peruttu',
   'changed.movedTo': 'Siirretty klo {time}',
+  'changed.movedFrom': 'Siirretty, alun perin {time}',
   'organiser.volunteer': '{name}, vapaaehtoinen',
   'price.kronor': '{amount} kr',
   'room.steps': 'Portaita',

@@ -53,6 +53,7 @@ export const so: Catalogue = {
   'changed.cancelledToday': 'Maanta waa la baajiyay',
   'changed.cancelled': 'Waa la baajiyay',
   'changed.movedTo': 'Waxaa loo raray {time}',
+  'changed.movedFrom': 'Waxaa laga soo raray {time}',
   'organiser.volunteer': '{name}, mutadawac',
   'price.kronor': '{amount} kr',
   'room.steps': 'Jaranjaro',

@@ -55,6 +55,7 @@ export const sv = {
   'changed.cancelledToday': 'Inställt i dag',
   'changed.cancelled': 'Inställt',
   'changed.movedTo': 'Flyttat till {time}',
+  'changed.movedFrom': 'Flyttat från {time}',
   'organiser.volunteer': '{name}, frivillig',
   'price.kronor': '{amount} kr',
   'room.steps': 'Trappsteg',

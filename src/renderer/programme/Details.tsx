@@ -24,6 +24,22 @@ export function useOrganiserText(): (occurrence: OccurrenceView) => string | nul
   }
 }
 
+/** The sign stays beside the first of its words where the line ends. */
+function LoopSign({ isBroken, words }: { isBroken: boolean; words: string }) {
+  const [first = '', ...others] = words.split(' ')
+  return (
+    <>
+      <span className="loop">
+        <b aria-hidden className="loop-sign" data-broken={isBroken || undefined}>
+          T
+        </b>{' '}
+        {first}
+      </span>
+      {others.length > 0 && <span> {others.join(' ')}</span>}
+    </>
+  )
+}
+
 /** Where it is held, and what who cannot climb or hears badly must know of the room (access.md 14); what is as everywhere is not said. */
 export function Place({ occurrence: { place, room } }: { occurrence: OccurrenceView }) {
   const { t } = useText()
@@ -32,14 +48,20 @@ export function Place({ occurrence: { place, room } }: { occurrence: OccurrenceV
   return (
     <>
       <Staff text={place} />
-      {room?.stepFree === 'no' && <span className="room-fact">{t('room.steps')}</span>}
+      {room?.stepFree === 'no' && (
+        <>
+          {' · '}
+          <span>{t('room.steps')}</span>
+        </>
+      )}
       {(loop === 'yes' || loop === 'broken') && (
-        <span className="room-fact">
-          <b aria-hidden className="loop-sign" data-broken={loop === 'broken' || undefined}>
-            T
-          </b>{' '}
-          {t(loop === 'yes' ? 'room.loop' : 'room.loopBroken')}
-        </span>
+        <>
+          {' · '}
+          <LoopSign
+            isBroken={loop === 'broken'}
+            words={t(loop === 'yes' ? 'room.loop' : 'room.loopBroken')}
+          />
+        </>
       )}
     </>
   )

@@ -73,7 +73,7 @@ function OccurrenceLead(props: { occurrence: OccurrenceView; running: boolean; n
             <span className="lead-moved">
               <Dotted
                 parts={[
-                  <b key="moved">{t('changed.movedTo', { time: momentText(text, start, start) })}</b>,
+                  <b key="moved">{t('changed.movedFrom', { time: momentText(text, movedFrom, start) })}</b>,
                   reason && <Staff key="reason" text={reason} />,
                 ]}
               />

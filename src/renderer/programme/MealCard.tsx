@@ -44,6 +44,23 @@ export function shortFacts(text: Text, meal: MealView, kitchenContact: string | 
   return [...facts, askText(text, kitchenContact)]
 }
 
+/** The name of a dish, struck through when none is left of it. */
+export function DishName({ meal }: { meal: MealView }) {
+  const name = <Staff text={meal.dish} />
+  return meal.portionsLeft === 0 ? <s className="gone">{name}</s> : name
+}
+
+/** Says that none is left, as plainly as that an activity is cancelled. */
+export function GonePill({ meal }: { meal: MealView }) {
+  const { t } = useText()
+  if (meal.portionsLeft !== 0) return null
+  return (
+    <span className="pill" data-tone="alert">
+      {t('meal.gone')}
+    </span>
+  )
+}
+
 /** The next meal on the home screen. */
 export function MealCard({ meal, kitchenContact }: { meal: MealView; kitchenContact: string | undefined }) {
   const text = useText()
@@ -53,13 +70,13 @@ export function MealCard({ meal, kitchenContact }: { meal: MealView; kitchenCont
       <Soup aria-hidden className="meal-icon" />
       <div>
         <h2 className="meal-title">
-          {t(`meal.${meal.kind}`)} {clockText(meal.serveFrom)}: <Staff text={meal.dish} />
+          {t(`meal.${meal.kind}`)} {clockText(meal.serveFrom)}: <DishName meal={meal} />
         </h2>
         <p className="meal-facts">
+          <GonePill meal={meal} />
           <Dotted
             parts={[
               meal.price ? t('price.kronor', { amount: meal.price }) : null,
-              meal.portionsLeft === 0 ? t('meal.gone') : null,
               dietsText(text, meal),
               shortFacts(text, meal, kitchenContact).join(' '),
             ]}

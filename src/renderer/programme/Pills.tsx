@@ -15,12 +15,13 @@ export function pillsOf(text: Text, occurrence: OccurrenceView, today: string): 
     const cancelledToday = start.slice(0, 10) === today
     return [{ tone: 'alert', words: t(cancelledToday ? 'changed.cancelledToday' : 'changed.cancelled') }]
   }
-  const moved = (moment: string): Pill => ({
+  // Each place says the other: here it stands already when it is held, or was to be.
+  const moved = (message: 'changed.movedTo' | 'changed.movedFrom', moment: string): Pill => ({
     tone: 'alert',
-    words: t('changed.movedTo', { time: momentText(text, moment, start) }),
+    words: t(message, { time: momentText(text, moment, start) }),
   })
-  if (occurrence.movedAway) return movedTo ? [moved(movedTo)] : []
-  const pills: Pill[] = movedFrom ? [moved(start)] : []
+  if (occurrence.movedAway) return movedTo ? [moved('changed.movedTo', movedTo)] : []
+  const pills: Pill[] = movedFrom ? [moved('changed.movedFrom', movedFrom)] : []
   if (places === null) return pills.length > 0 ? pills : [{ tone: 'plain', words: t('places.none') }]
   if (places.left === 0) return [...pills, { tone: 'strong', words: t('places.full') }]
   return [...pills, { tone: 'plain', words: t('places.left', { count: places.left }) }]

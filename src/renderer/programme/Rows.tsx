@@ -9,6 +9,7 @@ import type { PageItem } from '../ui/Pages.tsx'
 import type { Row } from './arrange.ts'
 import { Dotted, Place, useOrganiserText } from './Details.tsx'
 import { GoalArea } from './GoalArea.tsx'
+import { DishName, GonePill } from './MealCard.tsx'
 import { Pills } from './Pills.tsx'
 import { splitText } from './split.ts'
 import './rows.css'
@@ -61,7 +62,7 @@ function MealRow({ meal }: { meal: MealView }) {
       <Times from={meal.serveFrom} to={meal.serveTo} />
       <div className="row-text">
         <h3 className="row-title">
-          <Staff text={meal.dish} />
+          <DishName meal={meal} />
         </h3>
         <p className="row-details">
           <Dotted
@@ -74,6 +75,9 @@ function MealRow({ meal }: { meal: MealView }) {
           />
         </p>
       </div>
+      <span className="pills">
+        <GonePill meal={meal} />
+      </span>
     </article>
   )
 }

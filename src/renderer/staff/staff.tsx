@@ -22,6 +22,9 @@ export type Saved =
   | { done: false; failure: string; field?: string }
   | { done: false; failure: 'theirs' }
 
+/** Takes back what was done. */
+export type Take = () => Promise<{ failure?: { code: string } }>
+
 /** What every staff page knows and may do. It ends when the person leaves. */
 export interface Staff {
   client: StaffClient
@@ -39,6 +42,11 @@ export interface Staff {
     what: string,
     call: (client: StaffClient) => ClientPromiseResult<{ editId: string | null }, E>,
   ): Promise<Asked<{ editId: string | null }, E>>
+  /**
+   * Tells of what was done otherwise than as an edit, so that the line with "Ångra" takes back this and not what was before it.
+   * @param what it did
+   */
+  did(what: string, take: Take): void
   /** Saves changes of the programme. Where somebody else has changed the same meanwhile, the person is asked which shall hold. */
   save(wish: Wish): Promise<Saved>
   /** What is typed and not saved, told with `useUnsaved`. */

@@ -18,6 +18,7 @@ export const t = speaker({
   'shell.loading': 'Hämtar …',
   'shell.undo': 'Ångra',
   'undo.done': 'Ångrat: {what}',
+  'undo.uncounted': 'Någon annan har redan tagit bort det som var räknat.',
   'undo.next': 'Före det: {what}',
   'undo.built':
     'Någon har ändrat det vidare sedan dess, så det går inte att ångra. Ändra det i stället på sin sida.',

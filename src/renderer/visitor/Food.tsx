@@ -3,10 +3,10 @@ import type { MealView } from '../../contract/views.ts'
 import { allergens } from '../../contract/words.ts'
 import { dayName } from '../i18n/dates.ts'
 import { clockText } from '../i18n/formats.ts'
-import { Staff, type Text, useText } from '../i18n/text.tsx'
+import { type Text, useText } from '../i18n/text.tsx'
 import { useFetched } from '../live/useFetched.ts'
 import { Dotted } from '../programme/Details.tsx'
-import { allergensThat, askText, dietsText } from '../programme/MealCard.tsx'
+import { allergensThat, askText, DishName, dietsText, GonePill } from '../programme/MealCard.tsx'
 import { type PageItem, Pages } from '../ui/Pages.tsx'
 import { BackBar } from './BackBar.tsx'
 import { VisitorScreen } from './Frame.tsx'
@@ -53,15 +53,17 @@ function Dish({ meal, kitchenContact }: { meal: MealView; kitchenContact: string
         {t(`meal.${meal.kind}`)}{' '}
         {t('time.range', { from: clockText(meal.serveFrom), to: clockText(meal.serveTo) })}
       </p>
-      <h3 className="dish-title">
-        <Staff text={meal.dish} />
-      </h3>
+      <div className="dish-head">
+        <h3 className="dish-title">
+          <DishName meal={meal} />
+        </h3>
+        <GonePill meal={meal} />
+      </div>
       <p className="dish-facts">
         <Dotted
           parts={[
             meal.price ? t('price.kronor', { amount: meal.price }) : null,
             dietsText(text, meal),
-            meal.portionsLeft === 0 ? t('meal.gone') : null,
             meal.canOrder && meal.orderBy ? t('meal.orderBy', { time: clockText(meal.orderBy) }) : null,
           ]}
         />

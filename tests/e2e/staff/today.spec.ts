@@ -42,9 +42,10 @@ test('an activity is moved by a quarter, to another time and to another day, and
 
   await row.move.click()
   await dialog.button('Till 13.15').click()
-  await expect(screen.row).toContainText('Flyttat till 13.15')
+  await expect(screen.row).toContainText('13.15')
+  await expect(screen.row).toContainText('Flyttat från 13.00')
   await expect(row.row).toContainText('Flyttat från 13.00')
-  await expect(today.miniature.locator('.row', { hasText: coffee })).toContainText('Flyttat till 13.15')
+  await expect(today.miniature.locator('.row', { hasText: coffee })).toContainText('Flyttat från 13.00')
   await expect(frame.undoLine).toContainText(`Flyttat till 13.15: ${coffee}`)
 
   await row.move.click()
@@ -55,11 +56,12 @@ test('an activity is moved by a quarter, to another time and to another day, and
   await dialog.field('Klockslag').fill('15.30')
   await dialog.button('Flytta').click()
   await expect(dialog.root).toBeHidden()
-  await expect(screen.row).toContainText('Flyttat till 15.30')
+  await expect(screen.row).toContainText('15.30')
+  await expect(screen.row).toContainText('Flyttat från 13.00')
   await expect(screen.row).toContainText('Salen är upptagen')
 
   await frame.undo.click()
-  await expect(screen.row).toContainText('Flyttat till 13.15')
+  await expect(screen.row).toContainText('13.15')
   await row.moveBack.click()
   await expect(screen.row).toContainText('13.00')
   await expect(screen.row).not.toContainText('Flyttat')
@@ -85,7 +87,8 @@ test('a screen whose next activity is moved says so where it says what comes nex
   await today.occurrence(coffee).move.click()
   await today.dialog.field('Orsak').fill('Kaffet dröjer')
   await today.dialog.button('Till 13.30').click()
-  await expect(screen.lead).toContainText('Flyttat till 13.30')
+  await expect(screen.lead).toContainText('13.30')
+  await expect(screen.lead).toContainText('Flyttat från 13.00')
   await expect(screen.lead).toContainText('Kaffet dröjer')
 })
 
@@ -121,9 +124,11 @@ test('the food is out, and there is more', async ({ page, context, startKiosk })
   const { today, screen } = await sideBySide(page, context, await startKiosk())
   await today.button('Maten är slut: Ärtsoppa och pannkakor').click()
   await expect(screen.meal).toContainText(t('meal.gone'))
+  await expect(screen.meal.locator('s')).toHaveText('Ärtsoppa och pannkakor')
   await expect(today.meals).toContainText('Slut · Lunch')
   await today.button('Finns igen: Ärtsoppa och pannkakor').click()
   await expect(screen.meal).not.toContainText(t('meal.gone'))
+  await expect(screen.meal.locator('s')).toHaveCount(0)
 })
 
 test('a check-in that was a mistake is taken back, and the figures follow', async ({
@@ -195,7 +200,7 @@ test('a crowd is counted for what it came to, and corrected to none but never be
   context,
   startKiosk,
 }) => {
-  const { today } = await sideBySide(page, context, await startKiosk())
+  const { today, frame } = await sideBySide(page, context, await startKiosk())
   const { dialog, opening } = today
   await today.occurrence(coffee).count.click()
   await dialog.button('En färre').click()
@@ -218,6 +223,27 @@ test('a crowd is counted for what it came to, and corrected to none but never be
   await expect(today.occurrence(coffee).row).toContainText('1 räknad')
   await expect(opening).toContainText('1 person i dag')
   await expect(today.count).toContainText('Ingen räknad')
+  await expect(frame.undoLine).toContainText(`1 person räknad: ${coffee}`)
+  await frame.undo.click()
+  await expect(opening).toContainText('0 personer i dag')
+  await expect(frame.undoLine).toContainText(`Ångrat: 1 person räknad: ${coffee}`)
+  await expect(frame.undoLine).toContainText(`Före det: 1 person färre räknad: ${coffee}`)
+})
+
+test('what takes back a count takes back nothing that was done before it', async ({
+  page,
+  context,
+  startKiosk,
+}) => {
+  const { today, frame } = await sideBySide(page, context, await startKiosk())
+  await today.button('Maten är slut: Ärtsoppa och pannkakor').click()
+  await expect(today.meals).toContainText('Slut · Lunch')
+  await today.count.getByLabel('Eller skriv ett antal').fill('12')
+  await today.count.getByRole('button', { name: 'Lägg till' }).click()
+  await expect(frame.undoLine).toContainText('12 personer räknade')
+  await frame.undo.click()
+  await expect(today.count).toContainText('Ingen räknad')
+  await expect(today.meals).toContainText('Slut · Lunch')
 })
 
 test('the day is closed, opened again, and opened when no hours are left', async ({

@@ -10,7 +10,7 @@ import { Staff, staffWords, useText } from '../../i18n/text.tsx'
 import { rowsOf } from '../../programme/arrange.ts'
 import { Dotted, Place, useOrganiserText } from '../../programme/Details.tsx'
 import { GoalIcon } from '../../programme/GoalArea.tsx'
-import { dietsText, shortFacts } from '../../programme/MealCard.tsx'
+import { DishName, dietsText, shortFacts } from '../../programme/MealCard.tsx'
 import { pillsOf } from '../../programme/Pills.tsx'
 import { codesOf } from './codes.ts'
 import { TakeAway } from './TakeAway.tsx'
@@ -168,8 +168,9 @@ function Meal({ meal, kitchenContact }: { meal: MealView; kitchenContact: string
       </span>
       <span>
         <strong>
-          <GoalIcon area="food" className="sheet-icon" /> {t(`meal.${meal.kind}`)}: <Staff text={meal.dish} />
+          <GoalIcon area="food" className="sheet-icon" /> {t(`meal.${meal.kind}`)}: <DishName meal={meal} />
         </strong>
+        {meal.portionsLeft === 0 && <span className="sheet-changed">{t('meal.gone')}</span>}
         <span className="sheet-more">
           <Dotted
             parts={[

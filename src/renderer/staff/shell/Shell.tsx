@@ -60,6 +60,7 @@ export function Shell({ client, day, session, token, isOut, onSignedOut, onLeave
     person,
     day,
     write: edits.write,
+    did: edits.did,
     save: edits.save,
     unsaved,
     leaving,

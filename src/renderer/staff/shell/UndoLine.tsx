@@ -9,7 +9,8 @@ import type { Edits, Undone } from './useEdits.ts'
 function undoneText(undone: Undone): string {
   if ('what' in undone) return t('undo.done', { what: undone.what })
   // Of an undo it is somebody's later work that is met, and not what stands in a form.
-  return undone.failure === 'CHANGED_MEANWHILE' ? t('undo.built') : failureText(undone.failure)
+  if (undone.failure === 'CHANGED_MEANWHILE') return t('undo.built')
+  return undone.failure === 'NEGATIVE' ? t('undo.uncounted') : failureText(undone.failure)
 }
 
 /** What was done last, and the way to take it back; as far back as this person has come in. */

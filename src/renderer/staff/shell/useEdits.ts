@@ -1,13 +1,14 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import type { Change, Conflict } from '../../../contract/staff/edit.ts'
 import { keepTheirs } from '../../../domain/editing/keepTheirs.ts'
-import type { Saved, Staff, Wish } from '../staff.tsx'
+import type { Saved, Staff, Take, Wish } from '../staff.tsx'
 
-/** An edit that can be taken back until the staff pages are left. */
+/** What was done and can be taken back until the staff pages are left. */
 interface Done {
-  editId: string
   what: string
+  /** Takes it back; asked again after a failure that passes, it is done once. */
+  take: Take
 }
 
 /** What came of the last "Ångra", until the next edit. */
@@ -46,10 +47,19 @@ export function useEdits({ ask: call, may }: Pick<Staff, 'ask' | 'may'>) {
   const [meeting, setMeeting] = useState<Meeting | null>(null)
   const [undone, setUndone] = useState<Undone | null>(null)
 
-  const note = useCallback((editId: string | null, what: string) => {
+  const note = (editId: string | null, what: string) => {
     setUndone(null)
-    if (editId !== null) setDone((before) => [...before, { editId, what }])
-  }, [])
+    if (editId === null) return
+    const take: Take = () =>
+      may('staff')
+        ? call((client) => client.programme.undo({ editId }))
+        : call((client) => client.today.undo({ editId }))
+    setDone((before) => [...before, { what, take }])
+  }
+  const did: Staff['did'] = (what, take) => {
+    setUndone(null)
+    setDone((before) => [...before, { what, take }])
+  }
 
   const write: Staff['write'] = async (what, request) => {
     const answer = await call(request)
@@ -82,16 +92,13 @@ export function useEdits({ ask: call, may }: Pick<Staff, 'ask' | 'may'>) {
   const undo = async () => {
     const last = done.at(-1)
     if (!last) return
-    const input = { editId: last.editId }
-    const { failure } = may('staff')
-      ? await call((client) => client.programme.undo(input))
-      : await call((client) => client.today.undo(input))
+    const { failure } = await last.take()
     setUndone(failure ? { failure: failure.code } : { what: last.what })
     // One that can never be taken back must not stand in the way of those before it.
     if (!failure || !passing.has(failure.code)) setDone((before) => before.filter((each) => each !== last))
   }
 
-  return { last: done.at(-1) ?? null, undo, undone, write, save, meeting }
+  return { last: done.at(-1) ?? null, undo, undone, write, did, save, meeting }
 }
 
 export type Edits = ReturnType<typeof useEdits>

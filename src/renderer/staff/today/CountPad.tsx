@@ -17,9 +17,15 @@ interface Count {
  * Counts people in or out, for one occurrence or (null) the venue as a whole. Each press is its own and counts once, however often it
  * is sent. `counted` is what the engine has.
  */
-export function CountPad(props: { occurrenceId: string | null; counted: number; newId: () => string }) {
-  const { occurrenceId, counted, newId } = props
-  const { ask } = useStaff()
+export function CountPad(props: {
+  occurrenceId: string | null
+  /** The occurrence's. */
+  title?: string
+  counted: number
+  newId: () => string
+}) {
+  const { occurrenceId, title = null, counted, newId } = props
+  const { ask, did } = useStaff()
   const [typed, setTyped] = useState('')
   const [bad, setBad] = useState<string | undefined>(undefined)
   const [said, setSaid] = useState('')
@@ -27,8 +33,15 @@ export function CountPad(props: { occurrenceId: string | null; counted: number; 
 
   const send = async (count: Count): Promise<boolean> => {
     setSaid('')
-    const { failure } = await ask((client) => client.today.headcount({ ...count, occurrenceId }))
-    if (!failure) return true
+    const call = (one: Count) => ask((client) => client.today.headcount({ ...one, occurrenceId }))
+    const { failure } = await call(count)
+    if (!failure) {
+      // Counts are only ever added: what takes one back is a correction, which counts once as every press does.
+      const correction = { countId: newId(), persons: -count.persons }
+      const what = t(count.persons > 0 ? 'count.added' : 'count.taken', { count: Math.abs(count.persons) })
+      did(title === null ? what : t('count.of', { what, title }), () => call(correction))
+      return true
+    }
     if (failure.code === 'NEGATIVE') setSaid(t('count.negative'))
     else if (failure.code === 'NO_SUCH_OCCURRENCE') setSaid(t('count.notToday'))
     else setSaid(failureText(failure.code))

@@ -49,7 +49,7 @@ function CountDialog(props: {
     <Dialog title={t('count.title', { title: occurrence.title.sv })} onClose={onClose}>
       <div className="today-ask">
         <p>{t('count.text')}</p>
-        <CountPad occurrenceId={occurrence.id} counted={counted} newId={newId} />
+        <CountPad occurrenceId={occurrence.id} title={occurrence.title.sv} counted={counted} newId={newId} />
       </div>
       <div className="dialog-actions">
         <Action onPress={onClose}>{t('count.done')}</Action>
