@@ -27,9 +27,7 @@ export function programmeRoutes(behind: BehindDoor, { editor, programme, store }
     undo: os.undo
       .use(staff)
       .handler(({ input, context }) => editedOrThrow(editor.undo(input.editId, context.actor.id))),
-    history: os.history
-      .use(staff)
-      .handler(({ input, context }) => historyOf(store, input, context.actor.id)),
+    history: os.history.use(staff).handler(({ input, context }) => historyOf(store, input, context.actor.id)),
     orders: os.orders.use(staff).handler(({ input: { from, to } }) =>
       programme
         .shown()
