@@ -33,7 +33,9 @@ export default defineConfig({
           include: ['tests/faults/**/*.spec.ts'],
           testTimeout: 600_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          // Each file is half of its time in wait of a process that starts or of a page.
+          maxWorkers: 2,
+          globalSetup: ['tests/faults/compiled.ts'],
         },
       },
     ],

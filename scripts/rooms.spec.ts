@@ -55,7 +55,7 @@ const house: Record<string, Room> = {
 
 /** Specs and what only they use may take any package, and still no room above their own. */
 const isForSpecs = (file: string) =>
-  /\.spec\.tsx?$|\/(testing|testingPages|testServer|electronDouble)\.ts$/.test(file)
+  /\.spec\.tsx?$|\/(testing|testingPages|testingCalendars|testServer|electronDouble)\.ts$/.test(file)
 
 /** What a file imports against the rules; types count too. */
 function trespasses(file: string, source: string): string[] {

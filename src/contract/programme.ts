@@ -89,9 +89,12 @@ export const occurrenceFields = z.object({
   /** The date that the rule gives, which a move does not change. */
   date: localDate,
   cancelled: z.boolean().default(false),
+  /** Why it is cancelled. */
   reason: staffText.optional(),
   /** New start, on the same or another date. */
   movedTo: localDateTime.optional(),
+  /** Why it was moved: kept apart, so that it holds again when what was moved and then cancelled is held after all. */
+  moveReason: staffText.optional(),
   durationMinutes: z.number().int().min(5).max(1440).optional(),
   room: entityId.optional(),
   leader: z.string().max(40).optional(),

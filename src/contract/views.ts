@@ -9,6 +9,7 @@ import {
   mealFields,
   noticeFields,
   organiser,
+  roomFields,
   staffText,
 } from './programme.ts'
 import { goalAreas, holidays } from './words.ts'
@@ -30,6 +31,8 @@ export const occurrenceView = z.object({
   leader: z.string().optional(),
   /** Room name or meeting point. */
   place: staffText.optional(),
+  /** What is known of how one comes into that room and hears there; absent where `place` is no room, or nothing is known. */
+  room: roomFields.pick({ stepFree: true, hearingLoop: true }).optional(),
   access: staffText.optional(),
   price: z.int().optional(),
   start: localDateTime,

@@ -64,3 +64,9 @@ function noon(date: string): number {
 function dayOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)
 }
+
+/** Minutes from one time of day to another, both `10:30`; not above 0 when it ends before it begins. */
+export function minutesBetween(from: string, to: string): number {
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  return minutes(to) - minutes(from)
+}

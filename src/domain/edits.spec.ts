@@ -65,7 +65,13 @@ describe('what others have changed since', () => {
         (weeks, from, other) => {
           const seen = programmeOf({ activities: [bingo], occurrences: weeks.map(cancelled) })
           const now = applied(seen, [other])
-          const change = { activity: bingo, date: dateOfWeek(from), scope: 'later', newId: 'b' } as const
+          const change = {
+            activity: bingo,
+            date: dateOfWeek(from),
+            scope: 'later',
+            newId: 'b',
+            today: '2026-01-01',
+          } as const
           const wanted = { title: { sv: 'Storbingo' } }
           const changes = changeSeries(withNewDates(seen, now), { ...change, wanted })
           const planned = plan(now, changes)

@@ -165,6 +165,22 @@ describe('an occurrence', () => {
     expect(place({})).toBeUndefined()
   })
 
+  it('tells of the room what is known, and nothing of one that nobody goes to', () => {
+    const facts = { stepFree: 'no', hearingLoop: 'yes' }
+    const rooms = [
+      { id: 'attic', name: { sv: 'Vinden' }, ...facts },
+      { id: 'hall', name: { sv: 'Stora salen' } },
+    ]
+    const room = (fields: object, changed: object = {}) => {
+      const occurrences = [change('song', '2026-11-23', changed)]
+      return on('2026-11-23', { activities: [weekly('song', fields)], occurrences, rooms })[0]?.room
+    }
+    expect(room({ room: 'attic' })).toEqual(facts)
+    expect(room({ room: 'hall' }, { room: 'attic' })).toEqual(facts)
+    expect(room({ room: 'hall' })).toBeUndefined()
+    expect(room({ room: 'attic', place: { sv: 'Samling i entrén' } })).toBeUndefined()
+  })
+
   it('has its own leader and length where they were changed', () => {
     const occurrences = [change('song', '2026-11-23', { leader: 'Ann-Mari', durationMinutes: 90 })]
     const [view] = on('2026-11-23', { activities: [weekly('song', { leader: 'Gun' })], occurrences })

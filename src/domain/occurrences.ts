@@ -1,4 +1,4 @@
-import { type OccurrenceFields, occurrenceId, type Programme, type StaffText } from '../contract/programme.ts'
+import { type OccurrenceFields, occurrenceId, type Programme } from '../contract/programme.ts'
 import type { OccurrenceView } from '../contract/views.ts'
 import { dateOf, timeOf } from './dates.ts'
 import { isHeld } from './held.ts'
@@ -20,6 +20,7 @@ export interface OccurrenceInput {
 }
 
 type Activity = Programme['activities'][number]
+type Room = Programme['rooms'][number]
 
 /** One occurrence with its place in the calendar, before anything that depends on the moment. */
 interface Placed {
@@ -47,7 +48,7 @@ export function occurrencesBetween(
     skipUnreadable(() => placesOf(activity, changes.get(activity.id) ?? [], input, from, to)),
   )
   const byDate = Map.groupBy(placed, ({ start }) => dateOf(start))
-  const rooms = new Map(input.programme.rooms.map((room) => [room.id, room.name]))
+  const rooms = new Map(input.programme.rooms.map((room) => [room.id, room]))
   return (date) => viewsOf(byDate.get(date) ?? [], rooms, input)
 }
 
@@ -92,7 +93,7 @@ function place(activity: Activity, date: string, change: OccurrenceFields | unde
 
 function viewsOf(
   placed: Placed[],
-  rooms: ReadonlyMap<string, StaffText>,
+  rooms: ReadonlyMap<string, Room>,
   input: OccurrenceInput,
 ): OccurrenceView[] {
   const views = placed.map((one) => viewOf(one, rooms, input)).sort(byStart)
@@ -108,7 +109,7 @@ function viewsOf(
 
 function viewOf(
   { id, activity, change, start, movedFrom, movedTo }: Placed,
-  rooms: ReadonlyMap<string, StaffText>,
+  rooms: ReadonlyMap<string, Room>,
   { now, timeZone, joined }: OccurrenceInput,
 ): OccurrenceView {
   const movedAway = movedTo !== undefined
@@ -116,6 +117,9 @@ function viewOf(
   const begins = instantOf(start, timeZone)
   const ends = begins + minutes * 60_000
   const cancelled = change?.cancelled ?? false
+  const isMoved = movedAway || movedFrom !== undefined
+  // Whoever meets in the entrance goes to no room, unless this date has been given one.
+  const room = rooms.get(change?.room ?? '') ?? (activity.place ? undefined : rooms.get(activity.room ?? ''))
   const running = begins <= now && now < ends && !cancelled && !movedAway
   return stated({
     id,
@@ -125,7 +129,8 @@ function viewOf(
     goalArea: activity.goalArea,
     organiser: activity.organiser,
     leader: change?.leader ?? activity.leader,
-    place: rooms.get(change?.room ?? '') ?? activity.place ?? rooms.get(activity.room ?? ''),
+    place: room?.name ?? activity.place,
+    room: room && accessOf(room),
     access: activity.access,
     price: activity.price,
     start: localDateTime(begins, timeZone),
@@ -134,12 +139,16 @@ function viewOf(
     endsAt: ends,
     phase: ends <= now ? 'past' : running ? 'now' : 'later',
     cancelled,
-    reason: change?.reason,
+    reason: cancelled ? change?.reason : isMoved ? change?.moveReason : undefined,
     movedFrom,
     movedAway,
     movedTo,
     places: placesLeft(activity.places, joined.get(id) ?? 0),
   })
+}
+
+function accessOf({ stepFree, hearingLoop }: Room): OccurrenceView['room'] {
+  return stepFree === 'unknown' && hearingLoop === 'unknown' ? undefined : { stepFree, hearingLoop }
 }
 
 function placesLeft(total: number | null, joined: number): OccurrenceView['places'] {

@@ -15,6 +15,14 @@ export interface PinLock {
 export const freeGuesses = 2
 /** What each further one locks, in ms; the last holds for all after it (faults.md 19). */
 const lockMs = [30, 60, 2 * 60, 4 * 60, 8 * 60, 15 * 60].map((seconds) => seconds * 1000)
+/**
+ * What a lock that cannot be read counts as: the longest, of no known boot, so that it begins anew whenever it is looked at until it has
+ * been kept. Nobody gains a guess by damaging the file.
+ */
+export const unreadableLock: PinLock = {
+  failures: freeGuesses + lockMs.length,
+  since: { bootId: '', mono: 0 },
+}
 /** After this long without a wrong PIN anybody's right one forgets those before it: as long as the longest lock, in ms. */
 export const forgottenMs = 15 * 60_000
 

@@ -8,7 +8,7 @@ import {
 } from '../contract/programme.ts'
 import type { EntityType } from '../contract/words.ts'
 import { datesOf } from './recurrence.ts'
-import { checkWallTime, Unreadable } from './time.ts'
+import { isWallTime, Unreadable } from './time.ts'
 
 /** Fields of an entity as they are kept: null stands for one that was taken away. */
 export type Fields = Record<string, unknown>
@@ -53,7 +53,7 @@ function misplacedField(type: EntityType, id: string, fields: Fields): string | 
 function notInCalendar(type: EntityType, fields: Fields): string | null {
   const times = { activity: ['start'], occurrence: ['movedTo'], notice: ['from', 'until'] } as const
   const isTimed = (given: EntityType): given is keyof typeof times => Object.hasOwn(times, given)
-  const wrong = isTimed(type) ? times[type].find((field) => !isWallTime(fields[field])) : undefined
+  const wrong = isTimed(type) ? times[type].find((field) => !canBeShown(fields[field])) : undefined
   if (wrong !== undefined) return wrong
   const activity = type === 'activity' ? entityFields.activity.parse(presentFields(fields)) : null
   if (activity === null) return null
@@ -61,8 +61,8 @@ function notInCalendar(type: EntityType, fields: Fields): string | null {
   return canBeRead(() => datesOf(activity, date, date)) ? null : 'recurrence'
 }
 
-function isWallTime(value: unknown): boolean {
-  return typeof value !== 'string' || canBeRead(() => checkWallTime(value))
+function canBeShown(time: unknown): boolean {
+  return typeof time !== 'string' || isWallTime(time)
 }
 
 function canBeRead(read: () => unknown): boolean {

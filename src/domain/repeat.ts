@@ -20,8 +20,6 @@ export interface Ending {
   count?: number
 }
 
-/** The most times that a rule may count (recurrence.ts). */
-export const mostTimes = 999
 const mostWeeks = 52
 
 /**

@@ -45,10 +45,18 @@ export function instantOf(dateTime: string, timeZone: string): number {
 
 /** Gives `2026-11-23T10:00` back; throws `Unreadable` where there is no such day or time. */
 export function checkWallTime(dateTime: string): string {
-  const ms = Date.parse(`${dateTime}Z`)
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 16) !== dateTime)
-    throw new Unreadable(`"${dateTime}" is no date and time`)
+  if (!isWallTime(dateTime)) throw new Unreadable(`"${dateTime}" is no date and time`)
   return dateTime
+}
+
+/**
+ * Whether there is such a day and time and, where a zone is given, the clock there shows it, once or twice: not in the hour that
+ * spring skips. Throws `Unreadable` for an unknown zone.
+ */
+export function isWallTime(dateTime: string, timeZone?: string): boolean {
+  const ms = Date.parse(`${dateTime}Z`)
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 16) !== dateTime) return false
+  return timeZone === undefined || localDateTime(instantOf(dateTime, timeZone), timeZone) === dateTime
 }
 
 /** Whether this machine knows the IANA zone. */

@@ -13,7 +13,6 @@ import { type Assembled, liveDay } from './services/live.ts'
 import { programmeService } from './services/programme.ts'
 import { staffServices } from './staff/compose.ts'
 import type { PinCost } from './staff/pins.ts'
-import { feedStore } from './store/feeds.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion } from './store/migrate.ts'
 import { openDatabase } from './store/open.ts'
@@ -29,7 +28,7 @@ export interface EngineOptions {
   clock: Clock
   newId: NewId
   log: Logger
-  /** The network, for the hub alone; the machine's own unless told. */
+  /** The network, for the hub and for calendars that are subscribed to; the machine's own unless told. */
   fetch?: typeof globalThis.fetch
   /** The built page, by URL path ('/index.html'). */
   files: Files
@@ -83,7 +82,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const staff = staffServices({
     ...options,
     store,
-    feeds: feedStore(db),
     programme,
     checkIn,
     assemble,

@@ -1,10 +1,10 @@
-import type { VisitView } from '../contract/checkin.ts'
 import { assembleFood, assembleWeek } from '../domain/day.ts'
 import type { CheckIn } from './services/checkIn.ts'
 import type { Live } from './services/live.ts'
 import type { ProgrammeService } from './services/programme.ts'
 import type { StaffServices } from './staff/compose.ts'
 import { implementer as os } from './staff/guard.ts'
+import { orThrow } from './staff/routes/answer.ts'
 import { staffRoutes } from './staff/routes/index.ts'
 import type { SyncStatus } from './store/syncStatus.ts'
 
@@ -42,13 +42,4 @@ export function kioskRouter(services: {
     staff: staffRoutes(staff),
     syncStatus: os.syncStatus.handler(() => syncStatus()),
   })
-}
-
-/** A refusal becomes the declared error of the same name. */
-function orThrow<Code extends string>(
-  answer: VisitView | Code,
-  errors: Record<Code, () => Error>,
-): VisitView {
-  if (typeof answer === 'string') throw errors[answer]()
-  return answer
 }

@@ -5,10 +5,18 @@ import type { Box, Measured } from './measure.ts'
  * its rule, with the figure; an empty list is well.
  */
 export type Offender = string
-export type Check = (measured: Measured) => Offender[]
+export type Check = (measured: Measured, least?: Figures) => Offender[]
 
-/** Millimetres on the glass. */
-const least = { target: 20, primary: 25, gap: 5, capital: 8.6 }
+/** The least that is asked, in millimetres on the glass. */
+export interface Figures {
+  target: number
+  primary: number
+  gap: number
+  capital: number
+}
+
+/** On a visitor's screen. */
+const visitors: Figures = { target: 20, primary: 25, gap: 5, capital: 8.6 }
 /** Controls stand in this lower part of the picture. */
 const reachBand = 0.55
 /** Pixels that rounding may take. */
@@ -17,7 +25,7 @@ const slack = 0.6
 const seen = 1.5
 
 /** Every control is large enough for an unsteady finger. */
-export const targetsAreLarge: Check = ({ mm, controls }) =>
+export const targetsAreLarge: Check = ({ mm, controls }, least = visitors) =>
   controls.flatMap(({ name, box, primary }) => {
     const [width, height] = [box.right - box.left, box.bottom - box.top]
     const tall = primary ? least.primary : least.target
@@ -25,9 +33,10 @@ export const targetsAreLarge: Check = ({ mm, controls }) =>
     return [`${name} is ${figure(width, mm)} × ${figure(height, mm)}`]
   })
 
-/** No two controls are so near that a finger meets both, and none covers another. */
-export const controlsAreApart: Check = ({ mm, controls }) =>
+/** No two controls are so near that a finger meets both, and none covers another. A dense group is measured against what is outside it alone. */
+export const controlsAreApart: Check = ({ mm, controls }, least = visitors) =>
   pairs(controls).flatMap(([a, b]) => {
+    if (a.dense !== null && a.dense === b.dense) return []
     if (meet(a.box, b.box, 0)) return [`${a.name} covers ${b.name}`]
     const gap = distance(a.box, b.box)
     return gap + slack < least.gap * mm ? [`${a.name} is ${figure(gap, mm)} from ${b.name}`] : []
@@ -48,7 +57,7 @@ export const controlsAreInReach: Check = ({ height, controls }) =>
   })
 
 /** Every text can be read at 0.7 m. */
-export const textIsLarge: Check = ({ mm, texts }) =>
+export const textIsLarge: Check = ({ mm, texts }, least = visitors) =>
   texts.flatMap(({ name, capital }) =>
     capital + 0.25 < least.capital * mm ? [`${name} has capitals of ${figure(capital, mm)}`] : [],
   )

@@ -79,6 +79,8 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       example: shippedExample(),
       version: 'test',
       panel: { inches: options.inches ?? 43, bottomCm: 70 },
+      // Most tests come in at the door, and none is about what a PIN costs.
+      pinCost: { log2N: 4, r: 1, p: 1 },
       ...(options.fetch && { fetch: options.fetch }),
     })
     const host = await startBrowserHost({ engine, port, token: 'token-of-the-test', log })

@@ -14,6 +14,10 @@ export interface Control {
   primary: boolean
   /** Matches one of the selectors that were allowed above the reach band. */
   allowedAbove: boolean
+  /** Number of the dense group that it stands in, or null. */
+  dense: number | null
+  /** All of it can be seen, and a finger meets it and nothing that lies over it. */
+  free: boolean
 }
 
 export interface Text {
@@ -22,8 +26,8 @@ export interface Text {
   capital: number
   /** What is inked of each line: from about the capitals' top to the baseline. */
   lines: Box[]
-  /** The boxes that cut it, and those that it should stay inside of: its control, its card. */
-  within: { name: string; box: Box; cutsX: boolean; cutsY: boolean }[]
+  /** The boxes that cut it, and those that it should stay inside of: its control, its card. `dots` say where it is cut. */
+  within: { name: string; box: Box; cutsX: boolean; cutsY: boolean; dots: boolean }[]
   /** Number of the control that it stands in, or null. */
   control: number | null
 }
@@ -37,21 +41,26 @@ export interface Measured {
   texts: Text[]
   /** Icons and pictures that stand in no text. */
   marks: { name: string; box: Box }[]
-  /** What could be scrolled, and by how many pixels. */
-  scrolls: { name: string; by: number }[]
+  /** What could be scrolled, by how many pixels, and by how many of them to a side. */
+  scrolls: { name: string; by: number; aside: number }[]
 }
 
 /**
  * Takes the measure of what a page shows now: every control, text, icon and scroller that can be seen and is not behind a dialogue.
  * @param allowedAbove selectors of controls that may stand above the reach band
+ * @param dense a selector of groups whose controls belong so close together that no gap can be asked of them
  */
-export async function measure(page: Page, allowedAbove: readonly string[] = []): Promise<Measured> {
+export async function measure(
+  page: Page,
+  allowedAbove: readonly string[] = [],
+  dense = '[data-dense]',
+): Promise<Measured> {
   await page.evaluate(() => document.fonts.ready)
-  return page.evaluate(measureHere, allowedAbove)
+  return page.evaluate(measureHere, { allowedAbove, dense })
 }
 
 /** Runs in the page, so it uses nothing from outside itself. */
-function measureHere(allowedAbove: readonly string[]): Measured {
+function measureHere({ allowedAbove, dense }: { allowedAbove: readonly string[]; dense: string }): Measured {
   const roles = ['button', 'link', 'checkbox', 'radio', 'switch', 'tab', 'slider', 'menuitem', 'option']
   const controlSelector = ['button', 'a[href]', 'input', 'select', 'textarea', 'summary']
     .concat(roles.map((role) => `[role=${role}]`))
@@ -67,6 +76,8 @@ function measureHere(allowedAbove: readonly string[]): Measured {
     const kind = element.classList[0] ? `.${element.classList[0]}` : ''
     return `${element.tagName.toLowerCase()}${kind} "${words.slice(0, 40)}"`
   }
+
+  const numberOf = (index: number) => (index < 0 ? null : index)
 
   const dialogue = document.querySelector('dialog:modal')
   const isForEyes = (element: Element): boolean => {
@@ -86,11 +97,49 @@ function measureHere(allowedAbove: readonly string[]): Measured {
     .map((element) => (element.matches('input') ? (element.closest('label') ?? element) : element))
     .filter((element, index, all) => all.indexOf(element) === index && isForEyes(element))
 
+  // A page has some hundred things in few clips, and to ask for a style is what takes time.
+  const clipOf = new Map<Element, Box>()
+  const clip = (parent: Element | null): Box => {
+    if (!parent || parent === document.body)
+      return { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight }
+    const known = clipOf.get(parent)
+    if (known) return known
+    const outer = clip(parent.parentElement)
+    const { overflowX, overflowY } = getComputedStyle(parent)
+    const cuts = overflowX !== 'visible' || overflowY !== 'visible'
+    const own = cuts ? common(outer, boxOf(parent.getBoundingClientRect())) : outer
+    clipOf.set(parent, own)
+    return own
+  }
+  const common = (a: Box, b: Box): Box => ({
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  })
+
+  const isFree = (element: Element, box: Box): boolean => {
+    const { left, top, right, bottom } = clip(element.parentElement)
+    const isWhole =
+      box.left >= left - 1 && box.right <= right + 1 && box.top >= top - 1 && box.bottom <= bottom + 1
+    const isMet = (x: number, y: number) => {
+      const met = document.elementFromPoint(x, y)
+      return met !== null && (element.contains(met) || met.contains(element))
+    }
+    const along = (from: number, to: number) => [0.1, 0.5, 0.9].map((part) => from + (to - from) * part)
+    return (
+      isWhole && along(box.left, box.right).every((x) => along(box.top, box.bottom).every((y) => isMet(x, y)))
+    )
+  }
+
+  const denseGroups = [...document.querySelectorAll(dense)]
   const controls = controlElements.map((element) => ({
     name: nameOf(element),
     box: boxOf(element.getBoundingClientRect()),
     primary: element.matches('[data-primary], [data-look=sun], [data-look=strong]'),
     allowedAbove: allowedAbove.some((selector) => element.matches(selector) || element.closest(selector)),
+    dense: numberOf(denseGroups.findIndex((group) => group.contains(element))),
+    free: isFree(element, boxOf(element.getBoundingClientRect())),
   }))
 
   const pen = document.createElement('canvas').getContext('2d')
@@ -104,13 +153,21 @@ function measureHere(allowedAbove: readonly string[]): Measured {
 
   const withinOf = (element: Element): Text['within'] => {
     const within: Text['within'] = []
-    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
-      const { overflowX, overflowY, borderTopStyle, backgroundColor } = getComputedStyle(at)
+    // A dialogue lies over all, wherever it stands in the document.
+    const bounds = element.closest('dialog') ?? document.body
+    for (let at: Element | null = element; at && at !== bounds; at = at.parentElement) {
+      const { overflowX, overflowY, borderTopStyle, backgroundColor, textOverflow } = getComputedStyle(at)
       const cutsX = overflowX !== 'visible'
       const cutsY = overflowY !== 'visible'
       const isCard = borderTopStyle !== 'none' || backgroundColor !== 'rgba(0, 0, 0, 0)'
       if (cutsX || cutsY || isCard || controlElements.includes(at)) {
-        within.push({ name: nameOf(at), box: boxOf(at.getBoundingClientRect()), cutsX, cutsY })
+        within.push({
+          name: nameOf(at),
+          box: boxOf(at.getBoundingClientRect()),
+          cutsX,
+          cutsY,
+          dots: textOverflow === 'ellipsis',
+        })
       }
     }
     return within
@@ -133,13 +190,12 @@ function measureHere(allowedAbove: readonly string[]): Measured {
         bottom: bottom - height * ink.below,
       }))
     if (lines.length === 0) continue
-    const control = controlElements.findIndex((one) => one.contains(element))
     texts.push({
       name: `${element.tagName.toLowerCase()}${element.classList[0] ? `.${element.classList[0]}` : ''} "${node.textContent.trim().slice(0, 40)}"`,
       capital: capitalOf(element),
       lines,
       within: withinOf(element),
-      control: control < 0 ? null : control,
+      control: numberOf(controlElements.findIndex((one) => one.contains(element))),
     })
   }
 
@@ -155,11 +211,9 @@ function measureHere(allowedAbove: readonly string[]): Measured {
     const isRoot = element === document.documentElement
     const scrollsX = isRoot ? overflowX !== 'hidden' : /auto|scroll/.test(overflowX)
     const scrollsY = isRoot ? overflowY !== 'hidden' : /auto|scroll/.test(overflowY)
-    const by = Math.max(
-      scrollsX ? element.scrollWidth - element.clientWidth : 0,
-      scrollsY ? element.scrollHeight - element.clientHeight : 0,
-    )
-    return by > 1 && isForEyes(element) ? [{ name: nameOf(element), by }] : []
+    const aside = scrollsX ? element.scrollWidth - element.clientWidth : 0
+    const by = Math.max(aside, scrollsY ? element.scrollHeight - element.clientHeight : 0)
+    return by > 1 && isForEyes(element) ? [{ name: nameOf(element), by, aside }] : []
   })
 
   return {

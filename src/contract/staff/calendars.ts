@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { goalAreas } from '../words.ts'
 import { behindDoor } from './door.ts'
-import { editErrors, edited } from './edit.ts'
+import { editErrors, edited, writes } from './edit.ts'
 
-/** Why an event of a calendar was left out, in a closed list; `detail` names a zone or a rule. */
+/** Why an event of a calendar was left out, in a closed list; `detail` names a zone or a rule. `notTaken`: the programme refused it. */
 export const calendarProblems = [
   'unknownZone',
   'unreadableRule',
@@ -11,6 +11,7 @@ export const calendarProblems = [
   'noStart',
   'tooLong',
   'personalNumber',
+  'notTaken',
 ] as const
 
 export const calendarReading = z.object({
@@ -42,8 +43,8 @@ export const feed = z.object({
   url: z.string(),
   /** ms since 1970; null when no copy has come yet. */
   lastGood: z.number().nullable(),
-  /** Why the last try failed; absent when it did not. */
-  failure: z.enum(['unreachable', 'notACalendar', 'tooLarge']).optional(),
+  /** Why the last try failed; absent when it did not. `notSaved`: it came, and the disk did not take it. */
+  failure: z.enum(['unreachable', 'notACalendar', 'tooLarge', 'notSaved']).optional(),
   activities: z.int(),
   problems: calendarReading.shape.problems,
 })
@@ -77,9 +78,9 @@ export const calendarsContract = {
     .errors({ NO_SUCH_FEED: { status: 404 } })
     .input(z.object({ id: z.uuid() }))
     .output(feed),
-  /** Ends a subscription; what came from it leaves the programme. */
-  unsubscribe: behindDoor
-    .errors({ NO_SUCH_FEED: { status: 404 } })
-    .input(z.object({ id: z.uuid() }))
-    .output(z.object({})),
+  /**
+   * Ends a subscription; what came from it and is still to come leaves the programme. Taking the edit back brings both back: what left, and
+   * the subscription. `editId` is null where there was nothing to leave.
+   */
+  unsubscribe: writes.errors({ NO_SUCH_FEED: { status: 404 } }).input(z.object({ id: z.uuid() })),
 }

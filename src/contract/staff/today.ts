@@ -64,9 +64,12 @@ export const todayContract = {
   open: writes.input(z.object({ until: localTime.optional() })),
   /** Closes today from now on. */
   close: writes.input(z.object({ reason })),
-  /** Counts a crowd; fewer than none takes back. `NEGATIVE` when more would be taken back than was counted. */
+  /**
+   * Counts a crowd; fewer than none takes back. `NEGATIVE` when more would be taken back than was counted. What was counted today may be
+   * taken back though its occurrence is no longer of today.
+   */
   headcount: behindDoor
-    .errors({ NEGATIVE: { status: 422 } })
+    .errors({ NEGATIVE: { status: 422 }, NO_SUCH_OCCURRENCE: { status: 404 } })
     .input(
       z.object({
         /** Made by the page for this press; a repeat of it counts once. */

@@ -1,8 +1,10 @@
 import {
   entityFields,
   type OccurrenceFields,
+  occurrenceFields,
   occurrenceId,
   type Programme,
+  presentFields,
 } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
 import type { EntityType } from '../../contract/words.ts'
@@ -75,7 +77,21 @@ export function withNewDates(seen: Programme, now: Programme = seen): Programme 
   }
 }
 
+/** What somebody saw, after an edit of their own of single dates: what others have changed since is still to be met. */
+export function withOwnDates(seen: Programme, changes: readonly Change[]): Programme {
+  const occurrences = new Map(seen.occurrences.map((one) => [one.id, one]))
+  for (const change of changes) {
+    if (change.do !== 'set' || change.type !== 'occurrence') continue
+    const fields = presentFields({ ...occurrences.get(change.id), ...change.fields })
+    occurrences.set(change.id, { id: change.id, ...occurrenceFields.parse(fields) })
+  }
+  return { ...seen, occurrences: [...occurrences.values()] }
+}
+
 /** The occurrences of one activity that differ from its rule. */
-export function changesOf({ occurrences }: Pick<Programme, 'occurrences'>, activity: string): Occurrence[] {
+export function differingDates(
+  { occurrences }: Pick<Programme, 'occurrences'>,
+  activity: string,
+): Occurrence[] {
   return occurrences.filter((one) => one.activity === activity)
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Programme } from '../../contract/programme.ts'
 import { addMinutes, dateOf, mondayOf } from '../dates.ts'
+import { calendarId } from '../ics/changes.ts'
 import { activity, programmeOf } from '../testing.ts'
 import { copyWeek } from './copyWeek.ts'
 import { applied, shown } from './testing.ts'
@@ -74,6 +75,14 @@ describe('a week that is copied', () => {
     })
     expect(copyWeek(programme, from, to)).toMatchObject([
       { id: 'a_2026-11-23', fields: { start: '2026-11-26T11:00', leader: 'Karin' } },
+    ])
+  })
+  it('leaves to an association what comes from its calendar, and takes along what was copied from it before', () => {
+    const own = calendarId('PRO', 'lecture')
+    const ids = [own, `${own}:20261118T1000`, `${own}_2026-11-16`]
+    const activities = ids.map((id, index) => activity(id, { start: `2026-11-1${7 + index}T10:00` }))
+    expect(copyWeek(programmeOf({ activities }), from, to)).toMatchObject([
+      { id: `${own}_2026-11-23`, fields: { start: '2026-11-26T10:00' } },
     ])
   })
 })

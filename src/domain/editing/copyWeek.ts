@@ -1,29 +1,32 @@
 import type { Programme } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
 import { addDays, addMinutes, dateOf, daysBetween } from '../dates.ts'
+import { calendarEventOf } from '../ics/ids.ts'
 import { type Activity, makeOf, type Occurrence } from './changes.ts'
+import { copyIds } from './copyIds.ts'
 
 /**
  * Copies what was held once in the week that begins on `fromMonday` into the one that begins on `toMonday`, as it was held in the end:
  * moved, with its own room and leader. What comes back by itself is there already; what was cancelled is not copied, nor what the
- * other week already has. The ids follow from what is copied, so that two who copy the same week make one copy.
+ * other week already has, nor what comes from an association's calendar: whether they come again is theirs to say, there. The ids
+ * follow from what is copied, so that two who copy the same week make one copy.
  */
 export function copyWeek(programme: Programme, fromMonday: string, toMonday: string): Change[] {
   const days = daysBetween(fromMonday, toMonday)
   if (days === 0) return []
   const inWeek = (date: string) => fromMonday <= date && date <= addDays(fromMonday, 6)
   const once = programme.activities.filter(({ recurrence }) => !recurrence)
+  const isOurs = ({ id }: Activity) => calendarEventOf(id) === null
   const held = once.flatMap((activity) => asHeld(activity, programme.occurrences))
   const known = new Set(programme.activities.map(({ id }) => id))
   const there = new Set(held.map(sameness))
-  const claimed = new Set<string>()
+  const idOf = copyIds()
   return held
-    .filter(({ start }) => inWeek(dateOf(start)))
+    .filter((activity) => isOurs(activity) && inWeek(dateOf(activity.start)))
     .flatMap(({ id, ...fields }) => {
-      const made = [copyId(id, toMonday), `${id.slice(-58)}_${toMonday}`].find((one) => !claimed.has(one))
+      const made = idOf(id, toMonday)
       const copy = { ...fields, start: addMinutes(fields.start, days * 1440) }
       if (made === undefined) return []
-      claimed.add(made)
       return there.has(sameness(copy)) || known.has(made) ? [] : [makeOf('activity', made, copy)]
     })
 }
@@ -42,11 +45,6 @@ function asHeld(activity: Activity, occurrences: readonly Occurrence[]): Activit
       leader: change?.leader ?? activity.leader,
     },
   ]
-}
-
-/** The same id whenever the same is copied to the same week; a copy of a copy is one of the first. */
-function copyId(id: string, toMonday: string): string {
-  return `${id.replace(/_\d{4}-\d{2}-\d{2}$/, '').slice(0, 58)}_${toMonday}`
 }
 
 function sameness({ title, start }: Pick<Activity, 'title' | 'start'>): string {

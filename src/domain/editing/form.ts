@@ -2,10 +2,13 @@ import type { ActivityFields, Programme } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
 import { addDays, dateOf, daysBetween } from '../dates.ts'
 import { type Repeat, toRule } from '../repeat.ts'
-import { type Activity, changeOccurrence, type Wanted, withNewDates } from './changes.ts'
-import { changeThis, moveOccurrence, type OwnFields } from './occurrence.ts'
+import { sameJson } from '../sameJson.ts'
+import { type Activity, type Wanted, withNewDates } from './changes.ts'
+import { isMarked } from './occurrence.ts'
+import { changeThis, type OwnFields } from './oneDate.ts'
+import { settledOn } from './parting.ts'
 import { goingOnFrom, movedSeries, startOfRepeat, type Timing } from './rules.ts'
-import { changeSeries, type Scope } from './series.ts'
+import { changeSeries, hasEarlier, type Scope } from './series.ts'
 
 type Details = Omit<ActivityFields, 'start' | 'durationMinutes' | 'recurrence'>
 
@@ -31,12 +34,12 @@ export interface Difference {
 export function differenceOf(before: Filled, after: Filled): Difference {
   const stood: Record<string, unknown> = before.details
   const details = Object.fromEntries(
-    Object.entries(after.details).filter(([field, value]) => !isSame(value, stood[field])),
+    Object.entries(after.details).filter(([field, value]) => !sameJson(value ?? null, stood[field] ?? null)),
   )
   return {
     moved: before.date !== after.date || before.time !== after.time,
     minutes: before.minutes !== after.minutes,
-    repeat: !isSame(before.repeat, after.repeat),
+    repeat: !sameJson(before.repeat, after.repeat),
     details,
   }
 }
@@ -93,6 +96,7 @@ export function changesFor(programme: Programme, wish: Wish): Change[] {
     return changeThis(programme, { activity, date }, own)
   }
   const isMovedAlone = !activity.recurrence && difference.moved && !difference.repeat
+  const isMark = isMovedAlone && isMarked(programme, activity, today)
   const timing =
     isMovedAlone || !(difference.moved || difference.repeat)
       ? null
@@ -100,14 +104,35 @@ export function changesFor(programme: Programme, wish: Wish): Change[] {
   const wanted: Wanted<ActivityFields> = {
     ...difference.details,
     ...(difference.minutes && { durationMinutes: after.minutes }),
+    ...(isMovedAlone && !isMark && { start: to }),
     ...(timing && { start: timing.start, recurrence: timing.recurrence ?? null }),
   }
-  const cleared = withoutOwn(programme, activity, date, wanted)
+  const known = withNewDates(programme, now)
+  const series = {
+    activity,
+    date,
+    scope,
+    wanted,
+    newId,
+    today,
+    ...(timing && { to }),
+    otherRepeat: difference.repeat,
+  }
   return [
-    ...cleared.changes,
-    ...(isMovedAlone ? moveOccurrence(cleared.programme, { activity, date }, to, today) : []),
-    ...changeSeries(withNewDates(cleared.programme, now), { activity, date, scope, wanted, newId }),
+    ...(isMark ? changeThis(known, { activity, date }, { start: to }) : []),
+    ...changeSeries(known, series),
   ]
+}
+
+/**
+ * Whether part of a change would wait for the next date, were it made for this one and later ones: somebody may have signed up for
+ * this one, so it stays in its series (`parting.ts`) and has of its own only what one date can have.
+ */
+export function waits(programme: Programme, wish: Omit<Wish, 'scope' | 'newId' | 'now'>): boolean {
+  const { activity, date, before, after, today } = wish
+  const isKept = date <= settledOn(programme, activity, today) && hasEarlier(activity, date)
+  const { details } = differenceOf(before, after)
+  return isKept && Object.entries(details).some(([field, value]) => !isOwn(field, value))
 }
 
 /** The timing of the whole series after the change, or of what is left of it from the date; null where it cannot be moved so. */
@@ -126,47 +151,11 @@ function timingOf(
         recurrence: goingOnFrom({ ...activity, recurrence }, date),
       }
     : { start: activity.start, recurrence }
-  if (!isSame(before.repeat, after.repeat) && after.repeat !== 'kept') {
+  if (!sameJson(before.repeat, after.repeat) && after.repeat !== 'kept') {
     const first = isLater || !recurrence || after.repeat.kind === 'once' ? after.date : dateOf(activity.start)
     const start = startOfRepeat(after.repeat, first, after.date)
     return { start: `${start}T${after.time}`, recurrence: toRule(after.repeat, start) }
   }
   const target = addDays(date, daysBetween(before.date, after.date))
   return movedSeries(series, date, `${target}T${after.time}`)
-}
-
-/** What the date had of its own gives way where the same is now said for the series. */
-function withoutOwn(programme: Programme, activity: Activity, date: string, wanted: Wanted<ActivityFields>) {
-  const own = programme.occurrences.find((one) => one.activity === activity.id && one.date === date)
-  const fields = {
-    ...(wanted.start !== undefined && own?.movedTo && { movedTo: null }),
-    ...(wanted.durationMinutes !== undefined && own?.durationMinutes && { durationMinutes: null }),
-    ...(wanted.room !== undefined && own?.room && { room: null }),
-    ...(wanted.leader !== undefined && own?.leader && { leader: null }),
-  }
-  const changes = changeOccurrence(programme, { activity: activity.id, date }, fields)
-  if (!own || changes.length === 0) return { programme, changes }
-  const kept = Object.fromEntries(Object.entries(own).filter(([field]) => !(field in fields)))
-  const occurrences = programme.occurrences.map((one) =>
-    one === own ? { ...own, ...nothing(fields), ...kept } : one,
-  )
-  return { programme: { ...programme, occurrences }, changes }
-}
-
-function nothing(fields: object): Record<string, undefined> {
-  return Object.fromEntries(Object.keys(fields).map((field) => [field, undefined]))
-}
-
-/** By value, whatever the order of the fields; nothing is the same as null. */
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(plain(a)) === JSON.stringify(plain(b))
-}
-
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain)
-  if (typeof value !== 'object' || value === null) return value ?? null
-  return Object.entries(value)
-    .filter(([, each]) => each !== undefined && each !== null)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([field, each]) => [field, plain(each)])
 }

@@ -4,8 +4,10 @@ import type { Programme } from '../../contract/programme.ts'
 import { addDays, timeOf } from '../dates.ts'
 import { datesOf } from '../recurrence.ts'
 import { activity, programmeOf } from '../testing.ts'
-import { cancelOccurrence, changeThis, holdOccurrence, moveOccurrence } from './occurrence.ts'
-import { anySeries, applied, first, last, series, shown } from './testing.ts'
+import { withOwnDates } from './changes.ts'
+import { cancelOccurrence, holdOccurrence } from './occurrence.ts'
+import { changeThis } from './oneDate.ts'
+import { anySeries, applied, first, last, shown } from './testing.ts'
 
 describe('one date', () => {
   it('changes no other', () => {
@@ -23,7 +25,7 @@ describe('one date', () => {
           const to = `${addDays(on.date, days)}T09:15`
           const changes = cancels
             ? cancelOccurrence(programme, on, { sv: 'sjuk' })
-            : moveOccurrence(programme, on, to, first)
+            : changeThis(programme, on, { start: to })
           const changed = applied(programme, changes)
           const others = (all: Programme) =>
             shown(all, addDays(on.date, -14), 5).filter(
@@ -44,13 +46,26 @@ describe('one date', () => {
 
   const one = activity('a', { start: '2026-11-05T13:00', recurrence: 'FREQ=WEEKLY;BYDAY=TH' })
 
+  it('stands for whoever changed it as the store has it', () => {
+    const own = { id: 'a:2026-11-26', activity: 'a', date: '2026-11-26', leader: 'Karin', cancelled: false }
+    const on = { activity: one, date: '2026-11-26' }
+    for (const occurrences of [[], [own]]) {
+      const programme = programmeOf({ activities: [one], occurrences })
+      const cancelling = cancelOccurrence(programme, on, { sv: 'sjuk' })
+      const cancelled = withOwnDates(programme, cancelling)
+      expect(cancelled).toEqual(applied(programme, cancelling))
+      const holding = holdOccurrence(cancelled, on)
+      expect(withOwnDates(cancelled, holding)).toEqual(applied(cancelled, holding))
+    }
+  })
+
   it('is moved back by a move to where it is planned', () => {
     const occurrences = [
       { id: 'a:2026-11-26', activity: 'a', date: '2026-11-26', movedTo: '2026-11-27T10:00' },
     ]
     const programme = programmeOf({ activities: [one], occurrences })
     expect(
-      moveOccurrence(programme, { activity: one, date: '2026-11-26' }, '2026-11-26T13:00', first),
+      changeThis(programme, { activity: one, date: '2026-11-26' }, { start: '2026-11-26T13:00' }),
     ).toEqual([
       {
         do: 'set',
@@ -92,15 +107,5 @@ describe('one date', () => {
         seen: { durationMinutes: null, room: null, leader: null },
       },
     ])
-  })
-
-  it('of what is held once is planned anew until its day has come', () => {
-    const once = activity('b', { start: '2026-11-26T13:00' })
-    const programme = programmeOf({ activities: [once] })
-    const on = { activity: once, date: '2026-11-26' }
-    const before = applied(programme, moveOccurrence(programme, on, '2026-11-27T10:00', '2026-11-25'))
-    expect(series(before, 'b').start).toBe('2026-11-27T10:00')
-    const same = applied(programme, moveOccurrence(programme, on, '2026-11-27T10:00', '2026-11-26'))
-    expect(same.occurrences).toMatchObject([{ movedTo: '2026-11-27T10:00' }])
   })
 })

@@ -23,6 +23,7 @@ describe('a series that is parted', () => {
           scope: 'later',
           wanted,
           newId: 'b',
+          today: first,
         })
         const parted = applied(programme, changes)
         expect(allDates(parted)).toEqual(allDates(programme))
@@ -52,6 +53,7 @@ describe('a series that is parted', () => {
         scope: 'later',
         wanted: { price: 20 },
         newId: 'b',
+        today: first,
       }),
     )
     expect(parted.occurrences.map(({ id }) => id)).toEqual(['a:2026-11-12', 'b:2026-12-03'])
@@ -69,6 +71,7 @@ describe('a series that is parted', () => {
       scope: 'later' as const,
       wanted: { price: 5 },
       newId: 'b',
+      today: first,
     }
     expect(changeSeries(programme, change)).toEqual([
       { do: 'set', type: 'activity', id: 'a', fields: { price: 5 }, seen: { price: null } },
@@ -98,6 +101,7 @@ describe('a whole series', () => {
         scope: 'all',
         wanted: moved ?? {},
         newId: 'b',
+        today: first,
       }),
     )
     expect(changed.occurrences).toMatchObject([{ id: 'a:2026-11-27', date: '2026-11-27', cancelled: true }])
@@ -107,7 +111,14 @@ describe('a whole series', () => {
     const wanted = { recurrence: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH', start: '2026-11-12T13:00' }
     const changed = applied(
       programme,
-      changeSeries(programme, { activity: one, date: '2026-11-26', scope: 'all', wanted, newId: 'b' }),
+      changeSeries(programme, {
+        activity: one,
+        date: '2026-11-26',
+        scope: 'all',
+        wanted,
+        newId: 'b',
+        today: first,
+      }),
     )
     expect(changed.occurrences.map(({ id }) => id)).toEqual(['a:2026-11-26'])
   })

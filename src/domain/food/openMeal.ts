@@ -41,7 +41,8 @@ function parsed(text: string): unknown {
 }
 
 function inOrder(courses: Json[]): Json[] {
-  const place = ({ order }: Json) => (typeof order === 'number' ? order : Number(order ?? 0) || 0)
+  const place = ({ order }: Json) =>
+    typeof order === 'number' || typeof order === 'string' ? Number(order) || 0 : 0
   return courses.sort((a, b) => place(a) - place(b))
 }
 

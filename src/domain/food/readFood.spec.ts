@@ -223,6 +223,14 @@ describe('Open Meal', () => {
       expect(readFoodText(text, { today })).toBe('notAMenu')
   })
 
+  it('does not stumble over an order that is no number', () => {
+    const course = { name: 'Soppa', order: { toString: '' } }
+    const text = JSON.stringify({
+      meals: [{ date: '2026-11-23', courses: [course, { ...course, order: '1' }] }],
+    })
+    expect(readFoodText(text, { today })).toMatchObject({ lines: [{}, {}] })
+  })
+
   it('never throws, and gives only what the contract takes', () => {
     const course = fc.record({
       name: fc.anything(),

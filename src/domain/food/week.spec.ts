@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { entityFields } from '../../contract/programme.ts'
 import { programmeOf } from '../testing.ts'
-import { mealChange } from './mealEdit.ts'
-import { copyWeek, dishesLike, dishesOf, factsOf, restAs, statesOf } from './week.ts'
+import { copyMeals, dishesLike, dishesOf, factsOf, restAs, statesOf } from './week.ts'
 
 const meal = (id: string, date: string, sv: string, fields: object = {}) => ({
   id,
@@ -35,13 +34,21 @@ it('keeps each dish once, as at its latest serving', () => {
 })
 
 it('copies a week onto its weekdays, without what is there and without what was sold out', () => {
-  let count = 0
-  const changes = copyWeek(meals, '2026-11-16', '2026-11-23', () => `new-${++count}`)
+  const changes = copyMeals(meals, '2026-11-16', '2026-11-23')
   expect(changes).toMatchObject([
-    { id: 'new-1', fields: { date: '2026-11-23', price: 60 } },
-    { id: 'new-2', fields: { date: '2026-11-25', price: 65, allergens: { milk: 'contains' } } },
+    { id: 'a_2026-11-23', fields: { date: '2026-11-23', price: 60 } },
+    { id: 'b_2026-11-25', fields: { date: '2026-11-25', price: 65, allergens: { milk: 'contains' } } },
   ])
   for (const change of changes) if (change.do === 'set') expect(change.fields).not.toHaveProperty('soldOut')
+})
+
+it('copies each meal of a week once, however often and by whomever it is copied', () => {
+  const changes = copyMeals(meals, '2026-11-16', '2026-11-23')
+  expect(copyMeals(meals, '2026-11-16', '2026-11-23')).toEqual(changes)
+  const copied = changes.map(({ id }) => meal(id, '2026-11-25', 'Något annat'))
+  expect(copyMeals([...meals, ...copied], '2026-11-16', '2026-11-23')).toEqual([])
+  const next = copyMeals([...meals, ...copied.slice(0, 1)], '2026-11-23', '2026-11-30')
+  expect(next.map(({ id }) => id)).toEqual(['d_2026-12-02', 'a_2026-12-02'])
 })
 
 it('says free from of the rest only where nothing was said', () => {
@@ -50,16 +57,4 @@ it('says free from of the rest only where nothing was said', () => {
   const all = factsOf(restAs(states, 'free'))
   expect(all).toMatchObject({ milk: 'contains', eggs: 'free' })
   expect(Object.keys(all)).toHaveLength(14)
-})
-
-it('writes of a meal only what differs, and what was seen there', () => {
-  const [{ id: _, ...before } = meals[0] ?? meal('x', '2026-11-16', 'x')] = meals
-  expect(mealChange('a', before, before)).toBeNull()
-  expect(mealChange('a', before, { ...before, price: undefined, portions: 20 })).toEqual({
-    do: 'set',
-    type: 'meal',
-    id: 'a',
-    fields: { price: null, portions: 20 },
-    seen: { price: 60, portions: null },
-  })
 })

@@ -2,6 +2,7 @@ import type { MealFields, Programme } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
 import { allergens } from '../../contract/words.ts'
 import { addDays, daysBetween } from '../dates.ts'
+import { copyIds } from '../editing/copyIds.ts'
 import type { Allergen, AllergenState } from './allergens.ts'
 
 type Meal = Programme['meals'][number]
@@ -39,11 +40,13 @@ function nameOf(text: string): string {
 
 /**
  * The meals of the week that begins on the Monday `from`, on the same weekdays of the week that begins on `to`. A meal of the same kind
- * and dish that is there already is left. Nothing of who has ordered, nor that it was sold out, goes along.
- * @param newId gives the id of each new meal
+ * and dish that is there already is left, and so is one that was copied before. Nothing of who has ordered, nor that it was sold out,
+ * goes along.
  */
-export function copyWeek(meals: readonly Meal[], from: string, to: string, newId: () => string): Change[] {
+export function copyMeals(meals: readonly Meal[], from: string, to: string): Change[] {
   const days = daysBetween(from, to)
+  const idOf = copyIds()
+  const known = new Set(meals.map(({ id }) => id))
   const isThere = (meal: Meal, date: string) =>
     meals.some(
       (each) =>
@@ -52,11 +55,11 @@ export function copyWeek(meals: readonly Meal[], from: string, to: string, newId
   return meals
     .filter(({ date }) => from <= date && date <= addDays(from, 6))
     .flatMap((meal): Change[] => {
-      const { id: _id, soldOut: _soldOut, date: before, ...fields } = meal
-      const date = addDays(before, days)
-      return isThere(meal, date)
-        ? []
-        : [{ do: 'set', type: 'meal', id: newId(), fields: { ...fields, date } }]
+      const { id: before, soldOut: _soldOut, date: day, ...fields } = meal
+      const date = addDays(day, days)
+      const id = idOf(before, date)
+      if (id === undefined || known.has(id) || isThere(meal, date)) return []
+      return [{ do: 'set', type: 'meal', id, fields: { ...fields, date } }]
     })
 }
 

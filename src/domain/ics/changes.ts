@@ -3,8 +3,10 @@ import * as z from 'zod'
 import { activityFields, occurrenceId } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
 import type { EntityType } from '../../contract/words.ts'
+import { readField } from '../readable.ts'
 import { datesOf } from '../recurrence.ts'
 import { addDays, Unreadable } from '../time.ts'
+import { calendarEventOf } from './ids.ts'
 import type { ReadActivity, Reading, ReadOccurrence } from './reading.ts'
 
 type Fields = Record<string, unknown>
@@ -52,14 +54,19 @@ export function calendarChanges(given: {
   const idOf = ({ uid, part }: { uid: string; part: string }) => calendarId(organiser, uid, part)
   const known = new Map(before?.activities.map((activity) => [idOf(activity), activity]))
   const wanted = new Map(reading.activities.map((activity) => [idOf(activity), activity]))
-  const families = new Set(
+  const families = new Set<string | null>(
     [...reading.activities, ...(before?.activities ?? [])].map(({ uid }) => calendarId(organiser, uid)),
   )
   return [
     ...[...wanted].flatMap(([id, activity]) => activityChange(id, activity, known.get(id), organiser, there)),
     ...occurrenceChanges(reading, before, organiser, there),
-    ...removals(there, today, (id) => families.has(id.slice(0, familyLength)) && !wanted.has(id)),
+    ...removals(there, today, (id) => families.has(calendarEventOf(id)) && !wanted.has(id)),
   ]
+}
+
+/** The event of the calendar that a change of `calendarChanges` is about, by the id that its activity has or begins with. */
+export function eventOf({ id }: Change): string | null {
+  return calendarEventOf(id.replace(/:\d{4}-\d\d-\d\d$/, ''))
 }
 
 /** Takes away what came from the calendar and is still to come. */
@@ -70,11 +77,9 @@ export function withdrawal(given: {
   today: string
 }): Change[] {
   const { reading, organiser, there, today } = given
-  const families = new Set(reading.activities.map(({ uid }) => calendarId(organiser, uid)))
-  return removals(there, today, (id) => families.has(id.slice(0, familyLength)))
+  const families = new Set<string | null>(reading.activities.map(({ uid }) => calendarId(organiser, uid)))
+  return removals(there, today, (id) => families.has(calendarEventOf(id)))
 }
-
-const familyLength = calendarId('', '').length
 
 function activityChange(
   id: string,
@@ -88,13 +93,12 @@ function activityChange(
   // Staff have taken it away, and the calendar says nothing that it did not say then.
   if (stored?.deleted && before !== undefined) return []
   if (stored === null || stored.deleted) {
-    const whole = {
-      ...said,
+    const usual = {
       goalArea: activity.goalArea,
       organiser: { kind: 'association', name: organiser.trim() },
       notOnHolidays: false,
     }
-    return [{ do: 'set', type: 'activity', id, fields: made(whole, stored?.fields) }]
+    return [{ do: 'set', type: 'activity', id, fields: made('activity', said, stored?.fields, usual) }]
   }
   return setting('activity', id, differing(said, stored.fields, before && saidOf(before)))
 }
@@ -118,23 +122,28 @@ function occurrenceChanges(
   organiser: string,
   there: There,
 ): Change[] {
-  const idOf = ({ uid, part, date }: ReadOccurrence) => occurrenceId(calendarId(organiser, uid, part), date)
+  const activityOf = ({ uid, part }: { uid: string; part: string }) => calendarId(organiser, uid, part)
+  const idOf = (occurrence: ReadOccurrence) => occurrenceId(activityOf(occurrence), occurrence.date)
   const known = new Map(before?.occurrences.map((occurrence) => [idOf(occurrence), occurrence]))
   const wanted = new Map(reading.occurrences.map((occurrence) => [idOf(occurrence), occurrence]))
-  const kept = new Set(reading.activities.map(({ uid, part }) => calendarId(organiser, uid, part)))
-  const changed = [...wanted].flatMap(([id, { uid, part, ...occurrence }]) => {
+  const kept = new Set(reading.activities.map(activityOf))
+  const knownActivities = new Set(before?.activities.map(activityOf))
+  const changed = [...wanted].flatMap(([id, occurrence]) => {
+    const activity = activityOf(occurrence)
+    // An activity that staff have taken away stays away, and its dates with it.
+    if (knownActivities.has(activity) && there.find(activity)?.deleted) return []
     const was = known.get(id)
     const said = whatDiffers(occurrence)
     const stored = there.find(id)
     if (stored !== null && !stored.deleted)
       return setting('occurrence', id, differing(said, stored.fields, was && whatDiffers(was)))
-    const whole = { ...said, activity: calendarId(organiser, uid, part), date: occurrence.date }
-    return [{ do: 'set' as const, type: 'occurrence' as const, id, fields: made(whole, stored?.fields) }]
+    if (stored?.deleted && was && Object.keys(differing(said, whatDiffers(was))).length === 0) return []
+    const fields = made('occurrence', { ...said, activity, date: occurrence.date }, stored?.fields)
+    return [{ do: 'set' as const, type: 'occurrence' as const, id, fields }]
   })
   const again = [...known].flatMap(([id, occurrence]) => {
     const stored = there.find(id)
-    const activity = calendarId(organiser, occurrence.uid, occurrence.part)
-    if (wanted.has(id) || !kept.has(activity) || stored === null || stored.deleted) return []
+    if (wanted.has(id) || !kept.has(activityOf(occurrence)) || stored === null || stored.deleted) return []
     return setting('occurrence', id, differing(asPlanned, stored.fields))
   })
   return [...changed, ...again]
@@ -142,12 +151,7 @@ function occurrenceChanges(
 
 const asPlanned: Fields = { cancelled: false, reason: null, movedTo: null, durationMinutes: null }
 
-function whatDiffers({
-  cancelled,
-  reason,
-  movedTo,
-  durationMinutes,
-}: Omit<ReadOccurrence, 'uid' | 'part'>): Fields {
+function whatDiffers({ cancelled, reason, movedTo, durationMinutes }: ReadOccurrence): Fields {
   return {
     cancelled,
     reason: reason === undefined ? null : { sv: reason },
@@ -194,10 +198,16 @@ function setting(type: EntityType, id: string, fields: Fields): Change[] {
   return Object.keys(fields).length === 0 ? [] : [{ do: 'set', type, id, fields }]
 }
 
-/** All fields of what is made or made again; null only for what stood there before. */
-function made(fields: Fields, deleted: Fields = {}): Fields {
+/**
+ * All fields of what is made or made again. What stood there before it was taken away and the calendar does not say otherwise, such as
+ * places, price and translations, is the staff's own work and comes back; null only for what stood there before.
+ */
+function made(type: EntityType, said: Fields, deleted: Fields = {}, usual: Fields = {}): Fields {
+  const readable = Object.entries(deleted).filter(([key, value]) => readField(type, key, value) !== undefined)
+  const stood = Object.fromEntries(readable)
+  const whole = { ...usual, ...stood, ...differing(said, stood) }
   return Object.fromEntries(
-    Object.entries(fields).filter(([key, value]) => value !== null || !isSame(deleted[key], null)),
+    Object.entries(whole).filter(([key, value]) => value !== null || !isSame(stood[key], null)),
   )
 }
 

@@ -24,7 +24,7 @@ export interface Event {
 const unsaidMinutes = 60
 const longestMinutes = 1440
 const longestText = 500
-/** Stands in a kept copy where there was a personnummer. */
+/** Stands in a kept copy, and says why the event is refused: for a personnummer that stood there, or by the programme. */
 export const leftOut = 'X-SAMVARO-LEFT-OUT'
 
 export function propertyOf(component: Component, name: string): Property | undefined {
@@ -34,6 +34,16 @@ export function propertyOf(component: Component, name: string): Property | undef
 export function textIn(component: Component, name: string): string {
   const property = propertyOf(component, name)
   return property === undefined ? '' : textOf(property)
+}
+
+/** What names an event in its calendar; one without a UID is told by its title and start. */
+export function uidOf(component: Component): string {
+  return textIn(component, 'UID') || `${textIn(component, 'SUMMARY')} ${textIn(component, 'DTSTART')}`
+}
+
+/** Whether its owner has marked it as private or confidential. */
+export function isPrivate(component: Component): boolean {
+  return ['PRIVATE', 'CONFIDENTIAL'].includes(textIn(component, 'CLASS').toUpperCase())
 }
 
 /** What it is called, for a list of problems; empty where the title itself must not be shown. */
@@ -50,8 +60,9 @@ export function readEvent(component: Component, uid: string, place: Place): Even
   const title = oneLine(textIn(component, 'SUMMARY'))
   const description = cut(withoutMarkup(textIn(component, 'DESCRIPTION')))
   const where = oneLine(textIn(component, 'LOCATION'))
-  const isLeftOut = propertyOf(component, leftOut) !== undefined
-  if (isLeftOut || [title, description, where].some(looksLikePersonalNumber))
+  const why = textIn(component, leftOut)
+  if (why === 'notTaken') throw new Refused(why)
+  if (why !== '' || [title, description, where].some(looksLikePersonalNumber))
     throw new Refused('personalNumber')
   const start = startOf(component, place)
   if (title === '') throw new Refused('noTitle', start.wall)

@@ -1,6 +1,15 @@
 import type { CalendarReading } from '../../contract/staff/calendars.ts'
 import { addDays, mondayOf } from '../time.ts'
-import { type Event, isCancelled, propertyOf, readEvent, shownTitle, textIn } from './event.ts'
+import {
+  type Event,
+  isCancelled,
+  isPrivate,
+  propertyOf,
+  readEvent,
+  shownTitle,
+  textIn,
+  uidOf,
+} from './event.ts'
 import { type Component, readComponents } from './lines.ts'
 import type { Horizon, Reading } from './reading.ts'
 import { Refused } from './refused.ts'
@@ -134,12 +143,12 @@ function orTold<T>(
   }
 }
 
-/** By UID, each with its newest version (SEQUENCE; of two alike the later in the file). One without a UID is told by its title and start. */
+/** By UID, each with its newest version (SEQUENCE; of two alike the later in the file). */
 function familiesOf(calendar: Component): Family[] {
   const families = new Map<string, Family>()
   for (const component of calendar.components) {
     if (component.name !== 'VEVENT' || isPrivate(component)) continue
-    const uid = textIn(component, 'UID') || `${textIn(component, 'SUMMARY')} ${textIn(component, 'DTSTART')}`
+    const uid = uidOf(component)
     const family = families.get(uid) ?? { uid, master: null, overrides: [] }
     families.set(uid, family)
     const id = propertyOf(component, 'RECURRENCE-ID')?.value
@@ -156,10 +165,6 @@ function familiesOf(calendar: Component): Family[] {
 function newer(known: Component | null, found: Component): Component {
   const sequence = (component: Component) => Number(textIn(component, 'SEQUENCE')) || 0
   return known !== null && sequence(known) > sequence(found) ? known : found
-}
-
-function isPrivate(component: Component): boolean {
-  return ['PRIVATE', 'CONFIDENTIAL'].includes(textIn(component, 'CLASS').toUpperCase())
 }
 
 /** Told from its rule or its start alone that it has ended, with days to spare for zones: old calendars hold many, and to read each takes time. */

@@ -20,6 +20,11 @@ const programme = programmeOf({
       recurrence: `FREQ=YEARLY;BYWEEKNO=${Array.from({ length: 27 }, (_, index) => 2 * index + 1)};BYDAY=TU`,
       notOnHolidays: false,
     }),
+    activity('even', {
+      start: '2026-01-05T15:00',
+      recurrence: `FREQ=YEARLY;BYWEEKNO=${Array.from({ length: 26 }, (_, index) => 2 * index + 2)};BYDAY=WE`,
+      room: 'hall',
+    }),
     activity('monthly', { start: '2026-01-05T18:00', recurrence: 'FREQ=MONTHLY;BYDAY=-1SU;UNTIL=20261231' }),
     activity('counted', { start: '2026-03-02T09:30', recurrence: 'FREQ=WEEKLY;COUNT=8' }),
     activity('night', { start: '2026-03-28T23:00', durationMinutes: 300 }),
@@ -35,6 +40,9 @@ const programme = programmeOf({
     // A holiday that staff have moved to another day.
     { id: 'daily:2026-12-25', activity: 'daily', date: '2026-12-25', movedTo: '2026-12-27T11:00' },
     { id: 'counted:2026-03-30', activity: 'counted', date: '2026-03-30', durationMinutes: 20 },
+    { id: 'odd:2026-02-10', activity: 'odd', date: '2026-02-10', cancelled: true },
+    { id: 'odd:2026-02-24', activity: 'odd', date: '2026-02-24', movedTo: '2026-02-26T09:00' },
+    { id: 'even:2026-02-04', activity: 'even', date: '2026-02-04', durationMinutes: 20 },
     { id: 'off:2026-05-19', activity: 'off', date: '2026-05-19', cancelled: true },
     { id: 'once:2026-06-19', activity: 'once', date: '2026-06-19', movedTo: '2026-06-18T12:00' },
     { id: 'monthly:2026-02-01', activity: 'monthly', date: '2026-02-01', cancelled: true },
@@ -83,6 +91,14 @@ describe('the programme as a file', () => {
     expect(text).not.toContain('TZID')
     const helsinki = onScreen('Europe/Helsinki')
     expect(inFile(text)).toEqual(helsinki)
+  })
+
+  it('has no rule that Outlook does not know: odd and even weeks are their dates, two odd ones in a row after week 53', () => {
+    const text = writeProgramme({ programme, now, timeZone: stockholm }).replaceAll('\r\n ', '')
+    expect(text).not.toContain('BYWEEKNO')
+    expect(text).toContain('UID:odd:2026-12-29@samvaro')
+    expect(text).toContain('UID:odd:2027-01-05@samvaro')
+    expect(text).not.toContain('UID:odd:2026-02-10')
   })
 
   it('has lines of 75 octets that end in CRLF, and ids that stay', () => {

@@ -14,16 +14,21 @@ export interface WholeCalendar {
   timeZone: string
 }
 
-/** How far ahead a calendar is right about holidays, in days. A rule without an end goes on after that, holidays and all. */
+/**
+ * How far ahead a calendar is right about holidays, and goes where it has single dates, in days. A rule without an end goes on after
+ * that, holidays and all.
+ */
 export const horizonDays = 730
 
 /** Where the first date of a rule is looked for, in days: a rule every ninth year is none of a meeting place. */
 const firstWithinDays = 3700
 
 /**
- * The whole programme as an iCalendar file (RFC 5545), read alike by telephones, Outlook and Google. A recurring activity is one event
- * with its rule; a date that is left out for a holiday, cancelled or moved is an EXDATE, and one that was moved an event of its own, as
- * many readers in telephones know no RECURRENCE-ID. The ids stay, so that a later file changes what an earlier one brought.
+ * The whole programme as an iCalendar file (RFC 5545), for telephones, Outlook and Google. A recurring activity is one event with its
+ * rule; a date that is left out for a holiday, cancelled or moved is an EXDATE, and one that was moved an event of its own, as many
+ * readers in telephones know no RECURRENCE-ID. A rule by week number, as odd and even weeks have, is none that Outlook and Exchange know
+ * (MS-OXCICAL, 2.1.3.2.2): there every date within the horizon is an event. The ids stay, so that a later file changes what an earlier
+ * one brought.
  *
  * The zone is written out for Europe/Stockholm. In any other, every date within the horizon is an event in UTC. An activity that cannot
  * be read is left out.
@@ -69,9 +74,20 @@ const stockholmZone = [
 function inZone(given: WholeCalendar): string[] {
   const changes = Map.groupBy(given.programme.occurrences, ({ activity }) => activity)
   const rules: RuleCache = new Map()
-  return given.programme.activities.flatMap((activity) =>
-    skipUnreadable(() => activityLines(activity, changes.get(activity.id) ?? [], given, rules)),
-  )
+  const { activities } = given.programme
+  const dated = activities.filter(isByWeekNumber)
+  return [
+    ...activities
+      .filter((activity) => !isByWeekNumber(activity))
+      .flatMap((activity) =>
+        skipUnreadable(() => activityLines(activity, changes.get(activity.id) ?? [], given, rules)),
+      ),
+    ...inUtc({ ...given, programme: { ...given.programme, activities: dated } }),
+  ]
+}
+
+function isByWeekNumber({ recurrence = '' }: Activity): boolean {
+  return /BYWEEKNO/i.test(recurrence)
 }
 
 function activityLines(
@@ -202,6 +218,7 @@ function ruleOf(recurrence: string, timeZone: string): string {
     )
 }
 
+/** Each date within the horizon as an event of its own. */
 function inUtc(given: WholeCalendar): string[] {
   const from = localDate(given.now, given.timeZone)
   const dates = occurrencesBetween({ ...given, joined: new Map() }, from, addDays(from, horizonDays))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Change } from '../../contract/staff/edit.ts'
-import { changesOf, draftsOf, type Find } from './changes.ts'
+import { changesOf, draftsOf, type Find, isMet } from './changes.ts'
 import { fnv1a } from './fnv.ts'
 import { readProgrammeText } from './programmeText.ts'
 
@@ -110,4 +110,26 @@ it('gives each thing an id of its own, whatever the text', () => {
       for (const { id } of drafts) expect(id).toMatch(/^[a-z-]+-[0-9a-f]{16}(?:-\d+)?$/)
     }),
   )
+})
+
+describe('what others do between two looks', () => {
+  const all = kept(changesOf(read(week), () => null))
+  const dearer = read(week.replace('Bingo, 20 kr', 'Bingo, 25 kr'))
+  const bingo = dearer.find((draft) => draft.type === 'activity' && draft.fields.title.sv === 'Bingo')
+  const id = bingo?.id ?? ''
+  const met = (now: ReadonlyMap<string, Record<string, unknown>>) =>
+    dearer.filter((draft) => isMet(draft, finding(all), finding(now))).map((draft) => draft.id)
+
+  it.each<[string, Record<string, unknown> | null, string[]]>([
+    ['is met where it is taken away', null, [id]],
+    ['is met where the same is changed', { price: 30 }, [id]],
+    ['is not met where it is changed to the same', { price: 25 }, []],
+    ['is not met in what the text does not say', { places: 12 }, []],
+  ])('%s', (_, change, ids) => {
+    const now = new Map(all)
+    if (change) now.set(id, { ...now.get(id), ...change })
+    else now.delete(id)
+    expect(met(now)).toEqual(ids)
+    expect(met(all)).toEqual([])
+  })
 })

@@ -95,6 +95,16 @@ export function changesOf(drafts: readonly Draft[], find: Find): Change[] {
   ])
 }
 
+/** Whether somebody has taken away what a draft changes, or has changed the same of it, between two looks at what is there. */
+export function isMet(draft: Draft, before: Find, now: Find): boolean {
+  if (before(draft.id) !== null && now(draft.id) === null) return true
+  return changesOf([draft], now).some((change) => {
+    const [had, has] = [before(change.id), now(change.id)]
+    if (change.do !== 'set' || has === null) return false
+    return Object.keys(change.fields).some((field) => !sameJson(had?.[field] ?? null, has[field] ?? null))
+  })
+}
+
 function wanted(draft: Draft, had: Record<string, unknown> | null): Record<string, unknown> {
   const fields = meant(draft.type, draft.fields)
   if (!draft.firstDayGuessed || had === null) return fields

@@ -142,7 +142,7 @@ export function isRoom(text: string): boolean {
 }
 
 /** Drops marks and joining words that were left at the ends when something was taken out. */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .replace(/\s+([,.;:!?])/gu, '$1')

@@ -1,5 +1,5 @@
 import type { GoalArea, Weekday } from '../../contract/words.ts'
-import type { ReadingReason, ReadLine } from './reading.ts'
+import type { ReadingReason } from './reading.ts'
 
 /**
  * What the reader says of a line, in Swedish, for staff. Warm and plain (words.md); staff text may be a little denser.
@@ -24,11 +24,6 @@ const goalAreaNames: Record<GoalArea, string> = {
 
 const monthNames =
   'januari februari mars april maj juni juli augusti september oktober november december'.split(' ')
-
-/** A whole sentence, "Rad 7: …", for each thing that there is to say of the line; most often none. */
-export function sentencesOf(line: ReadLine): string[] {
-  return line.why.map((reason) => `Rad ${line.number}: ${sentenceFor(reason)}`)
-}
 
 /** The sentence for a reason, without the number of its line and with a small first letter. */
 export function sentenceFor(reason: ReadingReason): string {

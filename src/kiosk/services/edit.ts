@@ -39,6 +39,8 @@ export interface EditOptions {
   quick?: boolean
   /** See `planEdit`; `remake` unless told. */
   deleted?: 'remake' | 'leave'
+  /** Writes, in the same transaction, what belongs to the edit and is not of the programme; not called where the edit changes nothing. */
+  also?: (editId: string) => void
 }
 
 /**
@@ -78,7 +80,7 @@ export function programmeEditor(options: {
   }
 
   function write(steps: readonly Step[], options: EditOptions & { undoes?: string }) {
-    const { person, kind, quick = false, undoes = null, deleted = 'remake' } = options
+    const { person, kind, quick = false, undoes = null, deleted = 'remake', also } = options
     const plan = planEdit(steps, programme.find, { deleted })
     if ('code' in plan) return withNames(plan)
     const changes = plan.outcomes.map(traceOf)
@@ -90,6 +92,7 @@ export function programmeEditor(options: {
     }
     const editId = newId()
     edits.add({ id: editId, person, kind, quick, undoes, at: Math.floor(clock.wall()) }, changes)
+    also?.(editId)
     return { editId, changes }
   }
 

@@ -1,30 +1,26 @@
 import type { Clock, Logger, NewId } from '../../contract/clock.ts'
 import { presentFields } from '../../contract/programme.ts'
 import type { CalendarReading, Feed } from '../../contract/staff/calendars.ts'
-import type { Change, Edited, EditKind } from '../../contract/staff/edit.ts'
+import type { Change } from '../../contract/staff/edit.ts'
+import { planEdit } from '../../domain/edits.ts'
 import { feedAddress } from '../../domain/ics/address.ts'
-import { calendarChanges, type There, withdrawal } from '../../domain/ics/changes.ts'
+import { calendarChanges, calendarId, eventOf, type There, withdrawal } from '../../domain/ics/changes.ts'
+import { keptCopy } from '../../domain/ics/keptCopy.ts'
 import { type NotRead, readCalendar, shownReading } from '../../domain/ics/read.ts'
 import type { Reading } from '../../domain/ics/reading.ts'
-import { withoutPersonalNumbers } from '../../domain/ics/withoutPersonalNumbers.ts'
 import { looksLikePersonalNumber } from '../../domain/personalNumber.ts'
 import { localDate } from '../../domain/time.ts'
-import type { EditRefusal } from '../services/edit.ts'
+import type { Editor, EditRefusal, Written } from '../services/edit.ts'
 import type { ProgrammeService } from '../services/programme.ts'
 import { savedOr } from '../services/saved.ts'
-import type { FeedStore, StoredFeed } from '../store/feeds.ts'
+import type { StoredFeed } from '../store/feeds.ts'
 import type { Store } from '../store/index.ts'
 import { fetchCalendar } from './fetchCalendar.ts'
 import type { Actor } from './guard.ts'
 
-/** Writes edits of the programme. A `set` of something that was deleted brings it back. Nobody (`null`) is Samvaro itself. */
-export interface Editor {
-  save(changes: readonly Change[], options: { person: string | null; kind: EditKind }): Edited | EditRefusal
-}
-
 export interface CalendarService {
   read(text: string): CalendarReading | Unread
-  take(actor: Actor, given: { text: string; organiser: string }): Edited | EditRefusal | Unread
+  take(actor: Actor, given: { text: string; organiser: string }): Written | EditRefusal | Unread
   feeds(): Feed[]
   /** An address that is subscribed to already, for the same organiser, is fetched again. */
   subscribe(given: {
@@ -32,7 +28,8 @@ export interface CalendarService {
     organiser: string
   }): Promise<Feed | PersonalNumber | 'BAD_ADDRESS' | 'NOT_SAVED'>
   refetch(id: string): Promise<Feed | 'NO_SUCH_FEED'>
-  unsubscribe(actor: Actor, id: string): Record<string, never> | EditRefusal | 'NO_SUCH_FEED' | 'NOT_SAVED'
+  /** Taking the edit back takes the subscription up again. */
+  unsubscribe(actor: Actor, id: string): Written | EditRefusal | 'NO_SUCH_FEED'
   /** Fetches all now and then every hour, until `stop`. */
   start(): void
   /** Ends what is under way; nothing is written after it has resolved. */
@@ -50,15 +47,15 @@ const unread = { notACalendar: 'NOT_A_CALENDAR', tooLarge: 'TOO_LARGE' } as cons
  */
 export function calendarService(options: {
   store: Store
-  feeds: FeedStore
   programme: Pick<ProgrammeService, 'shown'>
-  editor: Editor
+  editor: Pick<Editor, 'save'>
   clock: Clock
   newId: NewId
   fetch: typeof globalThis.fetch
   log: Logger
 }): CalendarService {
-  const { store, feeds, programme, editor, clock, newId, fetch, log } = options
+  const { store, programme, editor, clock, newId, fetch, log } = options
+  const { feeds } = store
   const saved = savedOr(options, 'a subscribed calendar')
   const ending = new AbortController()
   const underWay = new Map<string, Promise<void>>()
@@ -67,6 +64,8 @@ export function calendarService(options: {
     string,
     { text: string; today: string; timeZone: string; read: Reading | NotRead }
   >()
+  /** Feeds whose last fetch the disk did not take: what cannot be written cannot be told in the database either. */
+  const unsaved = new Set<string>()
   let stopWaiting = () => {}
 
   function now(): { today: string; timeZone: string } {
@@ -99,17 +98,13 @@ export function calendarService(options: {
     return read
   }
 
-  function write(
-    given: { actor: Actor | null; kind: EditKind; organiser: string },
-    read: Reading,
-    before: Reading | null,
-  ): Edited | EditRefusal {
+  function save(changes: Change[], options: Parameters<Editor['save']>[1]): Written | EditRefusal {
+    return changes.length === 0 ? { editId: null, changes: [] } : editor.save(changes, options)
+  }
+
+  function changesOf(organiser: string, read: Reading, before: Reading | null): Change[] {
     const { today } = now()
-    const { actor, kind, organiser } = given
-    const changes = calendarChanges({ reading: read, before, organiser, there: there(), today })
-    if (changes.length === 0) return { editId: null }
-    const written = editor.save(changes, { person: actor?.id ?? null, kind })
-    return 'code' in written ? written : { editId: written.editId }
+    return calendarChanges({ reading: read, before, organiser, there: there(), today })
   }
 
   /** Fetches one; a second call meanwhile waits for the first. */
@@ -117,9 +112,10 @@ export function calendarService(options: {
     const known = underWay.get(id)
     if (known) return known
     const work = fetchOne(id)
-      .catch((error) =>
-        log.error('a subscribed calendar could not be taken', { feed: id, error: String(error) }),
-      )
+      .catch((error) => {
+        unsaved.add(id)
+        log.error('a subscribed calendar could not be taken', { feed: id, error: String(error) })
+      })
       .finally(() => underWay.delete(id))
     underWay.set(id, work)
     return work
@@ -134,35 +130,61 @@ export function calendarService(options: {
     if (feed === null || ending.signal.aborted) return
     if ('failure' in fetched) return keepCopy(feed, fetched.failure)
     const before = readingOf(id, feed.copy)
-    const text = withoutPersonalNumbers(fetched.text)
+    const text = keptCopy(fetched.text)
     const read = readingOf(id, text)
-    if (typeof read === 'string') return keepCopy(feed, read)
-    if (!takeFeed(feed, read, typeof before === 'string' ? null : before)) return
-    feeds.succeeded(id, text, clock.wall())
+    if (text === null || typeof read === 'string')
+      return keepCopy(feed, typeof read === 'string' ? read : 'notACalendar')
+    const refused = takeFeed(feed, read, typeof before === 'string' ? null : before)
+    if (refused === 'NOT_SAVED') return void unsaved.add(id)
+    // What was refused is no part of what was taken, so that it is tried again with the next fetch, and told until then.
+    const isRefused = (uid: string) => refused.has(calendarId(feed.organiser, uid))
+    const taken = refused.size === 0 ? text : (keptCopy(fetched.text, isRefused) ?? text)
+    feeds.succeeded(id, taken, clock.wall())
+    unsaved.delete(id)
   }
 
   function keepCopy(feed: StoredFeed, failure: NonNullable<StoredFeed['failure']>): void {
     if (feed.failure !== failure) log.warn('a subscribed calendar cannot be had', { feed: feed.id, failure })
     feeds.failed(feed.id, failure)
+    unsaved.delete(feed.id)
     const copy = readingOf(feed.id, feed.copy)
     if (typeof copy !== 'string') takeFeed(feed, copy, copy)
   }
 
-  function takeFeed({ id, organiser }: StoredFeed, read: Reading, before: Reading | null): boolean {
-    const written = write({ actor: null, kind: 'feed', organiser }, read, before)
-    if ('code' in written) log.error('a subscribed calendar was not taken', { feed: id, code: written.code })
-    return !('code' in written)
+  /** The events that the programme refuses, which take none of the others with them. */
+  function takeFeed(
+    { id, organiser }: StoredFeed,
+    read: Reading,
+    before: Reading | null,
+  ): Set<string | null> | 'NOT_SAVED' {
+    const changes = changesOf(organiser, read, before)
+    const as = { person: null, kind: 'feed' } as const
+    const whole = save(changes, as)
+    const refused = new Set<string | null>()
+    if (!('code' in whole)) return refused
+    for (const [event, own] of Map.groupBy(changes, eventOf)) {
+      const plan = planEdit(own, store.programme.find)
+      if (!('code' in plan)) continue
+      refused.add(event)
+      log.error('an event of a subscribed calendar was not taken', { feed: id, event, code: plan.code })
+    }
+    const rest = changes.filter((change) => !refused.has(eventOf(change)))
+    const written = refused.size === 0 ? whole : save(rest, as)
+    if (!('code' in written)) return refused
+    log.error('a subscribed calendar was not taken', { feed: id, code: written.code })
+    return 'NOT_SAVED'
   }
 
   function shown({ id, organiser, url, copy, lastGood, failure }: StoredFeed): Feed {
     const read = readingOf(id, copy)
     const { activities, problems } = typeof read === 'string' ? { activities: [], problems: [] } : read
+    const why = unsaved.has(id) ? 'notSaved' : failure
     return {
       id,
       organiser,
       url,
       lastGood,
-      ...(failure && { failure }),
+      ...(why && { failure: why }),
       activities: activities.length,
       problems,
     }
@@ -174,12 +196,17 @@ export function calendarService(options: {
     return feed === null ? 'NO_SUCH_FEED' : shown(feed)
   }
 
-  async function everyHour(): Promise<void> {
-    stopWaiting = clock.after(hourMs, everyHour)
+  async function fetchAll(): Promise<void> {
     for (const { id } of feeds.all()) {
       if (ending.signal.aborted) return
       await refresh(id)
     }
+  }
+
+  /** Never throws: nobody stands behind a timer, and an error there would end the screen. */
+  function everyHour(): void {
+    stopWaiting = clock.after(hourMs, everyHour)
+    fetchAll().catch((error) => log.error('the calendars cannot be looked up', { error: String(error) }))
   }
 
   return {
@@ -191,7 +218,8 @@ export function calendarService(options: {
       if (looksLikePersonalNumber(organiser)) return { code: 'PERSONAL_NUMBER', field: 'organiser' }
       const read = reading(text)
       if (typeof read === 'string') return unread[read]
-      return write({ actor, kind: 'importedCalendar', organiser }, read, null)
+      const changes = changesOf(organiser, read, null)
+      return save(changes, { person: actor.id, kind: 'importedCalendar' })
     },
     feeds: () => feeds.all().map(shown),
     async subscribe({ url, organiser }) {
@@ -215,14 +243,16 @@ export function calendarService(options: {
       const { today } = now()
       const changes =
         typeof read === 'string' ? [] : withdrawal({ reading: read, organiser, there: there(), today })
-      const written =
-        changes.length === 0 ? { editId: null } : editor.save(changes, { person: actor.id, kind: 'feed' })
+      const also = (editId: string) => feeds.end(id, editId)
+      const written = save(changes, { person: actor.id, kind: 'feed', also })
       if ('code' in written) return written
-      if (saved(() => feeds.remove(id)) === 'NOT_SAVED') return 'NOT_SAVED'
+      if (written.editId === null && saved(() => feeds.remove(id)) === 'NOT_SAVED')
+        return { code: 'NOT_SAVED' }
       readings.delete(id)
-      return {}
+      unsaved.delete(id)
+      return written
     },
-    start: () => void everyHour(),
+    start: everyHour,
     async stop() {
       ending.abort()
       stopWaiting()

@@ -5,7 +5,6 @@ import type { CheckIn } from '../services/checkIn.ts'
 import { type Editor, programmeEditor } from '../services/edit.ts'
 import { type Assembled, type Live, liveView } from '../services/live.ts'
 import type { ProgrammeService } from '../services/programme.ts'
-import type { FeedStore } from '../store/feeds.ts'
 import type { Store } from '../store/index.ts'
 import { type CalendarService, calendarService } from './calendars.ts'
 import { type DoorServices, doorServices } from './doorServices.ts'
@@ -28,7 +27,6 @@ export interface StaffServices extends DoorServices {
 
 export function staffServices(options: {
   store: Store
-  feeds: FeedStore
   programme: ProgrammeService
   checkIn: CheckIn
   clock: Clock

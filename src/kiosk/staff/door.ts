@@ -7,7 +7,9 @@ import {
   guessedAt,
   lockAfter,
   lockedMs,
+  type PinLock,
   seenAt,
+  unreadableLock,
 } from '../../domain/pinLock.ts'
 import type { Saved } from '../services/saved.ts'
 import type { Store } from '../store/index.ts'
@@ -46,9 +48,19 @@ export function staffDoor(options: {
     return { bootId: clock.bootId, mono: clock.mono() }
   }
 
+  /** Never throws: the screen comes up, and visitors are counted, on a file whose lock is damaged. */
+  function keptLock(): PinLock | null {
+    try {
+      return store.people.lock()
+    } catch (error) {
+      log.error('the lock of the staff door cannot be read', { error: String(error) })
+      return unreadableLock
+    }
+  }
+
   /** A lock of an earlier boot begins to run when this one first sees it, so it is kept at once. */
   function lookAtLock(): void {
-    const lock = store.people.lock()
+    const lock = keptLock()
     const seen = lock && seenAt(lock, moment())
     if (seen !== lock) saved(() => store.people.saveLock(seen))
   }
@@ -56,7 +68,7 @@ export function staffDoor(options: {
   /** Counts a guess as a wrong one before it is tried; the right one takes that back. */
   function countGuess(): CountedGuess | 'NOT_SAVED' | { lockedMs: number } {
     return saved(() => {
-      const before = store.people.lock()
+      const before = keptLock()
       const now = moment()
       const guessed = guessedAt(before, now)
       if (guessed === null) return { lockedMs: lockedMs(before, now) }
@@ -76,7 +88,7 @@ export function staffDoor(options: {
     state() {
       lookAtLock()
       const firstUse = store.people.administrators() === 0
-      return { firstUse, lockedMs: lockedMs(store.people.lock(), moment()) }
+      return { firstUse, lockedMs: lockedMs(keptLock(), moment()) }
     },
     async setUp(input) {
       const made = await people.addFirst(input)
@@ -91,7 +103,7 @@ export function staffDoor(options: {
       const person = id === null ? null : store.people.find(id)
       if (person === null) return 'WRONG_PIN'
       const right = { isAdministrator: person.role === 'administrator', now: moment() }
-      const kept = saved(() => store.people.saveLock(afterRightPin(store.people.lock(), counted, right)))
+      const kept = saved(() => store.people.saveLock(afterRightPin(keptLock(), counted, right)))
       return kept === 'NOT_SAVED' ? 'NOT_SAVED' : letIn(person)
     },
     enterByBadge({ badge }) {

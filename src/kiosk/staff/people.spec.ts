@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openDatabase } from '../store/open.ts'
 import { clientOf, testEngine } from '../testing.ts'
-import { adminPin, refusal, withKarin, withPerson } from './testing.ts'
+import { adminPin, insideOf, refusal, withKarin, withPerson } from './testing.ts'
 
 const nobody = '0193a5a0-0000-7000-8000-000000000009'
 
@@ -72,6 +72,23 @@ it('gives a new PIN, and the old one opens nothing any more', async () => {
   await karin.people.newPin({ id, pin: '590271' })
 })
 
+it.each(['newBadge', 'dropBadge'] as const)(
+  'whoever came in by the old badge is out after %s',
+  async (deed) => {
+    const { engine, karin, session } = await setUp()
+    const door = clientOf(engine).staff.door
+    const { id } = await karin.people.add({ name: 'Ali', role: 'host', pin: '271828' })
+    const { token } = await door.enterByBadge(await karin.people.newBadge({ id }))
+    const finder = insideOf(engine, token).staff
+    await finder.door.stay()
+    await karin.people[deed]({ id })
+    expect(await refusal(finder.door.stay())).toMatchObject({ code: 'SIGNED_OUT' })
+    // Who does it for themselves stays in.
+    await karin.people[deed]({ id: session.person.id })
+    await karin.door.stay()
+  },
+)
+
 it('gives no PIN twice, also when two ask at once', async () => {
   const { karin, session } = await setUp()
   const weak = { code: 'WEAK_PIN' }
@@ -133,7 +150,7 @@ it.each(['host', 'staff'] as const)('is not for role %s, who may say that they a
     client.people.dropBadge({ id }),
     client.people.remove({ id }),
     client.settings.get(),
-    client.settings.save(settings),
+    client.settings.save({ fields: settings }),
   ]
   for (const { code } of await Promise.all(calls.map(refusal))) expect(code).toBe('NOT_ALLOWED')
   await client.door.stay()

@@ -31,8 +31,7 @@ it('ends a minute after the page has left by itself, and each call begins its re
 
 it('rests as long as is set', async () => {
   const { clock, karin } = await setUp()
-  const settings = await karin.settings.get()
-  await karin.settings.save({ ...settings, idle: { ...settings.idle, staffMinutes: 20 } })
+  await karin.settings.save({ fields: { idle: { visitorSeconds: 90, staffMinutes: 20 } } })
   expect(await karin.door.stay()).toEqual({ idleMs: 1_200_000 })
   clock.pass(20 * 60_000 + 59_999)
   await karin.door.stay()

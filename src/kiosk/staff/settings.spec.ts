@@ -57,7 +57,7 @@ it('shows on every page at once, and is there after a restart', async () => {
   const { karin } = await withKarin(engine)
   const day = await clientOf(engine).day.live()
   await day.next()
-  expect(await karin.settings.save(own)).toEqual(own)
+  expect(await karin.settings.save({ fields: own })).toEqual(own)
   clock.pass(0)
   expect((await day.next()).value).toMatchObject(ownView)
   await engine.close()
@@ -78,10 +78,32 @@ it('holds what cannot be read to be unset', async () => {
 it('keeps what was set when the database does not take the new', async () => {
   const engine = await testEngine()
   const { karin } = await withKarin(engine)
-  await karin.settings.save(own)
+  await karin.settings.save({ fields: own })
   const db = await openDatabase(engine.options.databaseFile)
   db.exec("CREATE TRIGGER full BEFORE UPDATE ON setting BEGIN SELECT RAISE(ABORT, 'disk full'); END")
   db.close()
-  expect(await refusal(karin.settings.save(usual))).toMatchObject({ code: 'NOT_SAVED' })
+  expect(await refusal(karin.settings.save({ fields: usual }))).toMatchObject({ code: 'NOT_SAVED' })
   expect(await karin.settings.get()).toEqual(own)
+})
+
+it('takes from two people what each has changed, and asks where both have changed the same', async () => {
+  const { karin } = await withKarin(await testEngine({ panel }))
+  const seen = await karin.settings.get()
+  await karin.settings.save({ fields: { turned: 'left' }, seen: { turned: seen.turned } })
+  const screenHours = { from: '07:30', to: '18:00' }
+  expect(await karin.settings.save({ fields: { screenHours }, seen: { screenHours: null } })).toEqual({
+    ...usual,
+    turned: 'left',
+    screenHours,
+  })
+  const mine = { turned: 'right', cardReader: 'tab' } as const
+  const stale = { fields: mine, seen: { turned: seen.turned, cardReader: seen.cardReader } }
+  expect(await refusal(karin.settings.save(stale))).toEqual({
+    code: 'CHANGED_MEANWHILE',
+    data: { theirs: { turned: 'left' } },
+  })
+  expect(await karin.settings.get()).toMatchObject({ turned: 'left', cardReader: 'enter' })
+  const agreed = { fields: { turned: 'left' }, seen: { turned: 'no' } } as const
+  expect(await karin.settings.save({ ...agreed })).toMatchObject({ turned: 'left' })
+  expect(await karin.settings.save({ fields: mine, seen: { cardReader: 'enter' } })).toMatchObject(mine)
 })

@@ -1,5 +1,7 @@
-import { type KioskSettings, kioskSettings } from '../../contract/staff/settings.ts'
+import type { Logger } from '../../contract/clock.ts'
+import { type KioskSettings, kioskSettings, type SomeSettings } from '../../contract/staff/settings.ts'
 import type { DayView } from '../../contract/views.ts'
+import { sameJson } from '../../domain/sameJson.ts'
 import type { Saved } from '../services/saved.ts'
 import type { Store } from '../store/index.ts'
 
@@ -8,7 +10,11 @@ const key = 'kiosk'
 export interface SettingsService {
   /** What is set, filled up with what holds where nothing is. */
   get(): KioskSettings
-  save(settings: KioskSettings): KioskSettings | 'NOT_SAVED'
+  /** Sets what shall be otherwise. What somebody else has set otherwise than was `seen` is answered, and nothing written. */
+  save(wish: {
+    fields: SomeSettings
+    seen?: SomeSettings
+  }): KioskSettings | { theirs: SomeSettings } | 'NOT_SAVED'
   /** What the pages of this screen must know of it. */
   shown(): Pick<DayView, 'panel' | 'screen'>
   /** Rest after which the staff pages leave by themselves, in ms. */
@@ -22,24 +28,36 @@ export interface SettingsService {
 export function settingsService(options: {
   store: Store
   saved: Saved
+  log: Logger
   panel: DayView['panel']
   changed: () => void
 }): SettingsService {
-  const { store, saved, panel, changed } = options
+  const { store, saved, log, panel, changed } = options
   const usual = kioskSettings.parse({ panel, idle: {} })
 
   /** What cannot be read is not set: a screen must never be blank. */
   function get(): KioskSettings {
-    const set = kioskSettings.safeParse(store.settings.get(key))
-    return set.success ? set.data : usual
+    try {
+      return kioskSettings.safeParse(store.settings.get(key)).data ?? usual
+    } catch (error) {
+      log.error('the settings of the screen cannot be read', { error: String(error) })
+      return usual
+    }
   }
 
   return {
     get,
-    save(settings) {
-      if (saved(() => store.settings.set(key, settings)) === 'NOT_SAVED') return 'NOT_SAVED'
-      changed()
-      return settings
+    save({ fields, seen = {} }) {
+      const answer = saved(() => {
+        const stands = get()
+        const theirs = changedSince(stands, fields, seen)
+        if (Object.keys(theirs).length > 0) return { theirs }
+        const settings = kioskSettings.parse({ ...stands, ...fields })
+        store.settings.set(key, settings)
+        return settings
+      })
+      if (answer !== 'NOT_SAVED' && !('theirs' in answer)) changed()
+      return answer
     },
     shown() {
       const { panel, idle, turned, cardReader, screenHours, screenKeyboard } = get()
@@ -48,4 +66,14 @@ export function settingsService(options: {
     },
     staffIdleMs: () => get().idle.staffMinutes * 60_000,
   }
+}
+
+/** What stands neither as it was seen nor, already, as it shall be. */
+function changedSince(stands: KioskSettings, fields: SomeSettings, seen: SomeSettings): SomeSettings {
+  const [is, shall] = [new Map<string, unknown>(Object.entries(stands)), new Map(Object.entries(fields))]
+  const theirs = Object.entries(seen).flatMap(([name, value]) => {
+    const now = is.get(name)
+    return sameJson(now, value) || (shall.has(name) && sameJson(now, shall.get(name))) ? [] : [[name, now]]
+  })
+  return Object.fromEntries(theirs)
 }

@@ -13,7 +13,6 @@ import { kioskRouter } from '../router.ts'
 import { checkInService } from '../services/checkIn.ts'
 import { liveDay } from '../services/live.ts'
 import { programmeService } from '../services/programme.ts'
-import { feedStore } from '../store/feeds.ts'
 import { createStore } from '../store/index.ts'
 import { openDatabase } from '../store/open.ts'
 import { syncStatusOf } from '../store/syncStatus.ts'
@@ -58,7 +57,6 @@ export async function staffPages({ at = '2026-11-23T10:00' } = {}) {
   const checkIn = checkInService({ ...common, countsChanged: live.changed })
   const staff = staffServices({
     ...common,
-    feeds: feedStore(db),
     checkIn,
     panel: { inches: 43, bottomCm: 60 },
     fetch: () => Promise.reject(new Error('no network in this spec')),

@@ -6,7 +6,7 @@ import type { todayContract } from '../../contract/staff/today.ts'
 import { dateOf, timeOf } from '../../domain/dates.ts'
 import { findOccurrence, zoneOf } from '../../domain/day.ts'
 import { openingAt } from '../../domain/opening.ts'
-import { checkWallTime, instantOf, localDateTime, Unreadable } from '../../domain/time.ts'
+import { isWallTime, localDateTime } from '../../domain/time.ts'
 import { closedNow, openedNow } from '../../domain/todaysHours.ts'
 import type { Editor, EditRefusal, Written } from '../services/edit.ts'
 import type { ProgrammeService } from '../services/programme.ts'
@@ -74,10 +74,9 @@ export function todayActions(options: {
       if (!isOnTheClock(to)) return { code: 'UNREADABLE', type: 'occurrence', id, field: 'movedTo' }
       const { activity, date, view, planned } = found
       if (to === planned && view.movedFrom === undefined) return unchanged
-      const fields = { activity, date, movedTo: to === planned ? null : to }
-      // Where it is cancelled as well, the reason that stands is that of the cancelling.
-      const why = view.cancelled && reason === undefined ? {} : { reason: swedish(reason) }
-      return save(person, 'moved', { type: 'occurrence', id, fields: { ...fields, ...why } })
+      const isBack = to === planned
+      const moved = { movedTo: isBack ? null : to, moveReason: isBack ? null : swedish(reason) }
+      return save(person, 'moved', { type: 'occurrence', id, fields: { activity, date, ...moved } })
     },
 
     soldOut({ mealId: id, soldOut }: Asked<'soldOut'>, person: string): Answer | { code: 'NO_SUCH_MEAL' } {
@@ -135,14 +134,4 @@ export type TodayActions = ReturnType<typeof todayActions>
 
 function swedish(text: string | undefined): StaffText | null {
   return text ? { sv: text } : null
-}
-
-/** Whether the venue's clock shows that time, once or twice: not on a day that is none, nor in the hour that spring skips. */
-function isWallTime(dateTime: string, timeZone: string): boolean {
-  try {
-    return localDateTime(instantOf(checkWallTime(dateTime), timeZone), timeZone) === dateTime
-  } catch (error) {
-    if (error instanceof Unreadable) return false
-    throw error
-  }
 }

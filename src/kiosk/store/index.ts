@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { type EditStore, editStore } from './edits.ts'
+import { type FeedStore, feedStore } from './feeds.ts'
 import { type HeadcountStore, headcountStore } from './headcounts.ts'
 import { type OpLog, opLog } from './opLog.ts'
 import { type PeopleStore, peopleStore } from './people.ts'
@@ -8,13 +9,14 @@ import { type Settings, settings } from './settings.ts'
 import { type TodayStore, todayStore } from './today.ts'
 import { type VisitStore, visitStore } from './visits.ts'
 
-/** All SQL of the engine, prepared once for one connection. */
+/** All SQL of the engine's services, prepared once for one connection; that of sync is in syncStore.ts. */
 export interface Store {
   ops: OpLog
   visits: VisitStore
   programme: ProgrammeStore
   edits: EditStore
   headcounts: HeadcountStore
+  feeds: FeedStore
   today: TodayStore
   settings: Settings
   people: PeopleStore
@@ -36,6 +38,7 @@ export function createStore(db: Database): Store {
     programme: programmeStore(db),
     edits: editStore(db),
     headcounts: headcountStore(db),
+    feeds: feedStore(db),
     today: todayStore(db),
     settings: settings(db),
     people: peopleStore(db),

@@ -23,14 +23,12 @@ export type PinHash = Omit<StoredPin, 'id'>
 
 const lockRow = z.object({ failures: z.int(), bootId: z.string(), mono: z.number() })
 
-/** Who may come in at the staff pages. Those who were removed are found by `nameOf` alone. */
+/** Who may come in at the staff pages. Of those who were removed nothing is found here; the history has their names. */
 export interface PeopleStore {
   /** In the order in which they were added. */
   all(): StoredPerson[]
   find(id: string): StoredPerson | null
   findByBadge(badgeHash: string): StoredPerson | null
-  /** Also of somebody who was removed, for the history. */
-  nameOf(id: string): string | null
   administrators(): number
   /** One that cannot be read opens nothing, and keeps nobody else out. */
   pins(): StoredPin[]
@@ -51,7 +49,6 @@ export function peopleStore(db: Database): PeopleStore {
   const all = db.prepare(`SELECT ${columns} FROM person WHERE removed = 0 ORDER BY id`)
   const find = db.prepare(`SELECT ${columns} FROM person WHERE removed = 0 AND id = ?`)
   const findByBadge = db.prepare(`SELECT ${columns} FROM person WHERE removed = 0 AND badge_hash = ?`)
-  const nameOf = db.prepare('SELECT name FROM person WHERE id = ?').pluck()
   const administrators = db
     .prepare("SELECT count(*) FROM person WHERE removed = 0 AND role = 'administrator'")
     .pluck()
@@ -79,10 +76,6 @@ export function peopleStore(db: Database): PeopleStore {
     all: () => z.array(personRow).parse(all.all()),
     find: (id) => one(find.get(id)),
     findByBadge: (badgeHash) => one(findByBadge.get(badgeHash)),
-    nameOf(id) {
-      const name = nameOf.get(id)
-      return name === undefined ? null : String(name)
-    },
     administrators: () => Number(administrators.get()),
     pins: () => pins.all().flatMap((row) => pinRow.safeParse(row).data ?? []),
     add: ({ id, name, role }, { salt, hash }) => void add.run(id, name, role, salt, hash),

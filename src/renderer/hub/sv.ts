@@ -34,5 +34,3 @@ export const sv = {
   'code.failed': 'Det gick inte att göra en länk just nu. Försök igen.',
   'code.close': 'Stäng',
 } as const
-
-export type HubText = keyof typeof sv

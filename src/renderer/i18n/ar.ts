@@ -56,6 +56,9 @@ export const ar: Catalogue = {
   'changed.movedTo': 'نُقل إلى {time}',
   'organiser.volunteer': '{name}، متطوع',
   'price.kronor': '{amount} كرونة',
+  'room.steps': 'توجد درجات',
+  'room.loop': 'حلقة سمعية',
+  'room.loopBroken': 'الحلقة السمعية لا تعمل',
 
   'goal.community': 'لقاء الناس',
   'goal.meaning': 'نشاط هادف',

@@ -55,6 +55,9 @@ export const en: Catalogue = {
   'changed.movedTo': 'Moved to {time}',
   'organiser.volunteer': '{name}, volunteer',
   'price.kronor': '{amount} kr',
+  'room.steps': 'Steps',
+  'room.loop': 'Hearing loop',
+  'room.loopBroken': 'Hearing loop not working',
 
   'goal.community': 'Community',
   'goal.meaning': 'Meaning',

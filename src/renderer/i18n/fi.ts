@@ -55,6 +55,9 @@ export const fi: Catalogue = {
   'changed.movedTo': 'Siirretty klo {time}',
   'organiser.volunteer': '{name}, vapaaehtoinen',
   'price.kronor': '{amount} kr',
+  'room.steps': 'Portaita',
+  'room.loop': 'Induktiosilmukka',
+  'room.loopBroken': 'Induktiosilmukka ei toimi',
 
   'goal.community': 'Yhdessäolo',
   'goal.meaning': 'Mielekkyys',

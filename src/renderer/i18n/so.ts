@@ -55,6 +55,9 @@ export const so: Catalogue = {
   'changed.movedTo': 'Waxaa loo raray {time}',
   'organiser.volunteer': '{name}, mutadawac',
   'price.kronor': '{amount} kr',
+  'room.steps': 'Jaranjaro',
+  'room.loop': 'Qalabka maqalka',
+  'room.loopBroken': 'Qalabka maqalku ma shaqeeyo',
 
   'goal.community': 'Wada jir',
   'goal.meaning': 'Wax macno leh',

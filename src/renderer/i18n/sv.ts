@@ -57,6 +57,9 @@ export const sv = {
   'changed.movedTo': 'Flyttat till {time}',
   'organiser.volunteer': '{name}, frivillig',
   'price.kronor': '{amount} kr',
+  'room.steps': 'Trappsteg',
+  'room.loop': 'Hörslinga',
+  'room.loopBroken': 'Hörslingan fungerar inte',
 
   'goal.community': 'Gemenskap',
   'goal.meaning': 'Meningsfullhet',

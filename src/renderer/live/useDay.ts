@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { DayView } from '../../contract/views.ts'
 import type { KioskClient } from '../client.ts'
 import { localDateTimeOf } from '../i18n/formats.ts'
+import { after } from './after.ts'
 import { follow } from './follow.ts'
 
 export interface LiveDay {
@@ -9,11 +10,6 @@ export interface LiveDay {
   view: DayView | null
   /** Engine time less the page's own steady clock, in ms. */
   offset: number
-}
-
-function after(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms)
-  return () => clearTimeout(timer)
 }
 
 /**

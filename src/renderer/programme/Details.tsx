@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { OccurrenceView } from '../../contract/views.ts'
 import { Staff, useText } from '../i18n/text.tsx'
+import './details.css'
 
 /** Things said in one line with points between; what is missing is left out. */
 export function Dotted({ parts }: { parts: readonly ReactNode[] }) {
@@ -23,6 +24,23 @@ export function useOrganiserText(): (occurrence: OccurrenceView) => string | nul
   }
 }
 
-export function Place({ occurrence }: { occurrence: OccurrenceView }) {
-  return occurrence.place ? <Staff text={occurrence.place} /> : null
+/** Where it is held, and what who cannot climb or hears badly must know of the room (access.md 14); what is as everywhere is not said. */
+export function Place({ occurrence: { place, room } }: { occurrence: OccurrenceView }) {
+  const { t } = useText()
+  if (!place) return null
+  const loop = room?.hearingLoop
+  return (
+    <>
+      <Staff text={place} />
+      {room?.stepFree === 'no' && <span className="room-fact">{t('room.steps')}</span>}
+      {(loop === 'yes' || loop === 'broken') && (
+        <span className="room-fact">
+          <b aria-hidden className="loop-sign" data-broken={loop === 'broken' || undefined}>
+            T
+          </b>{' '}
+          {t(loop === 'yes' ? 'room.loop' : 'room.loopBroken')}
+        </span>
+      )}
+    </>
+  )
 }

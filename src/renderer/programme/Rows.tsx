@@ -43,6 +43,7 @@ function OccurrenceRow({ occurrence, today }: { occurrence: OccurrenceView; toda
               occurrence.place && <Place key="place" occurrence={occurrence} />,
               occurrence.organiser.kind === 'municipality' ? null : organiser,
               occurrence.price ? t('price.kronor', { amount: occurrence.price }) : null,
+              occurrence.access && <Staff key="access" text={occurrence.access} />,
               changed && occurrence.reason && <Staff key="reason" text={occurrence.reason} />,
             ]}
           />

@@ -48,6 +48,8 @@ export interface Staff {
    * @param form the only one that it would close; all that stand open unless told
    */
   leaving(go: () => void, form?: string): void
+  /** Tells a reader of the screen what has happened; what is in sight uses `form/Said` or `useSaid`. */
+  say(words: string): void
   leave(): void
 }
 
@@ -78,4 +80,12 @@ export function useUnsaved(isDirty: boolean, name: string | null = null, form?: 
     return () => void unsaved.delete(id)
   }, [unsaved, id, isDirty, name])
   return id
+}
+
+/** Has a reader of the screen say what stands there, each time that it is otherwise; null for nothing. */
+export function useSaid(text: string | null): void {
+  const { say } = useStaff()
+  useEffect(() => {
+    if (text) say(text)
+  }, [say, text])
 }

@@ -17,11 +17,16 @@ export const t = speaker({
   'shell.leaveLong': 'Lämna personalens sidor',
   'shell.loading': 'Hämtar …',
   'shell.undo': 'Ångra',
+  'undo.done': 'Ångrat: {what}',
+  'undo.next': 'Före det: {what}',
+  'undo.built':
+    'Någon har ändrat det vidare sedan dess, så det går inte att ångra. Ändra det i stället på sin sida.',
   'shell.example': 'Skärmen visar en exempelmötesplats. Börja under Mötesplatsen, så blir den er egen.',
 
   'files.title': 'Som fil',
   'files.xlsx': 'Excel-fil',
   'files.csv': 'CSV-fil',
+  'files.saved': 'Sparad som {name}. Filen ligger bland hämtade filer.',
 
   'keyboard.keyboard': 'Tangentbord',
   'keyboard.shift': 'Stor bokstav',
@@ -36,6 +41,8 @@ export const t = speaker({
 
   'idle.title': 'Är du kvar?',
   'idle.text': 'Personalens sidor stängs om {seconds} sekunder. Det som är sparat är sparat.',
+  'idle.unsaved': 'Det du har skrivit om {title} är inte sparat och försvinner då.',
+  'idle.unsavedAny': 'Det du har skrivit är inte sparat och försvinner då.',
   'idle.stay': 'Ja, jag är kvar',
 
   'unsaved.title': 'Du har inte sparat',
@@ -62,11 +69,15 @@ export const t = speaker({
   'conflict.text': '{who} har ändrat samma sak medan du skrev. Välj vad som ska gälla.',
   'conflict.somebody': 'Någon',
   'conflict.theirs': 'Står där nu',
-  'conflict.yours': 'Ditt',
+  'conflict.yours': 'Det du skrev',
+  'conflict.fieldOf': '{name}, {of}',
   'conflict.nothing': 'inget',
   'conflict.removedTitle': 'Det finns inte längre',
   'conflict.removed': '{who} har tagit bort det medan du skrev, så det går inte att ändra.',
   'conflict.keepRemoved': 'Låt det vara borttaget',
   'conflict.keepTheirs': 'Behåll det som står där',
+  'conflict.restSaved': 'Behåller du det som står där sparas ändå allt annat som du har ändrat.',
+  'conflict.noneSaved': 'Behåller du det som står där sparas inget av det du skrev.',
+  'conflict.back': 'Tillbaka utan att spara',
   'conflict.useMine': 'Använd mitt',
 })

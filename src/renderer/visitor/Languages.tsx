@@ -1,20 +1,12 @@
 import { Check } from 'lucide-react'
 import { type Language, languages } from '../../contract/words.ts'
 import { directionOf } from '../i18n/catalogue.ts'
+import { languageNames } from '../i18n/languageNames.ts'
 import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/Button.tsx'
 import { BackButton } from './BackButton.tsx'
 import { VisitorScreen } from './Frame.tsx'
 import type { Visitor } from './session.ts'
-
-/** Each language by its own name. */
-const ownNames: Record<Language, string> = {
-  sv: 'Svenska',
-  fi: 'Suomi',
-  en: 'English',
-  ar: 'العربية',
-  so: 'Soomaali',
-}
 
 export function Languages(props: {
   visitor: Visitor
@@ -40,7 +32,7 @@ export function Languages(props: {
           <li key={language}>
             <Button className="language" pressed={language === chosen} onPress={() => onChoose(language)}>
               <span lang={language} dir={directionOf(language)}>
-                {ownNames[language]}
+                {languageNames[language]}
               </span>
               {language === chosen && <Check aria-hidden className="icon" />}
             </Button>

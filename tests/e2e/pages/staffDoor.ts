@@ -67,6 +67,8 @@ export function staffFrame(page: Page) {
     way: (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }),
     undoLine: page.locator('.undo-line'),
     undo: page.locator('.undo-line').getByRole('button', { name: 'Ångra' }),
+    /** What a reader of the screen is told. */
+    voice: page.locator('.staff-shell + .unseen'),
     leave: page.getByRole('button', { name: 'Lämna personalens sidor' }),
     stay: page.getByRole('button', { name: 'Ja, jag är kvar' }),
   }

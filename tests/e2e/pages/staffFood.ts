@@ -13,6 +13,10 @@ export function staffFood(page: Page) {
     dish: dialog.getByLabel('Maträtt'),
     earlier: (dish: string) => dialog.getByRole('button', { name: `Ta ${dish} med` }),
     price: dialog.getByLabel('Pris i kronor'),
+    orderBy: dialog.getByLabel('Anmälan senast'),
+    diet: (name: string) => dialog.locator('.meal-diets').getByText(name, { exact: true }),
+    rest: dialog.getByRole('button', { name: 'Resten är fri från' }),
+    answer: (name: string) => dialog.getByRole('button', { name, exact: true }),
     allergen: (name: string, state: string) =>
       dialog.getByRole('radiogroup', { name, exact: true }).getByText(state, { exact: true }),
     save: dialog.getByRole('button', { name: 'Spara' }),

@@ -5,6 +5,7 @@ export function staffPaste(page: Page) {
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   const lines = page.locator('.source-line')
   return {
+    title: page.getByRole('heading', { level: 1 }),
     open: button('Klistra in'),
     field: page.getByLabel('Texten'),
     read: button('Läs texten'),
@@ -12,6 +13,8 @@ export function staffPaste(page: Page) {
     summary: page.locator('.review-summary'),
     line: (text: string) => lines.filter({ hasText: text }),
     make: (text: string) => lines.filter({ hasText: text }).getByRole('button', { name: /^Gör en/ }),
+    /** What has become of a day. */
+    day: (name: string) => page.locator('.review-day').filter({ has: page.getByRole('heading', { name }) }),
     drafts: page.locator('.draft'),
     draft: (text: string) => page.locator('.draft').filter({ hasText: text }),
     label: (label: string) => page.locator('.draft-fields').getByLabel(label, { exact: true }),

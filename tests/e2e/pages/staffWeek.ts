@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { isoWeek, mondayOf } from '../../../src/domain/dates.ts'
 
 /** The section "Programmet". */
 export function staffWeek(page: Page) {
@@ -13,7 +14,7 @@ export function staffWeek(page: Page) {
     title: root.getByRole('heading', { level: 1 }),
     before: button('Föregående vecka'),
     after: button('Nästa vecka'),
-    copy: button('Kopiera förra'),
+    copy: button('Kopiera förra veckan'),
     new: button('Ny aktivitet'),
     day,
     /** One of a day, by what it says. */
@@ -27,6 +28,16 @@ export function staffWeek(page: Page) {
       end: inPanel('Slutar'),
       until: inPanel('Till och med'),
       room: inPanel('Var?'),
+      organiser: inPanel('Vem håller i den?'),
+      organiserName: inPanel('Namn på den som ordnar'),
+      leader: inPanel('Ledarens förnamn'),
+      places: inPanel('Antal platser'),
+      price: inPanel('Pris i kronor'),
+      access: inPanel('Tillgänglighet'),
+      goalArea: panel.getByRole('radiogroup', { name: 'Målområde' }),
+      fold: (title: string) => panel.locator('summary').filter({ hasText: title }),
+      translation: (language: string, label: string) =>
+        panel.locator('fieldset').filter({ hasText: language }).getByLabel(label),
       choice: (name: string) => panel.getByRole('radio', { name }),
       pick: (name: string) => panel.locator('label').filter({ hasText: name }).click(),
       words: panel.locator('.repeat-words'),
@@ -39,6 +50,19 @@ export function staffWeek(page: Page) {
       close: panel.getByRole('button', { name: 'Stäng' }),
     },
     dialog,
+    reason: dialog.getByLabel('Varför? (valfritt)'),
+    /** Goes week by week to the one of a date. */
+    async goTo(date: string) {
+      const { week } = isoWeek(date)
+      for (let step = 0; step < 12; step += 1) {
+        const shown = await root.locator('.day').first().getAttribute('data-date')
+        if (shown === mondayOf(date)) break
+        await button((shown ?? '') < date ? 'Nästa vecka' : 'Föregående vecka').click()
+        await expect(root.locator(`.day[data-date="${shown}"]`)).toHaveCount(0)
+        await expect(root.locator('.day').first()).toBeVisible()
+      }
+      await expect(root.getByRole('heading', { level: 1 })).toContainText(`Vecka ${week} `)
+    },
     answer: (name: string) => dialog.getByRole('button', { name, exact: true }).click(),
   }
 }

@@ -77,7 +77,8 @@ test('a calendar that is followed is fetched again, outlives its server, and lea
   const eva = await signIn(kiosk)
   const titles = async () => (await eva.programme.all()).activities.map(({ title }) => title.sv)
   await comeIn(page, kiosk, 'staff', 'calendars')
-  const root = staffFrame(page).section('calendars')
+  const frame = staffFrame(page)
+  const root = frame.section('calendars')
   const feed = root.getByRole('listitem').filter({ hasText: 'PRO Eskilstuna' })
 
   await root.getByRole('button', { name: 'Följ en kalender' }).click()
@@ -115,4 +116,8 @@ test('a calendar that is followed is fetched again, outlives its server, and lea
   await dialog.getByRole('button', { name: 'Sluta följa' }).click()
   await expect(root.getByText('Ni följer ingen kalender än.')).toBeVisible()
   expect(await titles()).not.toContain('Canasta och kaffe')
+
+  await frame.undo.click()
+  await expect(feed).toContainText('1 aktivitet · hämtad 10.40')
+  expect(await titles()).toContain('Canasta och kaffe')
 })

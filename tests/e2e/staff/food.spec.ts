@@ -15,23 +15,42 @@ test('a meal shows to the visitor with its allergens, its orders come live, and 
   await comeIn(page, kiosk, 'administrator', 'food')
   const food = staffFood(page)
   await food.add.click()
+  await food.dish.fill('Ring 811218-9876')
+  await food.save.click()
+  await expect(food.dish).toHaveAccessibleDescription(/personnummer/)
+  await expect(food.dish).toBeFocused()
   await food.dish.fill('Stekt strömming')
   await food.price.fill('75 kr')
+  await food.orderBy.fill('12')
+  await food.diet('Vegetarisk').click()
   await food.allergen('Fisk', 'Innehåller').click()
   await food.allergen('Ägg', 'Fri från').click()
   expect(await axeViolations(page)).toEqual([])
   await food.save.click()
   const card = food.card('Stekt strömming')
   await expect(card).toContainText('Innehåller: fisk · Vet ej: 12 av 14')
+  await expect(card).toContainText('75 kr · anmälan senast 12.00 · vegetarisk')
   await expect(card).toContainText('Ingen anmäld')
   expect(await axeViolations(page)).toEqual([])
 
   const meal = (await kiosk.client.food()).find(({ dish }) => dish.sv === 'Stekt strömming')
-  expect(meal).toMatchObject({ allergens: { fish: 'contains', eggs: 'free' } })
+  expect(meal).toMatchObject({
+    allergens: { fish: 'contains', eggs: 'free' },
+    orderBy: '12:00',
+    diets: expect.arrayContaining(['vegetarian']),
+  })
   const at = { touchId: newId(), screen: newId() }
   const { visitId } = await kiosk.client.checkIn.touch(at)
   await kiosk.client.checkIn.orderMeal({ visitId, mealId: meal?.id ?? '', diet: 'ordinary', portions: 2 })
   await expect(card).toContainText('2 portioner anmälda')
+
+  await card.getByRole('button', { name: /^Ändra/ }).click()
+  await food.rest.click()
+  await food.answer('Nej, låt stå').click()
+  await food.rest.click()
+  await food.answer('Ja, jag har läst på alla').click()
+  await food.save.click()
+  await expect(card).toContainText('Innehåller: fisk · Alla 14 ifyllda')
 
   const visitor = await context.newPage()
   await open(visitor, kiosk)
@@ -70,13 +89,21 @@ test('a workbook of the kitchen is read, and an earlier dish brings what was sai
   await expect(food.price).toHaveValue('85')
   await food.save.click()
   await expect(food.card('Fiskgratäng')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Veckan efter' }).click()
+  await expect(food.card('Fiskgratäng')).toHaveCount(0)
+  await food.copy.click()
+  await expect(food.card('Fiskgratäng')).toHaveCount(2)
+  await food.copy.click()
+  await expect(page.getByText('Förra veckan har inga måltider som inte redan finns här.')).toBeVisible()
 })
 
-test('Open Meal is read, and what it does not list is unknown', async ({ page, startKiosk }) => {
+test('Open Meal and CSV are read as files, and what they do not list is unknown', async ({
+  page,
+  startKiosk,
+}) => {
   const kiosk = await startKiosk()
   await comeIn(page, kiosk, 'administrator', 'food')
   const [food, paste] = [staffFood(page), staffPaste(page)]
-  await food.import.click()
   const course = {
     name: 'Linsgryta',
     optionName: 'Lunch 1',
@@ -84,12 +111,20 @@ test('Open Meal is read, and what it does not list is unknown', async ({ page, s
     price: '70 SEK',
     knownAllergens: [{ name: 'Selleri', codes: [{ code: 'BC', type: 'GS1' }] }],
   }
-  await paste.field.fill(
-    JSON.stringify({ meals: [{ date: '2026-11-25', name: 'Lunch', courses: [course] }] }),
-  )
-  await paste.read.click()
-  await paste.save.click()
+  const take = async (name: string, text: string) => {
+    await food.import.click()
+    await paste.file.setInputFiles({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(text),
+    })
+    await paste.save.click()
+  }
+  const meals = [{ date: '2026-11-25', name: 'Lunch', courses: [course] }]
+  await take('matsedel.json', JSON.stringify({ meals }))
   await expect(food.card('Linsgryta')).toContainText('Innehåller: selleri · Vet ej: 13 av 14')
+  await take('matsedel.csv', 'Datum;Rätt;Pris;Allergener\r\n2026-11-26;Kåldolmar;80;mjölk\r\n')
+  await expect(food.card('Kåldolmar')).toContainText('Innehåller: mjölk · Vet ej: 13 av 14')
 })
 
 test('a meal that is half written is not lost by a key or a touch beside', async ({ page, startKiosk }) => {

@@ -37,4 +37,15 @@ test('who changed what is told in words, and each takes back their own', async (
     ({ activity }) => activity === 'fikatraff',
   )
   expect(moved?.start).toBe(`${day}T13:00`)
+
+  // People and the screen are for administrators alone, by whatever way one comes.
+  const refused = { code: 'NOT_ALLOWED' }
+  await expect(maria.people.list()).rejects.toMatchObject(refused)
+  await expect(maria.settings.get()).rejects.toMatchObject(refused)
+  const { way, section } = staffFrame(page)
+  await expect(way('Programmet')).toBeVisible()
+  for (const name of ['Personer', 'Skärmen']) await expect(way(name)).toHaveCount(0)
+  await page.evaluate(() => window.location.assign('#people'))
+  await expect(section('today')).toBeVisible()
+  await expect(section('people')).toHaveCount(0)
 })

@@ -11,6 +11,7 @@ test('pages of help are made, ordered, changed and taken away', async ({ page, s
 
   await root.getByRole('button', { name: 'Ny sida' }).click()
   const form = root.getByRole('form', { name: 'Ny sida' })
+  await expect(form.getByLabel('Rubrik')).toBeFocused()
   await form.getByLabel('Rubrik').fill('Färdtjänst')
   await form.getByLabel('Text', { exact: true }).fill('Så söker du färdtjänst.')
   await form.getByLabel('Webbadress').fill('http://eskilstuna.se')
@@ -23,6 +24,7 @@ test('pages of help are made, ordered, changed and taken away', async ({ page, s
   expect(await axeViolations(page)).toEqual([])
   await form.getByRole('button', { name: 'Spara' }).click()
   await expect(titles).toHaveText(['Hjälp i hemmet', 'Fixaren', 'Färdtjänst'])
+  await expect(root.getByRole('button', { name: 'Ny sida' })).toBeFocused()
 
   await root.getByRole('button', { name: 'Flytta upp Färdtjänst' }).click()
   await expect(titles).toHaveText(['Hjälp i hemmet', 'Färdtjänst', 'Fixaren'])

@@ -76,7 +76,7 @@ for (const [use, count] of [
   test(`it is there ${use} when that is set`, async ({ page, startKiosk }) => {
     const kiosk = await startKiosk()
     const eva = await signIn(kiosk)
-    await eva.settings.save({ ...(await eva.settings.get()), screenKeyboard: use })
+    await eva.settings.save({ fields: { screenKeyboard: use } })
     await comeIn(page, kiosk, 'staff', 'place')
     const address = placePage(page).about.getByLabel('Adress')
     await (use === 'always' ? address.click() : address.tap())

@@ -89,6 +89,13 @@ test('what two people have written of the same message is not lost silently', as
   const meeting = page.getByRole('dialog').filter({ hasText: 'Hissen står till torsdag' })
   await expect(meeting).toContainText('Hissen går igen')
   expect(await axeViolations(page)).toEqual([])
+  await meeting.getByRole('button', { name: 'Tillbaka utan att spara' }).click()
+  await expect(meeting).toHaveCount(0)
+  await expect(form.text).toHaveValue('Hissen går igen')
+  await form.save.click()
+  await meeting.getByRole('button', { name: 'Använd mitt' }).click()
+  await expect(now).toContainText('Hissen går igen')
+  await expect(now).not.toContainText('torsdag')
 })
 
 for (const [name, size] of Object.entries(sizes)) {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { axeViolations } from '../../support/axe.ts'
 import { expect, open, test } from '../fixtures.ts'
-import { comeIn, staffFrame } from '../pages/staffDoor.ts'
+import { comeIn, signIn, staffFrame } from '../pages/staffDoor.ts'
 import { staffPaste } from '../pages/staffPaste.ts'
+import { staffWeek } from '../pages/staffWeek.ts'
 
 const corpus = new URL('../../../src/domain/text/corpus/', import.meta.url)
 const hatten = readFileSync(new URL('programme-hatten-2025.txt', corpus), 'utf8')
@@ -56,24 +57,80 @@ test('an empty venue has its whole programme by one paste, and by one undo has n
   await expect(visitor.getByText('Bingo med kaffe')).toHaveCount(0)
 })
 
-test('a line that was not understood becomes an activity by hand', async ({ page, startKiosk }) => {
+test('what is not sure or not understood is mended by hand, in the week that is looked at', async ({
+  page,
+  startKiosk,
+}) => {
   const kiosk = await startKiosk()
   await comeIn(page, kiosk, 'administrator', 'week')
-  const paste = staffPaste(page)
+  const [paste, week] = [staffPaste(page), staffWeek(page)]
+  await week.after.click()
   await paste.open.click()
-  await paste.field.fill('Torsdag 26 november\n10.00-11.00 Högläsning\n- Kubb på gården\n')
+  await expect(paste.title).toBeFocused()
+  await paste.field.fill(
+    'Torsdag\n10.00-11.00 Högläsning\n13.00-14.00 Bingo\n- Kubb på gården\nBokcirkel första måndagen i månaden kl 13.00-14.00\n',
+  )
   await paste.read.click()
+  await expect(paste.title).toBeFocused()
+  await expect(paste.line('Torsdag')).toHaveAttribute('data-outcome', 'uncertain')
+  await expect(paste.line('Torsdag')).toContainText('vecka 49')
+  await expect(paste.draft('Bokcirkel')).toContainText('Första måndagen i månaden, från 7 december')
+  await paste
+    .draft('Högläsning')
+    .getByRole('button', { name: /^Ändra/ })
+    .click()
+  await paste.label('Dag').fill('fredag 4 december')
+  await expect(paste.day('Fredag 4 december')).toContainText('Högläsning')
+  await paste
+    .draft('Högläsning')
+    .getByRole('button', { name: /^Klar|^Ändra/ })
+    .click()
   await expect(paste.line('Kubb på gården')).toContainText('Jag hittade ingen tid')
   await paste.make('Kubb på gården').click()
   await paste.label('Börjar').fill('13')
   await paste.label('Slutar').fill('14.30')
   await expect(paste.draft('Kubb på gården')).toContainText('13.00–14.30')
   await paste
-    .draft('Högläsning')
+    .draft('Bingo')
     .getByRole('button', { name: /^Ta bort/ })
     .click()
   await paste.save.click()
-  await expect(staffFrame(page).undoLine).toContainText('1 rad ur texten är inlagd')
+  await expect(staffFrame(page).undoLine).toContainText('3 rader ur texten är inlagda')
+  await expect(week.title).toContainText('Vecka 49')
+  await expect(week.item('2026-12-04', 'Högläsning')).toBeVisible()
+  await expect(week.item('2026-12-03', 'Kubb på gården')).toBeVisible()
+})
+
+test('what a colleague has taken away meanwhile does not stand in the way of the rest', async ({
+  page,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk({ programme: null })
+  const maria = await signIn(kiosk, 'staff')
+  await comeIn(page, kiosk, 'administrator', 'week')
+  const [paste, week] = [staffPaste(page), staffWeek(page)]
+  const paper = (to: string) => `Torsdag 26 november 2026\n10.00-${to} Högläsning\n13.00-${to} Bingo\n`
+  await paste.open.click()
+  await paste.field.fill(paper('14.00'))
+  await paste.read.click()
+  await paste.save.click()
+  await expect(week.item('2026-11-26', 'Bingo')).toBeVisible()
+  await paste.open.click()
+  await paste.field.fill(paper('15.00'))
+  await paste.read.click()
+  await expect(paste.drafts).toHaveCount(2)
+  const bingo = (await maria.programme.all()).activities.find(({ title }) => title.sv === 'Bingo')
+  await maria.programme.save({
+    kind: 'removed',
+    changes: [{ do: 'delete', type: 'activity', id: bingo?.id ?? '' }],
+  })
+  await paste.save.click()
+  await week.answer('Låt det vara borttaget')
+  await expect(paste.foot).toContainText('Någon annan har ändrat eller tagit bort Bingo.')
+  await expect(paste.drafts).toHaveCount(1)
+  await paste.save.click()
+  await expect(week.item('2026-11-26', 'Högläsning')).toContainText('10.00–15.00')
+  await expect(week.item('2026-11-26', 'Bingo')).toHaveCount(0)
 })
 
 test('a table of Word becomes lines, and its scripts nothing', async ({ page, startKiosk }) => {

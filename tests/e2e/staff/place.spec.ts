@@ -74,10 +74,37 @@ test('a day that is different is listed, and taken away again', async ({ page, s
   await expect(exceptions.getByRole('listitem')).toHaveCount(0)
 })
 
-test('a room in use is told before it is taken away', async ({ page, startKiosk }) => {
+test('a room is made with how one gets in and hears, and one in use is told before it is taken away', async ({
+  page,
+  startKiosk,
+}) => {
   const kiosk = await startKiosk()
   await comeIn(page, kiosk, 'staff', 'place')
   const { rooms } = placePage(page)
+  await rooms.getByRole('button', { name: 'Ny lokal' }).click()
+  await expect(rooms.getByLabel('Lokalens namn')).toBeFocused()
+  await rooms.getByLabel('Lokalens namn').fill('Snickeriet')
+  const pick = (group: string, value: string) =>
+    rooms.getByRole('radiogroup', { name: group }).getByText(value, { exact: true }).click()
+  await pick('Nås utan trappsteg?', 'Nej')
+  await pick('Hörslinga?', 'Trasig')
+  await rooms.getByRole('button', { name: 'Spara' }).click()
+  await expect(rooms.getByRole('listitem').filter({ hasText: 'Snickeriet' })).toContainText(
+    'Trappsteg · hörslingan är trasig',
+  )
+  await expect(rooms.getByRole('button', { name: 'Ny lokal' })).toBeFocused()
+
+  const visitor = await page.context().newPage()
+  await visitor.goto(kiosk.url)
+  await expect(visitor.getByText('Stora salen').first()).toBeVisible()
+  await rooms.getByRole('button', { name: 'Ändra Stora salen' }).click()
+  await pick('Nås utan trappsteg?', 'Nej')
+  await pick('Hörslinga?', 'Ja')
+  await rooms.getByRole('button', { name: 'Spara' }).click()
+  await expect(visitor.getByText('Trappsteg').first()).toBeVisible()
+  await expect(visitor.getByText('Hörslinga').first()).toBeVisible()
+  await visitor.close()
+
   await rooms.getByRole('button', { name: 'Ändra Stora salen' }).click()
   await rooms.getByRole('button', { name: 'Ta bort lokalen' }).click()
   const dialog = page.getByRole('dialog')

@@ -204,6 +204,9 @@ test('the week is a table for a spreadsheet, and no title a formula', async ({ p
 
   const csv = await fileOf(page, print.csv)
   expect(csv.name).toBe('Program vecka 48.csv')
+  await expect(page.getByRole('status').filter({ hasText: 'Sparad som' })).toHaveText(
+    'Sparad som Program vecka 48.csv. Filen ligger bland hämtade filer.',
+  )
   const lines = new TextDecoder().decode(csv.bytes).trim().split('\r\n')
   expect(lines).toHaveLength(5)
   expect(lines[0]).toMatch(/^Dag;Datum;Börjar;Slutar;Aktivitet;/)

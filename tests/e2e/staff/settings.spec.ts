@@ -9,10 +9,34 @@ import { thanksScreen } from '../pages/thanks.ts'
 
 async function set(kiosk: Kiosk, patch: Partial<KioskSettings>): Promise<void> {
   const eva = await signIn(kiosk)
-  await eva.settings.save({ ...(await eva.settings.get()), ...patch })
+  await eva.settings.save({ fields: patch })
 }
 
 const visits = (kiosk: Kiosk) => kiosk.rows('SELECT 1 FROM visit').length
+
+test('what somebody else has set meanwhile is kept or overruled, never overwritten unasked', async ({
+  page,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk()
+  await comeIn(page, kiosk, 'administrator', 'settings')
+  const root = staffFrame(page).section('settings')
+  const eva = await signIn(kiosk)
+  await root.getByText('Vrid den åt höger').click()
+  await set(kiosk, { turned: 'left', cardReader: 'tab' })
+  await root.getByRole('button', { name: 'Spara' }).click()
+  const met = page.getByRole('dialog', { name: 'Någon annan hann före' })
+  await expect(met).toContainText('Ligger bilden på sidan?')
+  expect(await axeViolations(page)).toEqual([])
+  await met.getByRole('button', { name: 'Behåll det som står där' }).click()
+  await expect(root.getByRole('radio', { name: 'Vrid den åt vänster' })).toBeChecked()
+  await root.getByText('Nej, den är rätt').click()
+  await set(kiosk, { turned: 'right' })
+  await root.getByRole('button', { name: 'Spara' }).click()
+  await met.getByRole('button', { name: 'Använd mitt' }).click()
+  await expect(root.getByText('Sparat. Skärmen följer det nu.')).toBeVisible()
+  expect(await eva.settings.get()).toMatchObject({ turned: 'no', cardReader: 'tab' })
+})
 
 test('settings are checked at their fields and saved as one', async ({ page, startKiosk }) => {
   const kiosk = await startKiosk()
@@ -24,6 +48,7 @@ test('settings are checked at their fields and saved as one', async ({ page, sta
   await root.getByLabel('Tänds').fill('7.30')
   await save.click()
   await expect(root.getByText('Skriv ett tal mellan 7 och 110.')).toBeVisible()
+  await expect(root.getByLabel('Skärmens storlek i tum')).toBeFocused()
   await expect(root.getByText('Skriv en tid, till exempel 7.30.')).toBeVisible()
   await root.getByLabel('Skärmens storlek i tum').fill('42,5')
   await root.getByLabel('Släcks').fill('18')
@@ -79,6 +104,31 @@ test('a key wakes it too, and nobody is left in the dark in the middle of a visi
   await page.keyboard.press('Enter')
   await expect(homeScreen(page, t).here).toBeVisible()
   expect(visits(kiosk)).toBe(1)
+})
+
+test('visitors and staff are asked whether they are still there after the times that are set', async ({
+  page,
+  startKiosk,
+}) => {
+  const t = await wordsOf('sv')
+  const kiosk = await startKiosk()
+  await set(kiosk, { idle: { visitorSeconds: 30, staffMinutes: 1 } })
+  await page.clock.install()
+  await open(page, kiosk)
+  const home = homeScreen(page, t)
+  await touch(home.week)
+  await expect(home.root).toBeHidden()
+  await page.clock.runFor(31_000)
+  await expect(page.getByText(t('idle.question'))).toBeVisible()
+  await page.clock.runFor(31_000)
+  await expect(home.root).toBeVisible()
+  await comeIn(page, kiosk)
+  const { stay, leave } = staffFrame(page)
+  await page.clock.fastForward(35_000)
+  await expect(stay).toBeVisible()
+  await page.clock.fastForward(31_000)
+  await expect(home.root).toBeVisible()
+  await expect(leave).toHaveCount(0)
 })
 
 for (const turned of ['left', 'right'] as const) {

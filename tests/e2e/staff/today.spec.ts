@@ -104,8 +104,10 @@ test('an activity is cancelled, held after all, and held again by the line', asy
   await expect(screen.row).toContainText('Inställt i dag')
   await expect(screen.row).toContainText('Bussen kom inte')
   await expect(row.row).toContainText('Inställt: Bussen kom inte')
-  await row.held.click()
+  await expect(row.held).toBeFocused()
+  await row.held.press('Enter')
   await expect(screen.row).not.toContainText('Inställt')
+  await expect(row.cancel).toBeFocused()
   await expect(screen.row).not.toContainText('Bussen kom inte')
 
   await row.cancel.click()

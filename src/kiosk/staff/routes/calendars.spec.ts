@@ -12,7 +12,7 @@ const feedId = '0199b1f2-7c3e-7a10-8000-000000000002'
 function clientOf(role: StaffRole | null, answers: Partial<CalendarService>) {
   const service: CalendarService = {
     read: () => 'NOT_A_CALENDAR',
-    take: () => ({ editId: null }),
+    take: () => ({ editId: null, changes: [] }),
     feeds: () => [],
     subscribe: async () => 'BAD_ADDRESS',
     refetch: async () => 'NO_SUCH_FEED',

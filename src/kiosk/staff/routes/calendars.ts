@@ -1,7 +1,6 @@
-import { orRefused } from '../answers.ts'
 import type { CalendarService } from '../calendars.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
-import { orThrow } from './answer.ts'
+import { editedOrThrow, orRefused, orThrow } from './answer.ts'
 
 /** Calendars of others, for role `staff` and above. */
 export function calendarRoutes({ calendars, guard }: { calendars: CalendarService; guard: BehindDoor }) {
@@ -14,7 +13,7 @@ export function calendarRoutes({ calendars, guard }: { calendars: CalendarServic
     }),
     take: os.take.use(staff).handler(({ input, context, errors }) => {
       const taken = calendars.take(context.actor, input)
-      return orRefused(orThrow(taken, errors))
+      return editedOrThrow(orThrow(taken, errors))
     }),
     feeds: os.feeds.use(staff).handler(() => calendars.feeds()),
     subscribe: os.subscribe.use(staff).handler(async ({ input, errors }) => {
@@ -27,7 +26,7 @@ export function calendarRoutes({ calendars, guard }: { calendars: CalendarServic
     }),
     unsubscribe: os.unsubscribe.use(staff).handler(({ input, context, errors }) => {
       const ended = calendars.unsubscribe(context.actor, input.id)
-      return orRefused(orThrow(ended, errors))
+      return editedOrThrow(orThrow(ended, errors))
     }),
   })
 }

@@ -22,12 +22,17 @@ export function peopleRoutes({ people, sessions }: DoorServices, behindDoor: Beh
       sessions.endOthers(input.id, context.staffToken)
       return {}
     }),
-    newBadge: os.newBadge
-      .use(administrator)
-      .handler(({ input, errors }) => orThrow(people.newBadge(input), errors)),
-    dropBadge: os.dropBadge
-      .use(administrator)
-      .handler(({ input, errors }) => orThrow(people.dropBadge(input), errors)),
+    newBadge: os.newBadge.use(administrator).handler(({ input, context, errors }) => {
+      const badge = orThrow(people.newBadge(input), errors)
+      // The old one may be in a stranger's hand, who is in.
+      sessions.endOthers(input.id, context.staffToken)
+      return badge
+    }),
+    dropBadge: os.dropBadge.use(administrator).handler(({ input, context, errors }) => {
+      const person = orThrow(people.dropBadge(input), errors)
+      sessions.endOthers(input.id, context.staffToken)
+      return person
+    }),
     remove: os.remove.use(administrator).handler(({ input, errors }) => {
       orThrow(people.remove(input), errors)
       return {}

@@ -2,9 +2,9 @@ import { assembleWeek } from '../../../domain/day.ts'
 import type { Editor } from '../../services/edit.ts'
 import type { ProgrammeService } from '../../services/programme.ts'
 import type { Store } from '../../store/index.ts'
-import { editedOrThrow } from '../answers.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
 import { historyOf } from '../history.ts'
+import { editedOrThrow } from './answer.ts'
 
 export interface ProgrammeServices {
   editor: Editor

@@ -7,6 +7,10 @@ export function settingsRoutes({ settings }: DoorServices, behindDoor: BehindDoo
   const administrator = behindDoor('administrator')
   return os.router({
     get: os.get.use(administrator).handler(() => settings.get()),
-    save: os.save.use(administrator).handler(({ input, errors }) => orThrow(settings.save(input), errors)),
+    save: os.save.use(administrator).handler(({ input, errors }) => {
+      const answer = settings.save(input)
+      if (typeof answer === 'object' && 'theirs' in answer) throw errors.CHANGED_MEANWHILE({ data: answer })
+      return orThrow(answer, errors)
+    }),
   })
 }

@@ -2,11 +2,11 @@ import type { StaffDay } from '../../../contract/staff/today.ts'
 import type { CheckIn } from '../../services/checkIn.ts'
 import type { EditRefusal, Written } from '../../services/edit.ts'
 import type { Live } from '../../services/live.ts'
-import { editedOrThrow } from '../answers.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
 import type { Headcounts } from '../headcounts.ts'
 import type { Sessions } from '../sessions.ts'
 import type { TodayActions } from '../today.ts'
+import { editedOrThrow } from './answer.ts'
 
 export interface TodayServices {
   live: Live<StaffDay>

@@ -58,14 +58,16 @@ export const staff = {
     "UPDATE visit SET made_seq = op.seq FROM op WHERE op.kind = 'visit.made' AND op.entity = visit.id",
     'CREATE INDEX visit_of_day ON visit (day, made_seq)',
 
-    // A calendar that this screen subscribes to; `copy` is the last good one.
+    // A calendar that this screen subscribes to; `copy` is the last good one. ended_by is the edit that ended it: while that edit is taken
+    // back, it is subscribed to again.
     `CREATE TABLE feed (
       id TEXT PRIMARY KEY,
       organiser TEXT NOT NULL,
       url TEXT NOT NULL,
       copy TEXT,
       last_good INTEGER,
-      failure TEXT
+      failure TEXT,
+      ended_by TEXT
     ) STRICT, WITHOUT ROWID`,
   ],
 } as const

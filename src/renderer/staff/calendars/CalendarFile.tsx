@@ -4,6 +4,7 @@ import type { CalendarReading } from '../../../contract/staff/calendars.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Block } from '../form/Block.tsx'
+import { Said } from '../form/Said.tsx'
 import { useStaff } from '../staff.tsx'
 import { Reading } from './Reading.tsx'
 import { t } from './text.ts'
@@ -77,7 +78,7 @@ export function CalendarFile() {
           {failure}
         </p>
       )}
-      {done && <p role="status">{done}</p>}
+      <Said text={done} />
       {file && (
         <Reading
           file={file}

@@ -13,7 +13,7 @@ import { t } from './text.ts'
 
 /** One calendar that is followed: its last good copy, what went wrong since, and the ways to mend it. */
 export function FeedRow({ feed, onChanged }: { feed: Feed; onChanged: () => void }) {
-  const { ask, day } = useStaff()
+  const { ask, write, day } = useStaff()
   const [busy, setBusy] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -32,7 +32,7 @@ export function FeedRow({ feed, onChanged }: { feed: Feed; onChanged: () => void
   const leave = async () => {
     setLeaving(false)
     setBusy(true)
-    heard(await ask((client) => client.calendars.unsubscribe({ id })))
+    heard(await write(t('feeds.left', { organiser }), (client) => client.calendars.unsubscribe({ id })))
   }
   const lastText = () => {
     if (feed.lastGood === null || !view) return t('feeds.never')

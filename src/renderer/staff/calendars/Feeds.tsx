@@ -4,6 +4,7 @@ import { useFetched } from '../../live/useFetched.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Block } from '../form/Block.tsx'
+import { opener } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { FeedRow } from './FeedRow.tsx'
@@ -26,7 +27,7 @@ export function Feeds() {
       intro={t('feeds.intro')}
       head={
         !adding && (
-          <Action icon={Plus} onPress={() => setAdding(true)}>
+          <Action className={opener} icon={Plus} onPress={() => setAdding(true)}>
             {t('feeds.add')}
           </Action>
         )

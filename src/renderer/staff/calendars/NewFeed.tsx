@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { TextField } from '../form/TextField.tsx'
+import { useClosing } from '../form/useClosing.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { t } from './text.ts'
@@ -19,6 +21,8 @@ export function NewFeed({ onDone, onClose }: { onDone: () => void; onClose: () =
   const [url, setUrl] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
+  const part = useFocusOn<HTMLFormElement>()
+  const close = useClosing({ organiser, url }, onClose, { name: organiser })
   const follow = async () => {
     const found: Errors = {
       ...(organiser.trim() === '' && { organiser: t('feeds.noOrganiser') }),
@@ -40,6 +44,7 @@ export function NewFeed({ onDone, onClose }: { onDone: () => void; onClose: () =
   }
   return (
     <form
+      ref={part}
       className="block-form block-inner"
       aria-label={t('feeds.add')}
       onSubmit={(event) => {
@@ -68,7 +73,7 @@ export function NewFeed({ onDone, onClose }: { onDone: () => void; onClose: () =
         <p role="alert" className="block-said field-error">
           {errors.other}
         </p>
-        <Action onPress={onClose}>{common('save.cancel')}</Action>
+        <Action onPress={close}>{common('save.cancel')}</Action>
         <Action look="strong" submit busy={busy}>
           {t(busy ? 'feeds.following' : 'feeds.follow')}
         </Action>

@@ -25,6 +25,7 @@ export const t = speaker({
   'feeds.unreachable': 'Adressen svarade inte vid senaste försöket.',
   'feeds.notACalendar': 'Det som finns på adressen är ingen kalender.',
   'feeds.tooLarge': 'Kalendern är för stor för att läsas.',
+  'feeds.notSaved': 'Kalendern gick inte att spara på skärmen vid senaste försöket.',
   'feeds.kept': 'Det som hämtades tidigare visas så länge.',
   'feeds.refetch': 'Hämta nu',
   'feeds.refetchOf': 'Hämta nu: {organiser}',
@@ -33,6 +34,7 @@ export const t = speaker({
   'feeds.leaveTitle': 'Sluta följa {organiser}?',
   'feeds.leaveText':
     '{count, plural, =0 {Ingen aktivitet försvinner ur programmet.} one {En aktivitet försvinner ur programmet.} other {# aktiviteter försvinner ur programmet.}}',
+  'feeds.left': 'Ni följer inte längre {organiser}',
   'feeds.problems':
     '{count, plural, one {En aktivitet kunde inte läsas} other {# aktiviteter kunde inte läsas}}',
 
@@ -62,6 +64,7 @@ export const t = speaker({
   'problem.noStart': 'det står inte när den börjar',
   'problem.tooLong': 'den varar längre än ett dygn',
   'problem.personalNumber': 'den innehåller något som ser ut som ett personnummer',
+  'problem.notTaken': 'den gick inte att lägga in i programmet',
   'problem.more': 'och {count} till',
   'problem.untitled': 'Utan namn',
 })

@@ -136,11 +136,16 @@ export function PinEntry(props: {
       </p>
       <div className="pin-keys">
         {digits.map((digit) => (
-          <Action key={digit} className="pin-key" onPress={() => setTyped((before) => before + digit)}>
+          <Action key={digit} className="pin-key" again onPress={() => setTyped((before) => before + digit)}>
             {digit}
           </Action>
         ))}
-        <Action className="pin-key pin-erase" icon={Delete} onPress={() => setTyped((b) => b.slice(0, -1))}>
+        <Action
+          className="pin-key pin-erase"
+          icon={Delete}
+          again
+          onPress={() => setTyped((b) => b.slice(0, -1))}
+        >
           {t('door.erase')}
         </Action>
         <Action className="pin-key pin-enter" look="strong" busy={busy} onPress={() => void enter(typed)}>

@@ -1,11 +1,12 @@
 import { ChevronLeft, ChevronRight, ClipboardPaste, Copy, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { addDays, dateOf, isoWeek, mondayOf } from '../../../domain/dates.ts'
-import { copyWeek } from '../../../domain/food/week.ts'
+import { copyMeals } from '../../../domain/food/week.ts'
 import { localDateTimeOf } from '../../i18n/formats.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { spanText, weekdayDateText } from '../form/dateText.ts'
+import { Said } from '../form/Said.tsx'
 import { FileRow } from '../form/TableFiles.tsx'
 import Paste from '../paste/Paste.tsx'
 import { useStaff } from '../staff.tsx'
@@ -29,6 +30,7 @@ export default function Food() {
   const { food, away, reload } = useFood(monday)
   const [open, setOpen] = useState<Open>(null)
   const [pasting, setPasting] = useState(false)
+  const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
 
   const go = (to: string) => {
@@ -37,21 +39,25 @@ export default function Food() {
   }
   const copy = async () => {
     if (!food) return
-    const changes = copyWeek(food.meals, addDays(monday, -7), monday, () => crypto.randomUUID())
+    const changes = copyMeals(food.meals, addDays(monday, -7), monday)
     if (changes.length === 0) return setSaid(t('food.nothingToCopy'))
+    setBusy(true)
     const saved = await save({
       kind: 'copiedWeek',
       changes,
       what: t('food.copied', { count: changes.length }),
     })
+    setBusy(false)
     setSaid(saved.done || saved.failure === 'theirs' ? null : failureText(saved.failure))
     reload()
   }
   if (pasting)
     return (
       <Paste
-        food={monday}
-        onClose={() => {
+        as="meals"
+        week={monday}
+        onClose={(saved) => {
+          if (saved) setMonday(mondayOf(saved))
           setPasting(false)
           reload()
         }}
@@ -66,13 +72,13 @@ export default function Food() {
           <span className="muted">{spanText(monday, addDays(monday, 6))}</span>
         </p>
         <div className="food-ways">
-          <Action icon={ChevronLeft} label={t('food.before')} onPress={() => go(addDays(monday, -7))} />
+          <Action again icon={ChevronLeft} label={t('food.before')} onPress={() => go(addDays(monday, -7))} />
           <Action onPress={() => go(mondayOf(today))}>{t('food.this')}</Action>
-          <Action icon={ChevronRight} label={t('food.after')} onPress={() => go(addDays(monday, 7))} />
+          <Action again icon={ChevronRight} label={t('food.after')} onPress={() => go(addDays(monday, 7))} />
           <Action icon={ClipboardPaste} onPress={() => setPasting(true)}>
             {t('food.import')}
           </Action>
-          <Action icon={Copy} disabled={!food} onPress={() => void copy()}>
+          <Action icon={Copy} busy={busy} disabled={!food} onPress={() => void copy()}>
             {t('food.copy')}
           </Action>
           <Action
@@ -85,7 +91,7 @@ export default function Food() {
           </Action>
         </div>
       </header>
-      {said && <p role="status">{said}</p>}
+      <Said text={said} />
       {away && (
         <p className="field-error" role="alert">
           {t('food.away')}

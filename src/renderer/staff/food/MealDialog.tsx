@@ -1,26 +1,21 @@
 import { Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { diets, mealKinds } from '../../../contract/words.ts'
-import { mealChange } from '../../../domain/food/mealEdit.ts'
-import { dishesLike, dishesOf } from '../../../domain/food/week.ts'
+import { type Diet, diets } from '../../../contract/words.ts'
+import { formChange } from '../../../domain/editing/formChange.ts'
 import { sameJson } from '../../../domain/sameJson.ts'
 import { sv } from '../../i18n/sv.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Check } from '../form/Check.tsx'
-import { Choice } from '../form/Choice.tsx'
-import { DateField } from '../form/DateField.tsx'
 import { Dialog } from '../form/Dialog.tsx'
-import { TextField } from '../form/TextField.tsx'
-import { TimeField } from '../form/TimeField.tsx'
+import { useWrongFocus } from '../form/useWrongFocus.ts'
 import { type Saved, useStaff, useUnsaved } from '../staff.tsx'
 import { t as staffText } from '../text.ts'
 import { AllergenFields } from './AllergenFields.tsx'
-import { formOf, formOfDish, type MealForm, type MealWrong, newForm, readForm } from './mealForm.ts'
+import { MealFacts } from './MealFacts.tsx'
+import { formField, formOf, type MealForm, type MealWrong, newForm, readForm } from './mealForm.ts'
 import { t } from './text.ts'
 import { type Food, type Meal, totalOf } from './useFood.ts'
-
-const fewDishes = 5
 
 /** A meal's form; without a meal, a new one on `date`. */
 export function MealDialog(props: {
@@ -38,6 +33,7 @@ export function MealDialog(props: {
   const [wrong, setWrong] = useState<MealWrong>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const { root, leadToWrong } = useWrongFocus<HTMLFormElement>()
 
   const set = (change: Partial<MealForm>) => {
     setForm((before) => ({ ...before, ...change }))
@@ -46,24 +42,33 @@ export function MealDialog(props: {
       return Object.fromEntries(kept)
     })
   }
+  const wrongAt = (found: MealWrong) => {
+    setWrong(found)
+    leadToWrong()
+  }
   const ended = (saved: Saved) => {
     setBusy(false)
     if (saved.done || saved.failure === 'theirs') return onClose()
-    setFailure(failureText(saved.failure))
+    const said = failureText(saved.failure)
+    const field = 'field' in saved ? formField(saved.field) : undefined
+    setFailure(field ? null : said)
+    if (field) wrongAt({ [field]: said })
   }
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const before = meal && fieldsOf(meal)
     const result = readForm(form, before, today)
-    if ('wrong' in result) return setWrong(result.wrong)
-    const change = mealChange(meal?.id ?? crypto.randomUUID(), before, result.fields)
-    if (!change) return onClose()
+    if ('wrong' in result) return wrongAt(result.wrong)
+    const emptied = Object.fromEntries(Object.keys(before ?? {}).map((field) => [field, null]))
+    const id = meal?.id ?? crypto.randomUUID()
+    const changes = formChange('meal', id, before, { ...emptied, ...result.fields })
+    if (changes.length === 0) return onClose()
     setBusy(true)
     const dish = result.fields.dish.sv
     ended(
       await save({
         kind: meal ? 'changed' : 'added',
-        changes: [change],
+        changes,
         what: t(meal ? 'edit.saved' : 'edit.added', { dish }),
       }),
     )
@@ -80,34 +85,9 @@ export function MealDialog(props: {
   }
   return (
     <Dialog title={t(meal ? 'edit.change' : 'edit.new')} onClose={() => leaving(onClose)} wide>
-      <form className="meal-form" onSubmit={(event) => void send(event)} noValidate>
-        <Facts
-          form={form}
-          set={set}
-          wrong={wrong}
-          food={food}
-          today={today}
-          isNew={meal === null}
-          date={date}
-        />
-        <fieldset className="meal-diets">
-          <legend className="field-label">{t('edit.diets')}</legend>
-          {diets
-            .filter((diet) => diet !== 'ordinary')
-            .map((diet) => (
-              <Check
-                key={diet}
-                checked={form.diets.includes(diet)}
-                onChange={(can) =>
-                  set({
-                    diets: can ? [...form.diets, diet] : form.diets.filter((each) => each !== diet),
-                  })
-                }
-              >
-                {sv[`diet.${diet}`]}
-              </Check>
-            ))}
-        </fieldset>
+      <form ref={root} className="meal-form" onSubmit={(event) => void send(event)} noValidate>
+        <MealFacts {...{ form, set, wrong, food, today, date }} isNew={meal === null} />
+        <Diets chosen={form.diets} onChange={(diets) => set({ diets })} />
         <AllergenFields states={form.allergens} onChange={(allergens) => set({ allergens })} />
         {failure && (
           <p className="field-error" role="alert">
@@ -116,7 +96,7 @@ export function MealDialog(props: {
         )}
         <div className="dialog-actions meal-actions">
           {meal && <Remove ordered={totalOf(food.orders.get(meal.id))} onRemove={() => void remove(meal)} />}
-          <Action onPress={onClose}>{staffText('save.cancel')}</Action>
+          <Action onPress={() => leaving(onClose)}>{staffText('save.cancel')}</Action>
           <Action look="strong" submit busy={busy}>
             {staffText('save.save')}
           </Action>
@@ -126,78 +106,28 @@ export function MealDialog(props: {
   )
 }
 
-function fieldsOf({ id: _id, ...fields }: Meal): Omit<Meal, 'id'> {
-  return fields
+/** What the kitchen can serve beside the ordinary. */
+function Diets({ chosen, onChange }: { chosen: MealForm['diets']; onChange: (diets: Diet[]) => void }) {
+  return (
+    <fieldset className="meal-diets">
+      <legend className="field-label">{t('edit.diets')}</legend>
+      {diets
+        .filter((diet) => diet !== 'ordinary')
+        .map((diet) => (
+          <Check
+            key={diet}
+            checked={chosen.includes(diet)}
+            onChange={(can) => onChange(can ? [...chosen, diet] : chosen.filter((each) => each !== diet))}
+          >
+            {sv[`diet.${diet}`]}
+          </Check>
+        ))}
+    </fieldset>
+  )
 }
 
-function Facts(props: {
-  form: MealForm
-  set: (change: Partial<MealForm>) => void
-  wrong: MealWrong
-  food: Food
-  today: string
-  isNew: boolean
-  date: string
-}) {
-  const { form, set, wrong, food, today, isNew, date } = props
-  const [taken, setTaken] = useState<string | null>(null)
-  const earlier = form.dish === taken ? [] : dishesLike(dishesOf(food.meals), form.dish, fewDishes)
-  const text = (key: 'price' | 'from' | 'to' | 'orderBy' | 'portions' | 'day') => ({
-    value: form[key],
-    onChange: (value: string) => set({ [key]: value }),
-    ...(wrong[key] === undefined ? {} : { error: wrong[key] }),
-  })
-  return (
-    <>
-      <TextField
-        label={t('edit.dish')}
-        value={form.dish}
-        onChange={(dish) => set({ dish })}
-        error={wrong.dish}
-        maxLength={300}
-      />
-      {earlier.length > 0 && (
-        <section className="meal-earlier" aria-label={t('edit.earlier')}>
-          <p className="field-label">{t('edit.earlier')}</p>
-          {earlier.map((dish) => (
-            <Action
-              key={dish.dish.sv}
-              label={t('edit.take', { dish: dish.dish.sv })}
-              onPress={() => {
-                setTaken(dish.dish.sv)
-                set(formOfDish(dish))
-              }}
-            >
-              {dish.dish.sv}
-            </Action>
-          ))}
-        </section>
-      )}
-      <Choice
-        label={t('edit.kind')}
-        value={form.kind}
-        options={mealKinds.map((kind) => ({ value: kind, content: sv[`meal.${kind}`] }))}
-        onChange={(kind) => {
-          const { from, to, price, orderBy, portions } = newForm(date, food.meals, today, kind)
-          set(isNew ? { kind, from, to, price, orderBy, portions } : { kind })
-        }}
-      />
-      <div className="meal-facts-fields">
-        <DateField label={t('edit.day')} near={today} {...text('day')} />
-        <TimeField label={t('edit.from')} {...text('from')} />
-        <TimeField label={t('edit.to')} {...text('to')} />
-        <TimeField label={t('edit.orderBy')} hint={t('edit.orderByHint')} {...text('orderBy')} />
-        <TextField label={t('edit.price')} kind="number" maxLength={9} {...text('price')} />
-        <TextField
-          label={t('edit.portions')}
-          kind="number"
-          maxLength={4}
-          hint={t('edit.portionsHint')}
-          {...text('portions')}
-        />
-      </div>
-    </>
-  )
+function fieldsOf({ id: _id, ...fields }: Meal): Omit<Meal, 'id'> {
+  return fields
 }
 
 /** A meal that nobody has ordered goes at once, since "Ångra" brings it back; one that is ordered only when that has been said. */

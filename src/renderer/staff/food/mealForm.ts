@@ -25,6 +25,21 @@ export interface MealForm {
 
 export type MealWrong = Partial<Record<keyof MealForm, string>>
 
+const formFields: Readonly<Record<string, keyof MealForm>> = {
+  date: 'day',
+  dish: 'dish',
+  price: 'price',
+  serveFrom: 'from',
+  serveTo: 'to',
+  orderBy: 'orderBy',
+  portions: 'portions',
+}
+
+/** Where the form tells what is wrong with a field of a meal; undefined where it is for the form as a whole to say. */
+export function formField(field: string | undefined): keyof MealForm | undefined {
+  return field === undefined ? undefined : formFields[field]
+}
+
 export function formOf(fields: MealFields, today: string): MealForm {
   return { day: dateText(fields.date, today), ...formOfDish(fields), dish: fields.dish.sv }
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import type { Diet } from '../../../contract/words.ts'
 import { addDays } from '../../../domain/dates.ts'
+import { after } from '../../live/after.ts'
 import { follow } from '../../live/follow.ts'
 import { useStaff } from '../staff.tsx'
 import { useProgrammeSource } from '../useProgrammeSource.ts'
@@ -13,11 +14,6 @@ export interface Food {
   meals: readonly Meal[]
   /** Portions ordered of the week's meals, by meal and diet. */
   orders: ReadonlyMap<string, Portions>
-}
-
-function after(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms)
-  return () => clearTimeout(timer)
 }
 
 /** All meals, asked for anew when the programme changes, and the orders of the week that begins on the Monday, when a visit does. */

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import './form.css'
 
 /** What is seldom needed, behind its title. */
-export function Folded({ title, open, children }: { title: string; open?: boolean; children: ReactNode }) {
+export function Folded({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <details className="folded" open={open}>
+    <details className="folded">
       <summary className="folded-title">
         <ChevronRight aria-hidden className="action-icon folded-mark" />
         {title}

@@ -20,7 +20,11 @@ export function SaveRow(props: {
         {error ?? said}
       </p>
       {props.children}
-      {onCancel && !idle && <Action onPress={onCancel}>{common('save.cancel')}</Action>}
+      {onCancel && (
+        <Action onPress={onCancel} disabled={idle}>
+          {common('save.cancel')}
+        </Action>
+      )}
       <Action look="strong" submit busy={busy} disabled={idle}>
         {common('save.save')}
       </Action>

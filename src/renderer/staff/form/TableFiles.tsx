@@ -1,23 +1,24 @@
 import { FileSpreadsheet } from 'lucide-react'
 import type { Table } from '../../../domain/table/table.ts'
-import { fileName, saveFile } from '../saveFile.ts'
 import { t } from '../text.ts'
 import { Action } from './Action.tsx'
+import { useSaveFile } from './useSaveFile.ts'
 import './form.css'
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A table as a file: for Excel, or as CSV. `table` is asked for when a button is pressed. */
 export function TableFiles({ table }: { table: () => Table }) {
+  const { save, said } = useSaveFile()
   const xlsx = async () => {
     const { writeXlsx } = await import('../../../domain/table/xlsx.ts')
     const made = table()
-    saveFile(fileName(made.name, 'xlsx'), xlsxType, writeXlsx(made))
+    save(made.name, 'xlsx', xlsxType, writeXlsx(made))
   }
   const csv = async () => {
     const { writeCsv } = await import('../../../domain/table/csv.ts')
     const made = table()
-    saveFile(fileName(made.name, 'csv'), 'text/csv;charset=utf-8', writeCsv(made))
+    save(made.name, 'csv', 'text/csv;charset=utf-8', writeCsv(made))
   }
   return (
     <>
@@ -25,6 +26,9 @@ export function TableFiles({ table }: { table: () => Table }) {
         {t('files.xlsx')}
       </Action>
       <Action onPress={() => void csv()}>{t('files.csv')}</Action>
+      <p role="status" className="files-said">
+        {said}
+      </p>
     </>
   )
 }

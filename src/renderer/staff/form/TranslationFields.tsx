@@ -10,8 +10,10 @@ export function TranslationFields<K extends string>(props: {
   texts: readonly { key: K; label: string; lines?: number; maxLength?: number }[]
   value: Readonly<Record<K, Translations>>
   onChange: (value: Record<K, Translations>) => void
+  /** What is wrong with one of the translations, told at its field. */
+  errorOf?: (text: string) => string | undefined
 }) {
-  const { texts, value, onChange } = props
+  const { texts, value, onChange, errorOf } = props
   const there = otherLanguages.filter((language) => texts.some(({ key }) => value[key][language]))
   return (
     <Folded title={translationsTitle(there)}>
@@ -27,6 +29,7 @@ export function TranslationFields<K extends string>(props: {
               lines={lines}
               maxLength={maxLength}
               value={value[key][language] ?? ''}
+              error={errorOf?.(value[key][language] ?? '')}
               onChange={(text) => onChange({ ...value, [key]: { ...value[key], [language]: text } })}
             />
           ))}

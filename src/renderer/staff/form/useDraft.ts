@@ -26,6 +26,11 @@ export function useDraft<T extends object>(given: T) {
     set: (patch: Partial<T>) => setDraft((before) => ({ ...before, ...patch })),
     /** It is saved: what stands in the form is what stands. */
     settle: () => setBase(draft),
+    /** Goes on from what somebody else has made of it. */
+    goOnFrom: (stands: T, mine: T) => {
+      setBase(stands)
+      setDraft(mine)
+    },
     /** Back to what stands now. */
     reset: () => {
       setBase(given)

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { HistoryEntry } from '../../../contract/staff/edit.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { Action } from '../form/Action.tsx'
-import { fieldNames } from './fields.ts'
+import { fieldNames } from '../form/fieldNames.ts'
+import { fieldText, type Known } from '../form/fieldText.ts'
 import { t } from './text.ts'
-import { fieldText, type Known } from './values.ts'
 
 /** One edit: when, who and what; unfolded, each field before and after. */
 export function Entry(props: {

@@ -6,6 +6,7 @@ import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Block, PageHead } from '../form/Block.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
+import { knownOf } from '../form/fieldText.ts'
 import { FileRow } from '../form/TableFiles.tsx'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
@@ -68,17 +69,14 @@ export default function History() {
   if (today === undefined || !view || entries === null)
     return <p className="muted">{common('shell.loading')}</p>
   if (entries === 'away') return <p role="alert">{failureText('AWAY')}</p>
-  const own = programme.state === 'here' ? programme.value : null
-  const rooms = new Map((own?.rooms ?? []).map(({ id, name }) => [id, name.sv]))
-  const startOf = (id: string) => own?.activities.find((one) => one.id === id)?.start
-  const known = { today, rooms, startOf }
+  const known = knownOf(programme.state === 'here' ? programme.value : null, today)
 
   const undo = async ({ editId }: HistoryEntry, what: string) => {
     setBusy(editId)
     setFailure(null)
-    const answer = await write(t('history.undoing', { what }), (client) => client.programme.undo({ editId }))
+    const answer = await write(common('undo.done', { what }), (client) => client.programme.undo({ editId }))
     setBusy(null)
-    if (answer.failure?.code === 'CHANGED_MEANWHILE') setFailure(t('history.built'))
+    if (answer.failure?.code === 'CHANGED_MEANWHILE') setFailure(common('undo.built'))
     else if (answer.failure) setFailure(failureText(answer.failure.code))
     else await look()
   }

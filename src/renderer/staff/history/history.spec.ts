@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { entityFields } from '../../../contract/programme.ts'
 import type { HistoryEntry } from '../../../contract/staff/edit.ts'
 import { entityTypes } from '../../../contract/words.ts'
-import { fieldNames } from './fields.ts'
+import { fieldNames } from '../form/fieldNames.ts'
+import { fieldText } from '../form/fieldText.ts'
 import { sentenceOf } from './sentence.ts'
-import { fieldText } from './values.ts'
 
 const known = {
   today: '2026-11-23',

@@ -1,9 +1,9 @@
 import type { HistoryEntry } from '../../../contract/staff/edit.ts'
 import type { Table } from '../../../domain/table/table.ts'
 import { clockText, localDateTimeOf } from '../../i18n/formats.ts'
+import type { Known } from '../form/fieldText.ts'
 import { sentenceOf } from './sentence.ts'
 import { t } from './text.ts'
-import type { Known } from './values.ts'
 
 /** What the list shows, a row for each edit, newest first. */
 export function historyTable(entries: readonly HistoryEntry[], known: Known, timeZone: string): Table {

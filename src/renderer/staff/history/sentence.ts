@@ -1,9 +1,9 @@
 import type { HistoryEntry } from '../../../contract/staff/edit.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { weekdayDateText } from '../form/dateText.ts'
-import { fieldNames } from './fields.ts'
+import { fieldNames } from '../form/fieldNames.ts'
+import { type Known, momentText } from '../form/fieldText.ts'
 import { t } from './text.ts'
-import { type Known, momentText } from './values.ts'
 
 type Part = HistoryEntry['changes'][number]
 

@@ -1,10 +1,11 @@
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
-import { useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import { inOrder, lastOrder, movePage } from '../../../domain/editing/infoPages.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { PageHead } from '../form/Block.tsx'
+import { useOpened } from '../form/useClosing.ts'
+import { opener } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
 import { withOpened } from '../form/withOpened.ts'
 import { t as common } from '../text.ts'
@@ -18,21 +19,20 @@ type Page = Programme['infoPages'][number]
 /** The pages of help and advice, in the order in which visitors find them. */
 export default function Info() {
   const { programme, changed } = useProgramme()
-  const [open, setOpen] = useState<'new' | Page | null>(null)
+  const { opened, form: formId, open, close } = useOpened<'new' | Page>()
   const saving = useSaving()
-  const close = () => setOpen(null)
   const pages = programme.state === 'here' ? programme.value.infoPages : []
   const move = async ({ id, title }: Page, step: -1 | 1) => {
     const what = t('info.moved', { title: title.sv })
     if ((await saving.run({ kind: 'changed', changes: movePage(pages, id, step), what })) !== 'failed')
       changed()
   }
-  const form = { order: lastOrder(pages), onDone: changed, onClose: close }
+  const form = { order: lastOrder(pages), form: formId, onDone: changed, onClose: close }
   return (
     <>
       <PageHead title={t('info.title')} intro={t('info.intro')}>
-        {programme.state === 'here' && open !== 'new' && (
-          <Action look="strong" icon={Plus} onPress={() => setOpen('new')}>
+        {programme.state === 'here' && opened !== 'new' && (
+          <Action className={opener} look="strong" icon={Plus} onPress={() => open('new')}>
             {t('info.add')}
           </Action>
         )}
@@ -44,12 +44,12 @@ export default function Info() {
           {saving.other()}
         </p>
       )}
-      {open === 'new' && <InfoForm page={null} {...form} />}
-      {programme.state === 'here' && pages.length === 0 && open !== 'new' && <p>{t('info.none')}</p>}
+      {opened === 'new' && <InfoForm page={null} {...form} />}
+      {programme.state === 'here' && pages.length === 0 && opened !== 'new' && <p>{t('info.none')}</p>}
       <ul className="info-pages">
-        {inOrder(withOpened(pages, open)).map((page, index, all) => (
+        {inOrder(withOpened(pages, opened)).map((page, index, all) => (
           <li key={page.id}>
-            {open !== null && open !== 'new' && open.id === page.id ? (
+            {opened !== null && opened !== 'new' && opened.id === page.id ? (
               <InfoForm page={page} {...form} />
             ) : (
               <InfoRow
@@ -58,7 +58,7 @@ export default function Info() {
                 isLast={index === all.length - 1}
                 busy={saving.busy}
                 onMove={(step) => void move(page, step)}
-                onOpen={() => setOpen(page)}
+                onOpen={() => open(page)}
               />
             )}
           </li>
@@ -98,7 +98,7 @@ function InfoRow(props: {
         <h2 className="info-name">{title}</h2>
         <p className="muted info-begin">{page.text.sv}</p>
       </div>
-      <Action label={t('info.editOf', { title })} onPress={onOpen}>
+      <Action className={opener} label={t('info.editOf', { title })} onPress={onOpen}>
         {t('info.edit')}
       </Action>
     </div>

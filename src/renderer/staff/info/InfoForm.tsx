@@ -8,6 +8,8 @@ import { SaveRow } from '../form/SaveRow.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { TranslatedField } from '../form/TranslatedField.tsx'
 import { draftOf, textOf } from '../form/translated.ts'
+import { useClosing } from '../form/useClosing.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
 import { t as common } from '../text.ts'
 import { Preview } from './Preview.tsx'
@@ -21,10 +23,12 @@ export function InfoForm(props: {
   page: Programme['infoPages'][number] | null
   /** Of a new page. */
   order: number
+  /** Its id for `useOpened`. */
+  form: string
   onDone: () => void
   onClose: () => void
 }) {
-  const { page, order, onDone, onClose } = props
+  const { page, order, form, onDone, onClose } = props
   // As it stood when the form was opened: what somebody else changes meanwhile shall be noticed.
   const [opened] = useState(page)
   const [title, setTitle] = useState(() => draftOf(opened?.title))
@@ -34,6 +38,8 @@ export function InfoForm(props: {
   const [tried, setTried] = useState(false)
   const [removing, setRemoving] = useState(false)
   const saving = useSaving()
+  const part = useFocusOn<HTMLFormElement>()
+  const close = useClosing({ title, text, phone, link }, onClose, { name: title.sv, form })
   const [words, heading, address] = [textOf(text), textOf(title), readLink(link)]
 
   const end = (ended: 'done' | 'theirs' | 'failed') => {
@@ -64,6 +70,7 @@ export function InfoForm(props: {
 
   return (
     <form
+      ref={part}
       className="block info-edit"
       aria-label={opened ? t('info.editOf', { title: opened.title.sv }) : t('info.add')}
       onSubmit={(event) => {
@@ -113,7 +120,7 @@ export function InfoForm(props: {
         link={address === 'bad' ? null : address}
       />
       <div className="info-foot">
-        <SaveRow busy={saving.busy} error={saving.other(fieldNames)} onCancel={onClose}>
+        <SaveRow busy={saving.busy} error={saving.other(fieldNames)} onCancel={close}>
           {opened && (
             <Action look="danger" icon={Trash2} onPress={() => setRemoving(true)}>
               {t('info.remove')}

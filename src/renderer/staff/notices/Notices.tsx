@@ -5,6 +5,7 @@ import { useVenueTime } from '../../live/useDay.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { dateText } from '../form/dateText.ts'
+import { useFocusKept } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { useProgramme } from '../useProgramme.ts'
 import { NoticeForm } from './NoticeForm.tsx'
@@ -70,6 +71,7 @@ export default function Notices() {
   const now = useVenueTime(day)
   const today = now.slice(0, 10)
   const { programme: fetched, changed } = useProgramme()
+  const kept = useFocusKept<HTMLDivElement>()
   const [writing, setWriting] = useState<Writing | null>(null)
   const [said, setSaid] = useState<string | undefined>(undefined)
 
@@ -95,7 +97,7 @@ export default function Notices() {
   }
   const sorted = fetched.state === 'here' ? sortNotices(fetched.value.notices, now) : null
   return (
-    <div className="notices">
+    <div {...kept} className="notices">
       <div className="notices-head">
         <h1>{t('notices.title')}</h1>
         <Action look="strong" icon={Megaphone} onPress={() => setWriting(fresh())}>

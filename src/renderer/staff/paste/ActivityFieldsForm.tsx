@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ActivityFields } from '../../../contract/programme.ts'
 import { goalAreas, organiserKinds } from '../../../contract/words.ts'
-import { addMinutes, dateOf, timeOf } from '../../../domain/dates.ts'
+import { addMinutes, dateOf, minutesBetween, timeOf } from '../../../domain/dates.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { sv } from '../../i18n/sv.ts'
 import { GoalIcon } from '../../programme/GoalArea.tsx'
@@ -13,7 +13,7 @@ import { TextField } from '../form/TextField.tsx'
 import { TimeField } from '../form/TimeField.tsx'
 import { t as formText } from '../form/text.ts'
 import { wholeNumber } from '../form/typed.ts'
-import { emptyWrong, minutesBetween, readDate, readSpan, told, useTyped } from './fields.ts'
+import { emptyWrong, readDate, readSpan, told, useTyped } from './fields.ts'
 import { t } from './text.ts'
 
 type Key =

@@ -66,7 +66,7 @@ export function DraftRow(props: DraftRowProps) {
             icon={Pencil}
             pressed={open}
             disabled={row.wrong}
-            label={t('row.changeLong', { name })}
+            label={t(open ? 'row.doneLong' : 'row.changeLong', { name })}
             onPress={() => {
               onChoose()
               onOpen(!open)
@@ -122,7 +122,8 @@ function toneOf(draft: Draft): string | undefined {
   return draft.type === 'meal' ? 'food' : undefined
 }
 
-function nameOf(draft: Draft): string {
+/** What a row is called. */
+export function nameOf(draft: Draft): string {
   switch (draft.type) {
     case 'activity':
       return draft.fields.title.sv

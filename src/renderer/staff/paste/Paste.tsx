@@ -1,13 +1,14 @@
 import { FileText, FileUp } from 'lucide-react'
 import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
-import { dateOf } from '../../../domain/dates.ts'
+import { dateOf, mondayOf } from '../../../domain/dates.ts'
 import type { FoodProblem } from '../../../domain/food/readFood.ts'
 import { decodeText } from '../../../domain/text/decode.ts'
 import { readProgrammeText } from '../../../domain/text/programmeText.ts'
 import type { ProgrammeReading } from '../../../domain/text/reading.ts'
 import { localDateTimeOf } from '../../i18n/formats.ts'
 import { Action } from '../form/Action.tsx'
+import { PageTitle } from '../form/PageTitle.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { useStaff, useUnsaved } from '../staff.tsx'
 import { textOfHtml } from './pasted.ts'
@@ -26,10 +27,18 @@ type Problem = FoodProblem | 'notText' | 'unreadable' | 'empty' | 'away'
 const maxBytes = 5 * 1024 * 1024
 
 /**
- * Text or a file that becomes a draft, side by side with its source. `food` is the Monday of the week whose meals are put in: then a
- * line without a time is a dish, and the files of kitchens are read too.
+ * Text or a file that becomes a draft, side by side with its source. As meals a line without a time is a dish, and the files of kitchens
+ * are read too.
  */
-export default function Paste({ onClose, food }: { onClose: () => void; food?: string }) {
+export default function Paste(props: {
+  /** Monday of the week that is looked at; a weekday without a date is of that week. */
+  week: string
+  as?: 'meals'
+  /** `saved` is a day that has something of what was saved. */
+  onClose: (saved?: string | null) => void
+}) {
+  const { week, onClose } = props
+  const food = props.as === 'meals'
   const { ask, day, leaving } = useStaff()
   const [text, setText] = useState('')
   const [read, setRead] = useState<Read | null>(null)
@@ -40,17 +49,21 @@ export default function Paste({ onClose, food }: { onClose: () => void; food?: s
     localDateTimeOf(day.offset + performance.now(), day.view?.venue.timeZone ?? 'Europe/Stockholm'),
   )
 
+  // In the present week what comes every week begins today, and not on a day that has been.
+  const near = food || week !== mondayOf(today) ? week : today
+
+  const askAgain = async () => (await ask((client) => client.programme.all())).data ?? null
   const show = async (reading: ProgrammeReading | Problem) => {
     if (typeof reading === 'string') return setProblem(reading)
     setBusy(true)
-    const { data } = await ask((client) => client.programme.all())
+    const programme = await askAgain()
     setBusy(false)
-    setProblem(data ? null : 'away')
-    if (data) setRead({ reading, programme: data })
+    setProblem(programme ? null : 'away')
+    if (programme) setRead({ reading, programme })
   }
   const readText = async () => {
     if (text.trim() === '') return setProblem('empty')
-    await show(await readingOf(text, { today, food }))
+    await show(await readingOf(text, { near, food }))
   }
   const readFile = async (file: File | undefined) => {
     if (!file) return
@@ -59,7 +72,7 @@ export default function Paste({ onClose, food }: { onClose: () => void; food?: s
       const bytes = new Uint8Array(await file.arrayBuffer())
       const plain = plainTextOf(bytes)
       if (plain !== null) setText(plain)
-      await show(await fileReading(bytes, plain, { today, food }))
+      await show(await fileReading(bytes, plain, { near, food }))
     } catch {
       setProblem('unreadable')
     }
@@ -69,6 +82,8 @@ export default function Paste({ onClose, food }: { onClose: () => void; food?: s
       <Review
         {...read}
         today={today}
+        week={week}
+        askAgain={askAgain}
         kind={food ? 'importedMeals' : 'pasted'}
         onBack={() => setRead(null)}
         onClose={onClose}
@@ -86,7 +101,7 @@ export default function Paste({ onClose, food }: { onClose: () => void; food?: s
         void readFile(file)
       }}
     >
-      <h1>{t(food ? 'paste.titleFood' : 'paste.title')}</h1>
+      <PageTitle>{t(food ? 'paste.titleFood' : 'paste.title')}</PageTitle>
       <p>{t(food ? 'paste.leadFood' : 'paste.lead')}</p>
       <div className="paste-field" onPaste={(event) => takeRich(event, setText)}>
         <TextField
@@ -101,9 +116,9 @@ export default function Paste({ onClose, food }: { onClose: () => void; food?: s
         />
       </div>
       <div className="paste-ways">
-        <ChooseFile food={food !== undefined} onFile={(file) => void readFile(file)} />
+        <ChooseFile food={food} onFile={(file) => void readFile(file)} />
         <p className="muted">{t('paste.drop')}</p>
-        <Action onPress={() => leaving(onClose)}>{t('paste.back')}</Action>
+        <Action onPress={() => leaving(() => onClose())}>{t('paste.back')}</Action>
         <Action look="strong" icon={FileText} busy={busy} onPress={() => void readText()}>
           {t('paste.read')}
         </Action>
@@ -119,21 +134,21 @@ function problemText(problem: Problem): string {
 
 async function readingOf(
   text: string,
-  { today, food }: { today: string; food: string | undefined },
+  { near, food }: { near: string; food: boolean },
 ): Promise<ProgrammeReading | Problem> {
-  if (!food) return readProgrammeText(text, { today })
+  if (!food) return readProgrammeText(text, { today: near })
   const { readFoodText } = await import('../../../domain/food/readFood.ts')
-  return readFoodText(text, { today: food })
+  return readFoodText(text, { today: near })
 }
 
 async function fileReading(
   bytes: Uint8Array,
   plain: string | null,
-  { today, food }: { today: string; food: string | undefined },
+  { near, food }: { near: string; food: boolean },
 ): Promise<ProgrammeReading | Problem> {
-  if (!food) return plain === null ? 'notText' : readProgrammeText(plain, { today })
+  if (!food) return plain === null ? 'notText' : readProgrammeText(plain, { today: near })
   const { readFoodFile } = await import('../../../domain/food/readFood.ts')
-  return readFoodFile(bytes, { today: food })
+  return readFoodFile(bytes, { today: near })
 }
 
 /** Null for what is no text, by the control characters that text has none of. */

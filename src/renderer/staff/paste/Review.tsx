@@ -5,26 +5,33 @@ import { capitalised } from '../../i18n/formats.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
+import { PageTitle } from '../form/PageTitle.tsx'
 import { useStaff, useUnsaved } from '../staff.tsx'
 import { t as staffText } from '../text.ts'
-import { DraftRow } from './DraftRow.tsx'
+import { DraftRow, nameOf } from './DraftRow.tsx'
 import { SourceLines } from './SourceLines.tsx'
 import { t } from './text.ts'
-import { activityOfLine, dayOf, effectOf, mealOfLine, type Row, useRows } from './useRows.ts'
+import { activityOfLine, dayOf, dayToShow, effectOf, mealOfLine, type Row, useRows } from './useRows.ts'
 
 export interface ReviewProps {
   reading: ProgrammeReading
   programme: Programme
   today: string
+  /** Monday of the week that was looked at. */
+  week: string
   kind: 'pasted' | 'importedMeals'
+  /** The programme as it stands now; null when no answer came. */
+  askAgain: () => Promise<Programme | null>
   onBack: () => void
-  onClose: () => void
+  /** `saved` is a day that has something of what was saved. */
+  onClose: (saved?: string | null) => void
 }
 
 /** The source on one side, what became of it on the other; nothing is saved before somebody says so, and then all at once. */
-export function Review({ reading, programme, today, kind, onBack, onClose }: ReviewProps) {
+export function Review(props: ReviewProps) {
+  const { reading, programme, today, week, kind, askAgain, onBack, onClose } = props
   const { save, leaving } = useStaff()
-  const { rows, isMended, act, find, changes } = useRows(reading, programme)
+  const { rows, isMended, act, find, changes, renew } = useRows(reading, programme)
   const [line, setLine] = useState<number | null>(null)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [failure, setFailure] = useState<string | null>(null)
@@ -47,11 +54,17 @@ export function Review({ reading, programme, today, kind, onBack, onClose }: Rev
   }
   const saveAll = async () => {
     if (rows.some(({ wrong }) => wrong)) return setFailure(t('review.mendFirst'))
+    const drafts = rows.map(({ draft }) => draft).filter((draft) => effectOf(draft, find) !== 'same')
     setBusy(true)
-    const saved = await save({ kind, changes, what: t('review.saved', { count: changes.length }) })
+    setFailure(null)
+    const saved = await save({ kind, changes, what: t('review.saved', { count: drafts.length }) })
+    const now = !saved.done && saved.failure === 'theirs' ? await askAgain() : null
     setBusy(false)
-    if (saved.done) return onClose()
-    setFailure(saved.failure === 'theirs' ? null : failureText(saved.failure))
+    if (saved.done) return onClose(dayToShow(drafts, week))
+    if (saved.failure !== 'theirs') return setFailure(failureText(saved.failure))
+    if (!now) return setFailure(failureText('AWAY'))
+    const names = renew(now).map(({ draft }) => nameOf(draft))
+    if (names.length > 0) setFailure(t('review.met', { names: names.join(', '), count: names.length }))
   }
 
   const effects = rows.map(({ draft }) => effectOf(draft, find))
@@ -62,7 +75,7 @@ export function Review({ reading, programme, today, kind, onBack, onClose }: Rev
   return (
     <section className="review">
       <header className="review-head">
-        <h1>{t('review.title')}</h1>
+        <PageTitle>{t('review.title')}</PageTitle>
         <p className="review-summary" role="status">
           {t('review.summary', {
             understood: count('understood'),
@@ -99,7 +112,7 @@ export function Review({ reading, programme, today, kind, onBack, onClose }: Rev
                     onChoose={() => setLine(row.draft.line || null)}
                     onOpen={(isOpen) => toggle(row.key, isOpen)}
                     onMend={(draft) => act({ do: 'mend', key: row.key, draft })}
-                    onRemove={() => act({ do: 'remove', key: row.key })}
+                    onRemove={() => act({ do: 'remove', keys: [row.key] })}
                   />
                 ))}
               </ul>
@@ -121,7 +134,7 @@ export function Review({ reading, programme, today, kind, onBack, onClose }: Rev
           )}
         </p>
         <Action onPress={() => (isMended ? leaving(onBack) : onBack())}>{t('review.newText')}</Action>
-        <Action onPress={() => leaving(onClose)}>
+        <Action onPress={() => leaving(() => onClose())}>
           {isDone ? t('review.close') : staffText('save.cancel')}
         </Action>
         <Action look="strong" busy={busy} disabled={isDone} onPress={() => void saveAll()}>

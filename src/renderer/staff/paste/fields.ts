@@ -42,12 +42,6 @@ export function emptyWrong(text: string): string | undefined {
   return text.trim() === '' ? t('wrong.empty') : undefined
 }
 
-/** Minutes from one time of day to another, both `10:30`; not above 0 when it ends before it begins. */
-export function minutesBetween(from: string, to: string): number {
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-  return minutes(to) - minutes(from)
-}
-
 /** Both times of a span, or what is wrong with each. */
 export function readSpan(
   from: string,

@@ -41,6 +41,8 @@ export const t = speaker({
   'review.save': 'Spara allt',
   'review.close': 'Klar',
   'review.saved': '{count, plural, one {# rad ur texten är inlagd} other {# rader ur texten är inlagda}}',
+  'review.met':
+    'Någon annan har ändrat eller tagit bort {names}. {count, plural, one {Den raden är borttagen} other {De raderna är borttagna}} här. Resten kan du spara.',
   'review.mendFirst': 'Några rader behöver rättas först. De är markerade.',
   'review.secret': '(raden visas inte)',
   'review.newText': 'Ändra texten',
@@ -53,6 +55,7 @@ export const t = speaker({
 
   'row.change': 'Ändra',
   'row.changeLong': 'Ändra {name}',
+  'row.doneLong': 'Klar med {name}',
   'row.done': 'Klar',
   'row.remove': 'Ta bort',
   'row.removeLong': 'Ta bort {name}',

@@ -1,8 +1,9 @@
 import { useMemo, useReducer, useState } from 'react'
 import { openingHoursId, venueId } from '../../../contract/ids.ts'
 import type { Programme } from '../../../contract/programme.ts'
+import { mondayOf } from '../../../domain/dates.ts'
 import { suggestGoalArea } from '../../../domain/goalArea.ts'
-import { changesOf, type Draft, draftsOf, type Find } from '../../../domain/text/changes.ts'
+import { changesOf, type Draft, draftsOf, type Find, isMet } from '../../../domain/text/changes.ts'
 import { fnv1a } from '../../../domain/text/fnv.ts'
 import { usualHours } from '../../../domain/text/meals.ts'
 import type { ProgrammeReading } from '../../../domain/text/reading.ts'
@@ -18,7 +19,7 @@ export interface Row {
 
 type Act =
   | { do: 'mend'; key: string; draft: Draft | null }
-  | { do: 'remove'; key: string }
+  | { do: 'remove'; keys: readonly string[] }
   | { do: 'add'; draft: Draft }
 
 function reduce(rows: readonly Row[], act: Act): readonly Row[] {
@@ -28,14 +29,15 @@ function reduce(rows: readonly Row[], act: Act): readonly Row[] {
         row.key === act.key ? { ...row, draft: act.draft ?? row.draft, wrong: act.draft === null } : row,
       )
     case 'remove':
-      return rows.filter((row) => row.key !== act.key)
+      return rows.filter(({ key }) => !act.keys.includes(key))
     case 'add':
       return [...rows, { key: act.draft.id, draft: act.draft, wrong: false }]
   }
 }
 
 /** The rows that a reading gave, whether somebody has mended any, and what saving them would change in the venue's programme. */
-export function useRows(reading: ProgrammeReading, programme: Programme) {
+export function useRows(reading: ProgrammeReading, given: Programme) {
+  const [programme, setProgramme] = useState(given)
   const [rows, act] = useReducer(reduce, reading, (read) =>
     draftsOf(read).map((draft) => ({ key: draft.id, draft, wrong: false })),
   )
@@ -49,7 +51,14 @@ export function useRows(reading: ProgrammeReading, programme: Programme) {
       ),
     [rows, find],
   )
-  return { rows, isMended: rows !== first, act, find, changes }
+  /** Looks at the programme as it stands now, and drops the rows whose things others have changed or taken away; gives them. */
+  const renew = (now: Programme): readonly Row[] => {
+    const met = rows.filter(({ draft }) => isMet(draft, find, finder(now)))
+    setProgramme(now)
+    act({ do: 'remove', keys: met.map(({ key }) => key) })
+    return met
+  }
+  return { rows, isMended: rows !== first, act, find, changes, renew }
 }
 
 /** What is there already under an id. */
@@ -111,6 +120,12 @@ export function mealOfLine(text: string, line: number, date: string): Draft {
       soldOut: false,
     },
   }
+}
+
+/** A day of the week that shows what has been put in: of the week that was looked at where any of it is there. */
+export function dayToShow(drafts: readonly Draft[], week: string): string | null {
+  const days = drafts.map(dayOf).filter((day) => day !== null)
+  return days.find((day) => mondayOf(day) === week) ?? days.sort()[0] ?? null
 }
 
 /** The day that a row is about. */

@@ -3,6 +3,8 @@ import type { StaffRole } from '../../../contract/words.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { TextField } from '../form/TextField.tsx'
+import { useClosing } from '../form/useClosing.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { pinError } from './pinError.ts'
@@ -16,13 +18,21 @@ interface Errors {
 }
 
 /** Lets somebody new in, with a code of their own choice. */
-export function NewPerson({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
+export function NewPerson(props: {
+  /** Its id for `useOpened`. */
+  form: string
+  onDone: () => void
+  onClose: () => void
+}) {
+  const { form, onDone, onClose } = props
   const { ask } = useStaff()
   const [name, setName] = useState('')
   const [role, setRole] = useState<StaffRole>('host')
   const [pin, setPin] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
+  const part = useFocusOn<HTMLFormElement>()
+  const close = useClosing({ name, role, pin }, onClose, { name, form })
 
   const add = async () => {
     const found: Errors = { name: name.trim() === '' ? t('error.name') : undefined, pin: pinError(pin) }
@@ -42,6 +52,7 @@ export function NewPerson({ onDone, onClose }: { onDone: () => void; onClose: ()
 
   return (
     <form
+      ref={part}
       className="person-form"
       aria-label={t('form.new')}
       onSubmit={(event) => {
@@ -66,7 +77,7 @@ export function NewPerson({ onDone, onClose }: { onDone: () => void; onClose: ()
         </p>
       )}
       <div className="person-actions">
-        <Action onPress={onClose}>{common('save.cancel')}</Action>
+        <Action onPress={close}>{common('save.cancel')}</Action>
         <Action look="strong" submit busy={busy}>
           {common('save.save')}
         </Action>

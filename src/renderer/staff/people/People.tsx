@@ -4,6 +4,8 @@ import type { Person } from '../../../contract/staff/door.ts'
 import { useFetched } from '../../live/useFetched.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
+import { useOpened } from '../form/useClosing.ts'
+import { opener } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { BadgeDialog } from './BadgeDialog.tsx'
 import { NewPerson } from './NewPerson.tsx'
@@ -11,7 +13,7 @@ import { PersonForm } from './PersonForm.tsx'
 import { t } from './text.ts'
 import './people.css'
 
-type Open = { what: 'new' } | { what: 'person'; id: string } | null
+type Open = { what: 'new' } | { what: 'person'; id: string }
 
 /**
  * Who may come in, and as what; for administrators. Of all the lists this one does not come as a file: who works here is nobody's to
@@ -20,11 +22,10 @@ type Open = { what: 'new' } | { what: 'person'; id: string } | null
 export default function People() {
   const { client, person: self } = useStaff()
   const [round, setRound] = useState(0)
-  const [open, setOpen] = useState<Open>(null)
+  const { opened, form, open, close } = useOpened<Open>()
   const [badge, setBadge] = useState<{ name: string; badge: string } | null>(null)
   const people = useFetched((signal) => client.people.list(undefined, { signal }), round)
   const changed = () => setRound((n) => n + 1)
-  const close = () => setOpen(null)
   return (
     <>
       <header className="people-head">
@@ -32,24 +33,30 @@ export default function People() {
           <h1>{t('people.title')}</h1>
           <p className="muted">{t('people.intro')}</p>
         </div>
-        <Action look="strong" icon={UserPlus} onPress={() => setOpen({ what: 'new' })}>
+        <Action className={opener} look="strong" icon={UserPlus} onPress={() => open({ what: 'new' })}>
           {t('people.add')}
         </Action>
       </header>
       {people.state === 'waiting' && <p className="muted">{t('people.loading')}</p>}
       {people.state === 'away' && <p role="alert">{failureText('AWAY')}</p>}
-      {open?.what === 'new' && <NewPerson onDone={changed} onClose={close} />}
+      {opened?.what === 'new' && <NewPerson form={form} onDone={changed} onClose={close} />}
       {people.state === 'here' && (
         <ul className="people">
           {people.value.map((person) => (
             <li key={person.id} className="person">
-              {open?.what === 'person' && open.id === person.id ? (
-                <PersonForm person={person} onChanged={changed} onBadge={setBadge} onClose={close} />
+              {opened?.what === 'person' && opened.id === person.id ? (
+                <PersonForm
+                  person={person}
+                  form={form}
+                  onChanged={changed}
+                  onBadge={setBadge}
+                  onClose={close}
+                />
               ) : (
                 <PersonRow
                   person={person}
                   isSelf={person.id === self.id}
-                  onOpen={() => setOpen({ what: 'person', id: person.id })}
+                  onOpen={() => open({ what: 'person', id: person.id })}
                 />
               )}
             </li>
@@ -79,7 +86,7 @@ function PersonRow(props: { person: Person; isSelf: boolean; onOpen: () => void 
           )}
         </p>
       </div>
-      <Action onPress={onOpen} label={t('people.change', { name: person.name })}>
+      <Action className={opener} onPress={onOpen} label={t('people.change', { name: person.name })}>
         {t('people.edit')}
       </Action>
     </div>

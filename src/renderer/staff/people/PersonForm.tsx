@@ -1,45 +1,69 @@
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Person } from '../../../contract/staff/door.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
 import { TextField } from '../form/TextField.tsx'
+import { useClosing } from '../form/useClosing.ts'
+import { useFocusKept, useFocusOn } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { pinError } from './pinError.ts'
 import { RoleChoice } from './RoleChoice.tsx'
 import { t } from './text.ts'
 
-/** The sentence for what the engine refuses of a person. */
-function refusal(code: string): string {
-  if (code === 'LAST_ADMINISTRATOR') return t('error.lastAdministrator')
-  if (code === 'PERSONAL_NUMBER') return t('error.personalNumber')
-  return code === 'WEAK_PIN' ? t('error.weak') : failureText(code)
+/** What went wrong, at the field that it is of. */
+interface Errors {
+  name?: string
+  role?: string
+  pin?: string
+  other?: string
+}
+
+/** What the engine refuses of a person. */
+function refusal(code: string): Errors {
+  if (code === 'LAST_ADMINISTRATOR') return { role: t('error.lastAdministrator') }
+  if (code === 'PERSONAL_NUMBER') return { name: t('error.personalNumber') }
+  return code === 'WEAK_PIN' ? { pin: t('error.weak') } : { other: failureText(code) }
 }
 
 /** A person's name, role, code and badge. */
 export function PersonForm(props: {
   person: Person
+  /** Its id for `useOpened`. */
+  form: string
   onChanged: () => void
   onBadge: (badge: { name: string; badge: string }) => void
   onClose: () => void
 }) {
-  const { person, onChanged, onBadge, onClose } = props
+  const { person, form, onChanged, onBadge, onClose } = props
   const { ask } = useStaff()
   const [name, setName] = useState(person.name)
   const [role, setRole] = useState(person.role)
-  const [said, setSaid] = useState<{ failed: boolean; text: string } | null>(null)
+  const [pin, setPin] = useState('')
+  const [errors, setErrors] = useState<Errors>({})
+  const [said, setSaid] = useState<string>()
   const [removing, setRemoving] = useState(false)
+  const part = useFocusOn<HTMLDivElement>()
+  const kept = useFocusKept<HTMLDivElement>()
+  const close = useClosing({ name, role, pin }, onClose, { name, form })
 
   /** Tells what came of a call; true when it was done. */
-  const heard = ({ failure }: { failure?: { code: string } }): boolean => {
-    setSaid(failure ? { failed: true, text: refusal(failure.code) } : null)
+  const heard = ({ failure }: { failure?: { code: string } }, done?: string): boolean => {
+    setErrors(failure ? refusal(failure.code) : {})
+    setSaid(failure ? undefined : done)
     if (!failure) onChanged()
     return !failure
   }
   const save = async () => {
-    if (name.trim() === '') return setSaid({ failed: true, text: t('error.name') })
+    if (name.trim() === '') return setErrors({ name: t('error.name') })
     if (heard(await ask((client) => client.people.change({ id: person.id, name, role })))) onClose()
+  }
+  const savePin = async () => {
+    const wrong = pinError(pin)
+    if (wrong) return setErrors({ pin: wrong })
+    const answer = await ask((client) => client.people.newPin({ id: person.id, pin }))
+    if (heard(answer, t('form.pinDone'))) setPin('')
   }
   const makeBadge = async () => {
     const answer = await ask((client) => client.people.newBadge({ id: person.id }))
@@ -52,17 +76,30 @@ export function PersonForm(props: {
   }
 
   return (
-    <div className="person-form">
-      <TextField label={t('form.name')} value={name} onChange={setName} maxLength={40} />
-      <RoleChoice role={role} onChange={setRole} />
-      <NewPin
-        onSave={async (pin) => {
-          const done = heard(await ask((client) => client.people.newPin({ id: person.id, pin })))
-          if (done) setSaid({ failed: false, text: t('form.pinDone') })
-          return done
-        }}
-      />
-      <div className="person-actions person-badges">
+    <div ref={part} className="person-form">
+      <form className="person-part" onSubmit={sends(save)}>
+        <TextField
+          label={t('form.name')}
+          value={name}
+          onChange={setName}
+          error={errors.name}
+          maxLength={40}
+        />
+        <RoleChoice role={role} onChange={setRole} error={errors.role} />
+      </form>
+      <form className="person-pin" onSubmit={sends(savePin)}>
+        <TextField
+          label={t('form.newPin')}
+          hint={t('form.pinHint')}
+          value={pin}
+          onChange={setPin}
+          error={errors.pin}
+          kind="secret"
+          maxLength={12}
+        />
+        <Action submit>{t('form.savePin')}</Action>
+      </form>
+      <div {...kept} className="person-actions person-badges">
         <Action onPress={() => void makeBadge()}>
           {t(person.hasBadge ? 'form.renewBadge' : 'form.newBadge')}
         </Action>
@@ -71,11 +108,16 @@ export function PersonForm(props: {
           {t('form.remove', { name: person.name })}
         </Action>
       </div>
-      <p role="status" className={said?.failed ? 'field-error' : 'muted'}>
-        {said?.text}
+      {errors.other && (
+        <p className="field-error" role="alert">
+          {errors.other}
+        </p>
+      )}
+      <p role="status" className="muted">
+        {said}
       </p>
       <div className="person-actions">
-        <Action onPress={onClose}>{common('save.cancel')}</Action>
+        <Action onPress={close}>{common('save.cancel')}</Action>
         <Action look="strong" onPress={() => void save()}>
           {common('save.save')}
         </Action>
@@ -95,27 +137,10 @@ export function PersonForm(props: {
   )
 }
 
-/** Another code, in place of one that was forgotten. */
-function NewPin({ onSave }: { onSave: (pin: string) => Promise<boolean> }) {
-  const [pin, setPin] = useState('')
-  const [error, setError] = useState<string>()
-  const save = async () => {
-    const found = pinError(pin)
-    setError(found)
-    if (!found && (await onSave(pin))) setPin('')
+/** Enter in a field does what the button of its form does. */
+function sends(send: () => Promise<void>) {
+  return (event: FormEvent) => {
+    event.preventDefault()
+    void send()
   }
-  return (
-    <div className="person-pin">
-      <TextField
-        label={t('form.newPin')}
-        hint={t('form.pinHint')}
-        value={pin}
-        onChange={setPin}
-        error={error}
-        kind="secret"
-        maxLength={12}
-      />
-      <Action onPress={() => void save()}>{t('form.savePin')}</Action>
-    </div>
-  )
 }

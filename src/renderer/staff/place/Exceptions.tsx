@@ -5,6 +5,7 @@ import { capitalised, clockText } from '../../i18n/formats.ts'
 import { Action } from '../form/Action.tsx'
 import { Block } from '../form/Block.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
+import { opener } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
 import { useStaff } from '../staff.tsx'
 import { NewException } from './NewException.tsx'
@@ -38,7 +39,7 @@ export function Exceptions(props: { exceptions: readonly Exception[]; onDone: ()
       intro={t('exceptions.intro')}
       head={
         !adding && (
-          <Action icon={CalendarPlus} onPress={() => setAdding(true)}>
+          <Action className={opener} icon={CalendarPlus} onPress={() => setAdding(true)}>
             {t('exceptions.add')}
           </Action>
         )

@@ -6,11 +6,14 @@ import { capitalised } from '../../i18n/formats.ts'
 import { Choice } from '../form/Choice.tsx'
 import { DateField } from '../form/DateField.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
+import { Said } from '../form/Said.tsx'
 import { SaveRow } from '../form/SaveRow.tsx'
 import { TranslatedField } from '../form/TranslatedField.tsx'
 import { t as form } from '../form/text.ts'
 import { draftOf, lacksSwedish, textOf } from '../form/translated.ts'
 import { readDate } from '../form/typed.ts'
+import { useClosing } from '../form/useClosing.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
 import { DayHours } from './DayHours.tsx'
 import { dayErrors, hoursOf } from './hoursDraft.ts'
@@ -29,6 +32,8 @@ export function NewException(props: {
   const [draft, setDraft] = useState(empty)
   const [tried, setTried] = useState(false)
   const saving = useSaving()
+  const part = useFocusOn<HTMLFormElement>()
+  const close = useClosing(draft, onClose, { name: draft.date })
   const date = readDate(draft.date, today)
   const standing = exceptions.find((one) => one.date === date) ?? null
   const times = dayErrors(draft.day)
@@ -49,6 +54,7 @@ export function NewException(props: {
   }
   return (
     <form
+      ref={part}
       className="block-form block-inner"
       aria-label={t('exceptions.add')}
       onSubmit={(event) => {
@@ -89,12 +95,8 @@ export function NewException(props: {
         maxLength={120}
         error={tried ? (reasonError ?? saving.errorAt('reason')) : undefined}
       />
-      {standing && (
-        <p role="status" className="block-warning">
-          {t('exceptions.taken')}
-        </p>
-      )}
-      <SaveRow busy={saving.busy} error={saving.other(['reason'])} onCancel={onClose} />
+      <Said className="block-warning" text={standing && t('exceptions.taken')} />
+      <SaveRow busy={saving.busy} error={saving.other(['reason'])} onCancel={close} />
     </form>
   )
 }

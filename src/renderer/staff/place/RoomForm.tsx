@@ -8,6 +8,8 @@ import { Choice } from '../form/Choice.tsx'
 import { SaveRow } from '../form/SaveRow.tsx'
 import { TranslatedField } from '../form/TranslatedField.tsx'
 import { draftOf, textOf } from '../form/translated.ts'
+import { useClosing } from '../form/useClosing.ts'
+import { useFocusOn } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
 import { RemoveRoom } from './RemoveRoom.tsx'
 import { t } from './text.ts'
@@ -19,10 +21,12 @@ const loopStates: readonly Programme['rooms'][number]['hearingLoop'][] = ['yes',
 export function RoomForm(props: {
   programme: Programme
   room: Programme['rooms'][number] | null
+  /** Its id for `useOpened`. */
+  form: string
   onDone: () => void
   onClose: () => void
 }) {
-  const { programme, room, onDone, onClose } = props
+  const { programme, room, form, onDone, onClose } = props
   // As it stood when the form was opened: what somebody else changes meanwhile shall be noticed.
   const [opened] = useState(room)
   const [name, setName] = useState(() => draftOf(opened?.name))
@@ -31,6 +35,8 @@ export function RoomForm(props: {
   const [tried, setTried] = useState(false)
   const [removing, setRemoving] = useState(false)
   const saving = useSaving()
+  const part = useFocusOn<HTMLFormElement>()
+  const close = useClosing({ name, stepFree, hearingLoop }, onClose, { name: name.sv, form })
   const text = textOf(name)
 
   const save = async () => {
@@ -61,6 +67,7 @@ export function RoomForm(props: {
 
   return (
     <form
+      ref={part}
       className="block-form block-inner"
       aria-label={opened ? t('rooms.editOf', { name: opened.name.sv }) : t('rooms.add')}
       onSubmit={(event) => {
@@ -89,7 +96,7 @@ export function RoomForm(props: {
           options={loopStates.map((value) => ({ value, content: t(`loop.${value}`) }))}
         />
       </div>
-      <SaveRow busy={saving.busy} error={saving.other(['name'])} onCancel={onClose}>
+      <SaveRow busy={saving.busy} error={saving.other(['name'])} onCancel={close}>
         {opened && (
           <Action look="danger" icon={Trash2} onPress={() => setRemoving(true)}>
             {t('rooms.remove')}

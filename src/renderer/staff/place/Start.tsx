@@ -6,7 +6,7 @@ import { Action } from '../form/Action.tsx'
 import { Block } from '../form/Block.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { useSaving } from '../form/useSaving.ts'
-
+import { useUnsaved } from '../staff.tsx'
 import { KindChoice } from './KindChoice.tsx'
 import { t } from './text.ts'
 
@@ -16,6 +16,7 @@ export function Start({ onDone }: { onDone: () => void }) {
   const [kind, setKind] = useState<NonNullable<Programme['venue']>['kind']>('fixed')
   const [missing, setMissing] = useState(false)
   const saving = useSaving()
+  useUnsaved(name.trim() !== '', name.trim())
   const begin = async () => {
     const isMissing = name.trim() === ''
     setMissing(isMissing)

@@ -62,7 +62,7 @@ export const t = speaker({
 
   'rooms.title': 'Lokaler',
   'rooms.intro':
-    'Rummen som aktiviteter hålls i. Besökaren ser om de nås utan trappsteg och om det finns hörslinga.',
+    'Rummen som aktiviteter hålls i. Besökaren ser om det är trappsteg dit och om det finns hörslinga.',
   'rooms.none': 'Inga lokaler är inlagda.',
   'rooms.add': 'Ny lokal',
   'rooms.edit': 'Ändra',

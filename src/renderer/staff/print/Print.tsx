@@ -4,29 +4,24 @@ import type { Programme } from '../../../contract/programme.ts'
 import type { WeekView } from '../../../contract/views.ts'
 import { type Language, languages } from '../../../contract/words.ts'
 import { weekdayOf } from '../../../domain/dates.ts'
+import { languageNames } from '../../i18n/languageNames.ts'
 import { SpeakInside, useText } from '../../i18n/text.tsx'
 import { useVenueTime } from '../../live/useDay.ts'
 import { useFetched } from '../../live/useFetched.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Choice } from '../form/Choice.tsx'
+import { PageTitle } from '../form/PageTitle.tsx'
 import { TableFiles } from '../form/TableFiles.tsx'
-import { fileName, saveFile } from '../saveFile.ts'
+import { useSaveFile } from '../form/useSaveFile.ts'
 import { useStaff } from '../staff.tsx'
 import { t as staffText } from '../text.ts'
 import { KitchenSheet, type Orders } from './KitchenSheet.tsx'
 import { weekTable } from './tables.ts'
 import { t } from './text.ts'
 import { WeekSheet } from './WeekSheet.tsx'
+import './paper.css'
 import './print.css'
-
-const names: Record<Language, string> = {
-  sv: 'Svenska',
-  fi: 'Suomi',
-  en: 'English',
-  ar: 'العربية',
-  so: 'Soomaali',
-}
 
 /** A week on paper or as a file: for the notice board, for the kitchen, for a calendar. `monday` begins it. */
 export default function Print({ monday, onClose }: { monday: string; onClose: () => void }) {
@@ -90,7 +85,7 @@ function Sheets({ week, programme, orders }: Given) {
   return (
     <div className="print-columns">
       <div className="print-choices">
-        <h1>{t('print.title', { week: week.week })}</h1>
+        <PageTitle>{t('print.title', { week: week.week })}</PageTitle>
         <Wishes week={week} wanted={wanted} onChange={setWanted} />
         <Action look="strong" icon={Printer} onPress={() => window.print()}>
           {t('print.print')}
@@ -158,7 +153,10 @@ function Wishes(props: { week: WeekView; wanted: Wanted; onChange: (wanted: Want
         <Choice
           label={t('print.language')}
           value={wanted.language}
-          options={languages.map((value) => ({ value, content: <span lang={value}>{names[value]}</span> }))}
+          options={languages.map((value) => ({
+            value,
+            content: <span lang={value}>{languageNames[value]}</span>,
+          }))}
           onChange={(language) => onChange({ ...wanted, language })}
         />
       )}
@@ -170,11 +168,12 @@ function Wishes(props: { week: WeekView; wanted: Wanted; onChange: (wanted: Want
 function Files({ week, programme }: { week: WeekView; programme: Programme }) {
   const { day } = useStaff()
   const text = useText()
+  const { save, said } = useSaveFile()
   const calendar = async () => {
     const { writeProgramme } = await import('../../../domain/ics/write.ts')
     const { now, venue } = day.view ?? { now: 0, venue: { timeZone: 'Europe/Stockholm' } }
     const written = writeProgramme({ programme, now, timeZone: venue.timeZone })
-    saveFile(fileName(programme.venue?.name ?? '', 'ics'), 'text/calendar;charset=utf-8', written)
+    save(programme.venue?.name ?? '', 'ics', 'text/calendar;charset=utf-8', written)
   }
   return (
     <section className="print-files" aria-label={staffText('files.title')}>
@@ -185,6 +184,9 @@ function Files({ week, programme }: { week: WeekView; programme: Programme }) {
           {t('print.calendar')}
         </Action>
       </div>
+      <p role="status" className="files-said">
+        {said}
+      </p>
       <p className="muted">{t('print.calendarHint')}</p>
     </section>
   )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { KioskSettings } from '../../../contract/staff/settings.ts'
+import type { KioskSettings, SomeSettings } from '../../../contract/staff/settings.ts'
 import { failureText } from '../failureText.ts'
 import { Block } from '../form/Block.tsx'
 import { Choice } from '../form/Choice.tsx'
@@ -7,8 +7,10 @@ import { SaveRow } from '../form/SaveRow.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { TimeField } from '../form/TimeField.tsx'
 import { useDraft } from '../form/useDraft.ts'
+import { useWrongFocus } from '../form/useWrongFocus.ts'
 import { useStaff } from '../staff.tsx'
-import { type Draft, draftOf, type Errors, settingsOf } from './draft.ts'
+import { changeOf, type Draft, draftOf, type Errors, insisting, settingsOf } from './draft.ts'
+import { MetDialog } from './MetDialog.tsx'
 import { t } from './text.ts'
 import './settings.css'
 
@@ -18,14 +20,16 @@ interface PartProps {
   set: (patch: Partial<Draft>) => void
 }
 
-/** All that is set for the screen, saved as one. */
+/** All that is set for the screen; of it, what has been changed is saved as one. */
 export function SettingsForm(props: { settings: KioskSettings; onSaved: () => void }) {
   const { ask } = useStaff()
-  const { draft, isTouched, set, settle, reset } = useDraft(draftOf(props.settings))
+  const { base, draft, isTouched, set, settle, goOnFrom, reset } = useDraft(draftOf(props.settings))
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [isSaved, setIsSaved] = useState(false)
+  const { root, leadToWrong } = useWrongFocus<HTMLFormElement>()
+  const [theirs, setTheirs] = useState<SomeSettings | null>(null)
   const read = settingsOf(draft)
   const errors = tried && 'errors' in read ? read.errors : {}
 
@@ -33,12 +37,20 @@ export function SettingsForm(props: { settings: KioskSettings; onSaved: () => vo
     setIsSaved(false)
     set(patch)
   }
-  const save = async () => {
+  /** @param over what somebody else has set, and this person has seen and overrules */
+  const save = async (over: SomeSettings = {}) => {
     setTried(true)
-    if (busy || 'errors' in read) return setFailure(null)
+    const stood = settingsOf(base)
+    if (busy || 'errors' in stood) return
+    if ('errors' in read) {
+      setFailure(null)
+      return leadToWrong()
+    }
     setBusy(true)
-    const answer = await ask((client) => client.settings.save(read.settings))
+    const change = insisting(changeOf(stood.settings, read.settings), over)
+    const answer = await ask((client) => client.settings.save(change))
     setBusy(false)
+    setTheirs(answer.failure?.code === 'CHANGED_MEANWHILE' ? answer.failure.data.theirs : null)
     setFailure(answer.failure ? failureText(answer.failure.code) : null)
     if (answer.failure) return
     setTried(false)
@@ -50,12 +62,26 @@ export function SettingsForm(props: { settings: KioskSettings; onSaved: () => vo
   const part = { draft, errors, set: change }
   return (
     <form
+      ref={root}
       className="settings"
       onSubmit={(event) => {
         event.preventDefault()
         void save()
       }}
     >
+      {theirs && 'settings' in read && (
+        <MetDialog
+          theirs={theirs}
+          onKeepTheirs={() => {
+            const stood = settingsOf(base)
+            setTheirs(null)
+            setFailure(null)
+            if ('settings' in stood)
+              goOnFrom(draftOf({ ...stood.settings, ...theirs }), draftOf({ ...read.settings, ...theirs }))
+          }}
+          onUseMine={() => void save(theirs)}
+        />
+      )}
       <Mounting {...part} />
       <Times {...part} />
       <Keys {...part} />

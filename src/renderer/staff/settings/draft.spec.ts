@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type KioskSettings, kioskSettings } from '../../../contract/staff/settings.ts'
-import { draftOf, settingsOf } from './draft.ts'
+import { changeOf, draftOf, insisting, settingsOf } from './draft.ts'
 
 const usual: KioskSettings = kioskSettings.parse({ panel: { inches: 43, bottomCm: 70 }, idle: {} })
 const anyTime = fc
@@ -41,6 +41,23 @@ describe('the settings in their form', () => {
         else expect(Object.values(read.errors).join('')).not.toBe('')
       }),
     )
+  })
+
+  it('are sent where they are otherwise, with what stood there', () => {
+    fc.assert(
+      fc.property(anySettings, anySettings, (before, after) => {
+        const { fields, seen } = changeOf(before, after)
+        expect({ ...before, ...fields }).toEqual(after)
+        expect({ ...after, ...seen }).toEqual(before)
+      }),
+    )
+    const after = { ...usual, turned: 'left', cardReader: 'tab' } as const
+    const change = changeOf(usual, after)
+    expect(change).toEqual({
+      fields: { turned: 'left', cardReader: 'tab' },
+      seen: { turned: 'no', cardReader: 'enter' },
+    })
+    expect(insisting(change, { turned: 'right' })).toEqual({ ...change, seen: { cardReader: 'enter' } })
   })
 
   it.each([

@@ -1,4 +1,5 @@
-import type { KioskSettings } from '../../../contract/staff/settings.ts'
+import { type KioskSettings, type SomeSettings, someSettings } from '../../../contract/staff/settings.ts'
+import { sameJson } from '../../../domain/sameJson.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { readTime } from '../form/typed.ts'
 import { t } from './text.ts'
@@ -73,4 +74,21 @@ export function settingsOf(draft: Draft): { settings: KioskSettings } | { errors
   return {
     settings: { panel: { inches, bottomCm }, turned, idle, cardReader, screenHours, screenKeyboard },
   }
+}
+
+/** What a person has changed, with what stood there when they began. */
+export function changeOf(before: KioskSettings, after: KioskSettings) {
+  const stood = new Map<string, unknown>(Object.entries(before))
+  const fields = Object.entries(after).filter(([name, value]) => !sameJson(value, stood.get(name)))
+  const seen = fields.map(([name]) => [name, stood.get(name)])
+  return {
+    fields: someSettings.parse(Object.fromEntries(fields)),
+    seen: someSettings.parse(Object.fromEntries(seen)),
+  }
+}
+
+/** The same without what was seen of the settings that somebody else has changed, so that they are set whatever stands there. */
+export function insisting<C extends { seen: SomeSettings }>(change: C, theirs: SomeSettings): C {
+  const seen = Object.entries(change.seen).filter(([name]) => !Object.hasOwn(theirs, name))
+  return { ...change, seen: someSettings.parse(Object.fromEntries(seen)) }
 }

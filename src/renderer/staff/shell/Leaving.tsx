@@ -3,6 +3,7 @@ import { askedSeconds, useCountdown } from '../../visitor/useCountdown.ts'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
 import { t } from '../text.ts'
+import type { Unsaved } from './useLeaving.ts'
 
 /** How often the engine hears that somebody is still there, when somebody is. */
 const stayEveryMs = 60_000
@@ -13,9 +14,20 @@ const stayEveryMs = 60_000
  */
 const signs = ['pointerup', 'touchend', 'wheel', 'keydown', 'input'] as const
 
-/** Leaves when nobody has touched or typed for a while, and warns for the last half minute. */
-export function Leaving(props: { idleMs: number; stay: () => Promise<unknown>; onOver: () => void }) {
-  const { idleMs } = props
+function unsavedText(unsaved: Unsaved): string | null {
+  const [name] = unsaved.values()
+  if (name === undefined) return null
+  return name === null ? t('idle.unsavedAny') : t('idle.unsaved', { title: name })
+}
+
+/** Leaves when nobody has touched or typed for a while, and warns for the last half minute, also of what would be lost. */
+export function Leaving(props: {
+  idleMs: number
+  unsaved: Unsaved
+  stay: () => Promise<unknown>
+  onOver: () => void
+}) {
+  const { idleMs, unsaved } = props
   const stay = useEffectEvent(props.stay)
   const { secondsLeft, restart } = useCountdown({
     seconds: Math.round(idleMs / 1000),
@@ -41,9 +53,15 @@ export function Leaving(props: { idleMs: number; stay: () => Promise<unknown>; o
     }
   }, [restart])
   if (secondsLeft > askedSeconds) return null
+  const lost = unsavedText(unsaved)
   return (
     <Dialog title={t('idle.title')} onClose={restart}>
       <p>{t('idle.text', { seconds: secondsLeft })}</p>
+      {lost && (
+        <p>
+          <strong>{lost}</strong>
+        </p>
+      )}
       <div className="dialog-actions">
         <Action look="strong" onPress={restart}>
           {t('idle.stay')}

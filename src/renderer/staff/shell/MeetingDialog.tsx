@@ -1,47 +1,39 @@
-import type { Conflict } from '../../../contract/staff/edit.ts'
+import type { ReactNode } from 'react'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
 import { t } from '../text.ts'
-import { isOfWhole, type Meeting } from './useEdits.ts'
-import { valueText } from './valueText.ts'
+import { isOfWhole, lostRows, meetingRows } from './meetingRows.ts'
+import type { Meeting } from './useEdits.ts'
 
-/** What this person wanted there. */
-function mineOf({ wish }: Meeting, { id, field }: Conflict): unknown {
-  const change = wish.changes.find((each) => each.id === id)
-  if (change?.do !== 'set') return null
-  // What was not changed and yet met is what the change rests on, as it was seen.
-  return Object.hasOwn(change.fields, field) ? change.fields[field] : change.seen?.[field]
-}
-
-/** What this person wanted of what is no longer there, to be read before it goes. */
-function lostOf({ wish, conflicts }: Meeting): [key: string, text: string][] {
-  const removed = new Set(conflicts.filter(isOfWhole).map(({ id }) => id))
-  return wish.changes.flatMap((change) =>
-    change.do === 'set' && removed.has(change.id)
-      ? Object.entries(change.fields).map(([field, value]): [string, string] => [
-          `${change.id} ${field}`,
-          valueText(value) || t('conflict.nothing'),
-        ])
-      : [],
-  )
+interface MeetingProps {
+  meeting: Meeting
+  /** The venue's day. */
+  today: string
 }
 
 /** Somebody has taken away what this person has changed: there is nothing left in which theirs could stand. */
-function RemovedDialog({ meeting }: { meeting: Meeting }) {
-  const who = meeting.conflicts.find(isOfWhole)?.by ?? t('conflict.somebody')
+function RemovedDialog({ meeting, today }: MeetingProps) {
+  const { wish, conflicts, programme, answer } = meeting
+  const who = conflicts.find(isOfWhole)?.by ?? t('conflict.somebody')
+  const lost = lostRows(wish.changes, conflicts, programme, today)
   return (
-    <Dialog title={t('conflict.removedTitle')} onClose={() => meeting.answer(false)} wide>
+    <Dialog title={t('conflict.removedTitle')} onClose={() => answer('back')} wide>
       <p>{t('conflict.removed', { who })}</p>
-      <dl className="conflicts">
-        <div className="conflict">
-          <dt>{t('conflict.yours')}</dt>
-          {lostOf(meeting).map(([key, text]) => (
-            <dd key={key}>{text}</dd>
-          ))}
-        </div>
-      </dl>
+      {lost.length > 0 && (
+        <section className="conflict" aria-label={t('conflict.yours')}>
+          <h3 className="conflict-name">{t('conflict.yours')}</h3>
+          <dl>
+            {lost.map(({ key, name, mine }) => (
+              <Said key={key} name={name}>
+                {mine}
+              </Said>
+            ))}
+          </dl>
+        </section>
+      )}
       <div className="dialog-actions">
-        <Action look="strong" onPress={() => meeting.answer(false)}>
+        <Action onPress={() => answer('back')}>{t('conflict.back')}</Action>
+        <Action look="strong" onPress={() => answer('theirs')}>
           {t('conflict.keepRemoved')}
         </Action>
       </div>
@@ -49,27 +41,41 @@ function RemovedDialog({ meeting }: { meeting: Meeting }) {
   )
 }
 
+function Said({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children || t('conflict.nothing')}</dd>
+    </>
+  )
+}
+
 /** Two people have changed the same: nobody's work is overwritten before one of them has said so. */
-export function MeetingDialog({ meeting }: { meeting: Meeting }) {
-  const { conflicts, answer } = meeting
-  if (conflicts.some(isOfWhole)) return <RemovedDialog meeting={meeting} />
+export function MeetingDialog({ meeting, today }: MeetingProps) {
+  const { wish, conflicts, programme, keepsSome, answer } = meeting
+  if (conflicts.some(isOfWhole)) return <RemovedDialog meeting={meeting} today={today} />
   const who = conflicts.find(({ by }) => by !== undefined)?.by ?? t('conflict.somebody')
   return (
-    <Dialog title={t('conflict.title')} onClose={() => answer(false)} wide>
+    <Dialog title={t('conflict.title')} onClose={() => answer('back')} wide>
       <p>{t('conflict.text', { who })}</p>
-      <dl className="conflicts">
-        {conflicts.map((conflict) => (
-          <div key={`${conflict.id} ${conflict.field}`} className="conflict">
-            <dt>{t('conflict.theirs')}</dt>
-            <dd>{valueText(conflict.theirs) || t('conflict.nothing')}</dd>
-            <dt>{t('conflict.yours')}</dt>
-            <dd>{valueText(mineOf(meeting, conflict)) || t('conflict.nothing')}</dd>
-          </div>
+      <div className="conflicts">
+        {meetingRows(wish.changes, conflicts, programme, today).map(({ key, name, of, theirs, mine }) => (
+          <section key={key} className="conflict">
+            <h3 className="conflict-name">{of === '' ? name : t('conflict.fieldOf', { name, of })}</h3>
+            <dl>
+              <Said name={t('conflict.theirs')}>{theirs}</Said>
+              <Said name={t('conflict.yours')}>{mine}</Said>
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
+      <p className="muted">{t(keepsSome ? 'conflict.restSaved' : 'conflict.noneSaved')}</p>
       <div className="dialog-actions">
-        <Action onPress={() => answer(false)}>{t('conflict.keepTheirs')}</Action>
-        <Action look="strong" onPress={() => answer(true)}>
+        <Action look="quiet" onPress={() => answer('back')}>
+          {t('conflict.back')}
+        </Action>
+        <Action onPress={() => answer('theirs')}>{t('conflict.keepTheirs')}</Action>
+        <Action look="strong" onPress={() => answer('mine')}>
           {t('conflict.useMine')}
         </Action>
       </div>

@@ -15,6 +15,7 @@ import { UnsavedDialog } from './UnsavedDialog.tsx'
 import { useEdits } from './useEdits.ts'
 import { useLeaving } from './useLeaving.ts'
 import { useSection } from './useSection.ts'
+import { useVoice } from './useVoice.ts'
 import './shell.css'
 
 export interface ShellProps {
@@ -48,6 +49,7 @@ export function Shell({ client, day, session, token, isOut, onSignedOut, onLeave
     [client, person, token, onSignedOut],
   )
   const edits = useEdits(calls)
+  const { words, say } = useVoice()
   const leave = () => {
     void ask(client.door.leave())
     onLeave()
@@ -61,6 +63,7 @@ export function Shell({ client, day, session, token, isOut, onSignedOut, onLeave
     save: edits.save,
     unsaved,
     leaving,
+    say,
     leave,
   }
   const mine = sections.filter(({ needs }) => calls.may(needs))
@@ -72,17 +75,25 @@ export function Shell({ client, day, session, token, isOut, onSignedOut, onLeave
     <StaffProvider value={staff}>
       <div className="staff-shell">
         <Menu sections={mine} current={section?.id} onGo={go} onLeave={() => leaving(leave)} staff={staff} />
-        <main className="page" data-screen={`staff-${section?.id}`}>
+        <main className="page" tabIndex={-1} data-screen={`staff-${section?.id}`}>
           <UndoLine edits={edits} example={day.view?.venue.example ?? false} />
           <Suspense fallback={<p className="page-loading">{t('shell.loading')}</p>}>
             {section && <section.Page />}
           </Suspense>
         </main>
       </div>
+      <p className="unseen" role="status">
+        {words}
+      </p>
       {asked && <UnsavedDialog name={asked.name} onStay={stay} onDrop={drop} />}
-      {edits.meeting && <MeetingDialog meeting={edits.meeting} />}
+      {edits.meeting && <MeetingDialog meeting={edits.meeting} today={day.view?.date ?? ''} />}
       {!isOut && (
-        <Leaving idleMs={session.idleMs} stay={() => calls.ask((each) => each.door.stay())} onOver={leave} />
+        <Leaving
+          idleMs={session.idleMs}
+          unsaved={unsaved}
+          stay={() => calls.ask((each) => each.door.stay())}
+          onOver={leave}
+        />
       )}
     </StaffProvider>
   )

@@ -30,6 +30,7 @@ export function CountPad(props: { occurrenceId: string | null; counted: number; 
     const { failure } = await ask((client) => client.today.headcount({ ...count, occurrenceId }))
     if (!failure) return true
     if (failure.code === 'NEGATIVE') setSaid(t('count.negative'))
+    else if (failure.code === 'NO_SUCH_OCCURRENCE') setSaid(t('count.notToday'))
     else setSaid(failureText(failure.code))
     if (failure.code === 'AWAY' || failure.code === 'NOT_SAVED') setUnsure((before) => [...before, count])
     return false
@@ -49,12 +50,19 @@ export function CountPad(props: { occurrenceId: string | null; counted: number; 
   return (
     <div className="count">
       <div className="count-steps">
-        <Action className="count-step" icon={Minus} label={t('count.less')} onPress={() => void add(-1)} />
+        <Action
+          className="count-step"
+          again
+          icon={Minus}
+          label={t('count.less')}
+          onPress={() => void add(-1)}
+        />
         <p className="count-now" role="status">
           {t('count.counted', { count: counted })}
         </p>
         <Action
           className="count-step"
+          again
           look="strong"
           icon={Plus}
           label={t('count.one')}

@@ -8,6 +8,7 @@ import { dateText } from '../form/dateText.ts'
 import { TextField } from '../form/TextField.tsx'
 import { TimeField } from '../form/TimeField.tsx'
 import { readDate, readTime } from '../form/typed.ts'
+import { useClosing } from '../form/useClosing.ts'
 import { t } from './text.ts'
 import { useQuick } from './useQuick.ts'
 
@@ -30,6 +31,7 @@ export function MessageDialog({ now, onClose }: { now: string; onClose: () => vo
   const [span, setSpan] = useState<(typeof spans)[number]>('endOfDay')
   const [date, setDate] = useState(dateText(today, today))
   const [time, setTime] = useState('')
+  const close = useClosing({ text, date, time }, onClose, { name: text })
   const [wrong, setWrong] = useState<{ text?: string; date?: string; time?: string }>({})
 
   const untilOf = (): string | null => {
@@ -54,7 +56,7 @@ export function MessageDialog({ now, onClose }: { now: string; onClose: () => vo
   }
 
   return (
-    <Dialog title={t('message.title')} onClose={onClose} wide>
+    <Dialog title={t('message.title')} onClose={close} wide>
       <form
         className="message-form"
         onSubmit={(event) => {
@@ -107,7 +109,7 @@ export function MessageDialog({ now, onClose }: { now: string; onClose: () => vo
           maxLength={200}
         />
         <div className="dialog-actions">
-          <Action onPress={onClose}>{t('dialog.close')}</Action>
+          <Action onPress={close}>{t('dialog.close')}</Action>
           <Action look="strong" busy={busy} submit>
             {t('message.show')}
           </Action>

@@ -2,6 +2,7 @@ import { Megaphone, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { DayView } from '../../../contract/views.ts'
 import { Action } from '../form/Action.tsx'
+import { useFocusKept } from '../form/useFocusOn.ts'
 import { MessageDialog } from './MessageDialog.tsx'
 import { whenText } from './MoveDialog.tsx'
 import { t } from './text.ts'
@@ -11,10 +12,11 @@ import { useQuick } from './useQuick.ts'
 export function Messages({ view, now }: { view: DayView; now: string }) {
   const [writing, setWriting] = useState(false)
   const { run, busy, said } = useQuick()
+  const kept = useFocusKept<HTMLElement>()
   const remove = (noticeId: string) =>
     void run(t('messages.removed'), (client) => client.today.endMessage({ noticeId }))
   return (
-    <section className="today-card" aria-label={t('messages.title')}>
+    <section {...kept} className="today-card" aria-label={t('messages.title')}>
       <div className="today-head">
         <h2>{t('messages.title')}</h2>
         <Action look="strong" icon={Megaphone} onPress={() => setWriting(true)}>

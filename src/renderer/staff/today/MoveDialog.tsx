@@ -8,6 +8,7 @@ import { dateText } from '../form/dateText.ts'
 import { TextField } from '../form/TextField.tsx'
 import { TimeField } from '../form/TimeField.tsx'
 import { readDate, readTime } from '../form/typed.ts'
+import { useClosing } from '../form/useClosing.ts'
 import { t } from './text.ts'
 import { laterStarts } from './times.ts'
 import { useQuick } from './useQuick.ts'
@@ -28,6 +29,7 @@ export function MoveDialog(props: { occurrence: OccurrenceView; now: string; onC
   const [date, setDate] = useState(dateText(occurrence.start.slice(0, 10), today))
   const [time, setTime] = useState(clockText(occurrence.start))
   const [reason, setReason] = useState('')
+  const close = useClosing({ date, time, reason }, onClose, { name: title })
   const [wrong, setWrong] = useState<{ date?: string; time?: string }>({})
   const move = async (to: string) => {
     const what = t('move.done', { title, time: whenText(to, today) })
@@ -45,7 +47,7 @@ export function MoveDialog(props: { occurrence: OccurrenceView; now: string; onC
   }
   const later = laterStarts(occurrence.start, now)
   return (
-    <Dialog title={t('move.title', { title })} onClose={onClose}>
+    <Dialog title={t('move.title', { title })} onClose={close}>
       <div className="today-ask">
         <p>{t('move.from', { time: whenText(occurrence.start, today) })}</p>
         {later.length > 0 && (
@@ -88,7 +90,7 @@ export function MoveDialog(props: { occurrence: OccurrenceView; now: string; onC
             maxLength={120}
           />
           <div className="dialog-actions">
-            <Action onPress={onClose}>{t('dialog.close')}</Action>
+            <Action onPress={close}>{t('dialog.close')}</Action>
             <Action look="strong" busy={busy} submit>
               {t('move.do')}
             </Action>

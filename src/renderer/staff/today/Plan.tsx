@@ -8,6 +8,7 @@ import { occurrenceKey } from '../../programme/arrange.ts'
 import { Dotted } from '../../programme/Details.tsx'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
+import { useFocusKept } from '../form/useFocusOn.ts'
 import { CountPad } from './CountPad.tsx'
 import { MoveDialog, whenText } from './MoveDialog.tsx'
 import { countedOf } from './Persons.tsx'
@@ -131,12 +132,14 @@ function PlanActions(props: { occurrence: OccurrenceView; onAsk: (asking: Asking
 function PlanRow(props: { occurrence: OccurrenceView; day: StaffDay; now: string; newId: () => string }) {
   const { occurrence, day, now, newId } = props
   const [asking, setAsking] = useState<Asking>(null)
+  const kept = useFocusKept<HTMLLIElement>()
   const { id, places, start, end } = occurrence
   const joined = day.joined.find((each) => each.occurrenceId === id)?.persons ?? 0
   const counted = countedOf(day, id)
   const close = () => setAsking(null)
   return (
     <li
+      {...kept}
       className="plan-row"
       data-area={occurrence.goalArea}
       data-off={!isHeld(occurrence) || undefined}

@@ -44,6 +44,7 @@ export const t = speaker({
   'count.add': 'Lägg till',
   'count.badNumber': 'Skriv ett antal mellan 1 och {most}.',
   'count.negative': 'Det går inte att ta bort fler än som är räknade.',
+  'count.notToday': 'Den är inte i dag, så inget är räknat.',
   'count.again': 'Försök igen',
   'count.done': 'Klar',
 

@@ -1,12 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { StaffDay } from '../../../contract/staff/today.ts'
+import { after } from '../../live/after.ts'
 import { follow } from '../../live/follow.ts'
 import { useStaff } from '../staff.tsx'
-
-function after(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms)
-  return () => clearTimeout(timer)
-}
 
 /** Today with its figures, as the engine tells it, while the page stands; null until it has been told once. */
 export function useStaffDay(): StaffDay | null {

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { Programme } from '../../../contract/programme.ts'
 import { suggestGoalArea } from '../../../domain/goalArea.ts'
+import { looksLikePersonalNumber } from '../../../domain/personalNumber.ts'
 import { Check } from '../form/Check.tsx'
 import { DateField } from '../form/DateField.tsx'
 import { Folded } from '../form/Folded.tsx'
@@ -11,6 +12,7 @@ import { TextField } from '../form/TextField.tsx'
 import { TimeField } from '../form/TimeField.tsx'
 import { TranslationFields } from '../form/TranslationFields.tsx'
 import { readDate } from '../form/typed.ts'
+import { useSaid } from '../staff.tsx'
 import type { Draft } from './draft.ts'
 import { RepeatField } from './RepeatField.tsx'
 import type { DraftErrors } from './read.ts'
@@ -31,6 +33,7 @@ export function ActivityForm(props: {
   onGoalArea: (area: Draft['goalArea'], isSuggested: boolean) => void
 }) {
   const { draft, errors, rooms, today, warnings, isSuggested, onChange, onGoalArea } = props
+  useSaid(warnings.join(' ') || null)
   const typeTitle = (title: string) => {
     onChange({ title })
     const isOpen = draft.goalArea === null || isSuggested
@@ -67,7 +70,7 @@ export function ActivityForm(props: {
         />
       </div>
       {warnings.length > 0 && (
-        <ul className="panel-warnings" role="status">
+        <ul className="panel-warnings">
           {warnings.map((warning) => (
             <li key={warning}>
               <TriangleAlert aria-hidden className="action-icon" /> {warning}
@@ -110,21 +113,16 @@ export function ActivityForm(props: {
         ]}
         value={draft.translations}
         onChange={(translations) => onChange({ translations })}
+        errorOf={(text) => (looksLikePersonalNumber(text) ? errors.translations : undefined)}
       />
-      {errors.translations && (
-        <p className="field-error" role="alert">
-          {errors.translations}
-        </p>
-      )}
     </>
   )
 }
 
 function More(props: { draft: Draft; errors: DraftErrors; onChange: (part: Partial<Draft>) => void }) {
   const { draft, errors, onChange } = props
-  const isWrong = Boolean(errors.places ?? errors.price ?? errors.access ?? errors.description)
   return (
-    <Folded title={t('panel.more')} open={isWrong || undefined}>
+    <Folded title={t('panel.more')}>
       <div className="panel-pair">
         <TextField
           label={t('panel.places')}

@@ -3,6 +3,7 @@ import type { Programme } from '../../../contract/programme.ts'
 import type { OccurrenceView, WeekView } from '../../../contract/views.ts'
 import { DayColumn } from './DayColumn.tsx'
 import { DayHead } from './DayHead.tsx'
+import { focusItem, useKeptFocus } from './focusItem.ts'
 import {
   type Arrow,
   daysShown,
@@ -20,13 +21,6 @@ import { useDrag } from './useDrag.ts'
 
 const arrows: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
 
-/** Gives an item of the grid the focus; the grid's own stop where it is gone. */
-export function focusItem(key: string): void {
-  const found = document.querySelector<HTMLElement>(`.grid [data-item="${CSS.escape(key)}"]`)
-  const stop = found ?? document.querySelector<HTMLElement>('.grid .item[tabindex="0"]')
-  stop?.focus()
-}
-
 /** The week as a calendar. One stop for Tab; arrows go between what is there, N makes something new on the day where one is. */
 export function Grid(props: {
   week: WeekView
@@ -41,6 +35,7 @@ export function Grid(props: {
   const { week, programme, clashing, shown, onOpen, onNew, onMove } = props
   const grid = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<string | null>(null)
+  const kept = useKeptFocus(grid)
   const days = useMemo(() => daysShown(week), [week])
   const hours = useMemo(() => hoursShown(days), [days])
   const columns = useMemo(() => days.map((day) => placed(day.occurrences)), [days])
@@ -80,6 +75,7 @@ export function Grid(props: {
         '--days': columns.map((items) => `minmax(0, ${widthOf(items)}fr)`).join(' '),
       })}
       onKeyDown={onKey}
+      onBlur={kept.onBlur}
     >
       <div className="grid-heads">
         <span />
@@ -103,7 +99,10 @@ export function Grid(props: {
             shown={shown}
             stop={stop}
             drag={drag}
-            onFocus={setAt}
+            onFocus={(key) => {
+              setAt(key)
+              kept.onItem(key)
+            }}
             onOpen={onOpen}
             onNew={onNew}
           />

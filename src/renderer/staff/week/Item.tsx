@@ -6,6 +6,7 @@ import { dateText } from '../form/dateText.ts'
 import { own } from './style.ts'
 import { t } from './text.ts'
 import type { useDrag } from './useDrag.ts'
+import './item.css'
 
 /** When it is, who holds it, and how full it is: "10.00–11.00 · Karin · 7 av 10". */
 function factsOf(view: OccurrenceView): string[] {

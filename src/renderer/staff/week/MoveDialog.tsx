@@ -54,6 +54,7 @@ export function MoveDialog(props: {
   return (
     <ScopeDialog
       offered={offered}
+      waits={false}
       busy={busy}
       onChoose={(scope) => void move(scope)}
       onClose={() => onEnd(null)}

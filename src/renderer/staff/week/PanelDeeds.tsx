@@ -1,78 +1,33 @@
 import { useState } from 'react'
-import type { Programme } from '../../../contract/programme.ts'
-import { withNewDates } from '../../../domain/editing/changes.ts'
-import { cancelOccurrence, holdOccurrence } from '../../../domain/editing/occurrence.ts'
-import { removeActivity } from '../../../domain/editing/series.ts'
 import { capitalised, clockText } from '../../i18n/formats.ts'
-import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
 import { TextField } from '../form/TextField.tsx'
-import { useStaff, type Wish } from '../staff.tsx'
-import type { Showing } from './showing.ts'
+import type { Shown } from './showing.ts'
 import { t } from './text.ts'
+import { type Deeds, useDeeds } from './useDeeds.ts'
 
-type Shown = Extract<Showing, { kind: 'occurrence' }>
-
-/** What is done with one that is there: cancel it or hold it after all, and take it away. */
-export function PanelDeeds(props: {
-  opened: Shown
-  now: Programme
-  today: string
-  onDone: () => Promise<void>
-}) {
-  const { opened, now, today, onDone } = props
-  const { save } = useStaff()
-  const [asking, setAsking] = useState<'cancel' | 'remove' | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const { view, programme, activity, date } = opened
-  const title = view.title.sv
-  const day = weekdayDateText(view.start.slice(0, 10), today)
-
-  const run = async (wish: Wish) => {
-    setBusy(true)
-    const saved = await save(wish)
-    setBusy(false)
-    if (saved.done || saved.failure === 'theirs') {
-      setAsking(null)
-      return onDone()
-    }
-    setFailure(failureText(saved.failure))
-  }
-  const close = () => {
-    setAsking(null)
-    setFailure(null)
-  }
-  const remove = (scope: 'later' | 'all') =>
-    void run({
-      kind: 'removed',
-      changes: removeActivity(withNewDates(programme, now), { activity, date, scope }),
-      what: t('done.removed', { title }),
-    })
-
+/**
+ * What is done with one that is there, and what is asked before. Stands outside the panel's form: Enter in a question must not save what
+ * is typed there.
+ */
+export function PanelDeeds(props: Parameters<typeof useDeeds>[0]) {
+  const { opened, today } = props
+  const deeds = useDeeds(props)
+  const { busy, failure, asking, ask, hold } = deeds
+  const { cancelled } = opened.view
   return (
     <>
-      {view.cancelled ? (
-        <Action
-          busy={busy}
-          onPress={() =>
-            void run({
-              kind: 'held',
-              changes: holdOccurrence(programme, { activity, date }),
-              what: t('done.held', { title, day }),
-            })
-          }
-        >
-          {t('panel.hold')}
-        </Action>
-      ) : (
-        <Action look="danger" onPress={() => setAsking('cancel')}>
-          {t('panel.cancel')}
-        </Action>
-      )}
-      <Action look="danger" onPress={() => setAsking('remove')}>
+      {/* One button with two meanings, so that whoever has pressed it stands there still. */}
+      <Action
+        look={cancelled ? 'plain' : 'danger'}
+        busy={busy}
+        onPress={() => (cancelled ? void hold() : ask('cancel'))}
+      >
+        {t(cancelled ? 'panel.hold' : 'panel.cancel')}
+      </Action>
+      <Action look="danger" onPress={() => ask('remove')}>
         {t('panel.remove')}
       </Action>
       {failure && !asking && (
@@ -80,78 +35,71 @@ export function PanelDeeds(props: {
           {failure}
         </p>
       )}
-      {asking === 'cancel' && (
-        <CancelDialog
-          title={t('cancel.title', { title })}
-          text={t('cancel.text', { day: capitalised(day, 'sv'), time: clockText(view.start) })}
-          busy={busy}
-          failure={failure}
-          onClose={close}
-          onCancel={(reason) =>
-            void run({
-              kind: 'cancelled',
-              changes: cancelOccurrence(programme, { activity, date }, reason ? { sv: reason } : null),
-              what: t('done.cancelled', { title, day }),
-            })
-          }
-        />
-      )}
-      {asking === 'remove' && (
-        <Dialog title={t('remove.title', { title })} onClose={close}>
-          <p>{activity.recurrence ? t('remove.series') : t('remove.once')}</p>
-          {failure && (
-            <p className="field-error" role="alert">
-              {failure}
-            </p>
-          )}
-          <div className="scope-choices">
-            {activity.recurrence && (
-              <Action look="danger" busy={busy} onPress={() => remove('later')}>
-                {t('scope.later')}
-              </Action>
-            )}
-            <Action look="danger" busy={busy} onPress={() => remove('all')}>
-              {activity.recurrence ? t('scope.all') : t('remove.do')}
-            </Action>
-          </div>
-          <div className="dialog-actions">
-            <Action look="quiet" onPress={close}>
-              {t('scope.back')}
-            </Action>
-          </div>
-        </Dialog>
-      )}
+      {asking === 'cancel' && <CancelDialog deeds={deeds} opened={opened} today={today} />}
+      {asking === 'remove' && <RemoveDialog deeds={deeds} opened={opened} />}
     </>
   )
 }
 
-function CancelDialog(props: {
-  title: string
-  text: string
-  busy: boolean
-  failure: string | null
-  onClose: () => void
-  onCancel: (reason: string) => void
-}) {
-  const { title, text, busy, failure, onClose, onCancel } = props
+function CancelDialog({ deeds, opened: { view }, today }: { deeds: Deeds; opened: Shown; today: string }) {
+  const { busy, failure, close, cancel } = deeds
   const [reason, setReason] = useState('')
+  const day = capitalised(weekdayDateText(view.start.slice(0, 10), today), 'sv')
   return (
-    <Dialog title={title} onClose={onClose}>
-      <p>{text}</p>
-      <TextField
-        label={t('cancel.reason')}
-        hint={t('cancel.reasonHint')}
-        value={reason}
-        onChange={setReason}
-        maxLength={120}
-        error={failure ?? undefined}
-      />
-      <div className="dialog-actions">
-        <Action look="quiet" onPress={onClose}>
-          {t('scope.back')}
+    <Dialog title={t('cancel.title', { title: view.title.sv })} onClose={close}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) void cancel(reason)
+        }}
+      >
+        <p>{t('cancel.text', { day, time: clockText(view.start) })}</p>
+        <TextField
+          label={t('cancel.reason')}
+          hint={t('cancel.reasonHint')}
+          value={reason}
+          onChange={setReason}
+          maxLength={120}
+          error={failure ?? undefined}
+        />
+        <div className="dialog-actions">
+          <Action look="quiet" onPress={close}>
+            {t('scope.back')}
+          </Action>
+          <Action look="danger" submit busy={busy}>
+            {t('cancel.do')}
+          </Action>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function RemoveDialog({ deeds, opened: { view, activity } }: { deeds: Deeds; opened: Shown }) {
+  const { busy, failure, isDirty, close, remove } = deeds
+  return (
+    <Dialog title={t('remove.title', { title: view.title.sv })} onClose={close}>
+      <p>{activity.recurrence ? t('remove.series') : t('remove.once')}</p>
+      {isDirty && <p>{t('remove.typed')}</p>}
+      {failure && (
+        <p className="field-error" role="alert">
+          {failure}
+        </p>
+      )}
+      <div className="scope-choices">
+        {activity.recurrence && (
+          <Action look="danger" busy={busy} onPress={() => void remove('later')}>
+            {t('scope.later')}
+          </Action>
+        )}
+        <Action look="danger" busy={busy} onPress={() => void remove('all')}>
+          {activity.recurrence ? t('scope.all') : t('remove.do')}
         </Action>
-        <Action look="danger" busy={busy} onPress={() => onCancel(reason.trim())}>
-          {t('cancel.do')}
+      </div>
+      <div className="dialog-actions">
+        <Action look="quiet" onPress={close}>
+          {t('scope.back')}
         </Action>
       </div>
     </Dialog>

@@ -4,9 +4,10 @@ import { localDateTimeOf } from '../../i18n/formats.ts'
 import { Action } from '../form/Action.tsx'
 import { useStaff } from '../staff.tsx'
 import { t as frame } from '../text.ts'
+import { daysShown } from './layout.ts'
 import { t } from './text.ts'
 import { useWeek } from './useWeek.ts'
-import { WeekHead } from './WeekHead.tsx'
+import { type Way, WeekHead } from './WeekHead.tsx'
 import { WeekPage } from './WeekPage.tsx'
 import './week.css'
 
@@ -19,23 +20,35 @@ export default function Week() {
   const today =
     day.view?.date ?? localDateTimeOf(day.offset + performance.now(), 'Europe/Stockholm').slice(0, 10)
   const [monday, setMonday] = useState(() => mondayOf(today))
+  const [gone, setGone] = useState<Way | null>(null)
   const [opened, setOpened] = useState<'paste' | 'print' | null>(null)
   const { loaded, isAway, reload } = useWeek(monday)
-  if (opened) {
-    const close = () => {
-      setOpened(null)
-      void reload()
-    }
+  const go = (way: Way) => {
+    setGone(way)
+    setMonday(way === 'this' ? mondayOf(today) : addDays(monday, way === 'before' ? -7 : 7))
+  }
+  const close = (saved?: string | null) => {
+    setGone(null)
+    setOpened(null)
+    if (saved) setMonday(mondayOf(saved))
+    void reload()
+  }
+  if (opened)
     return (
       <Suspense fallback={<p className="page-loading">{frame('shell.loading')}</p>}>
-        {opened === 'paste' ? <Paste onClose={close} /> : <Print monday={monday} onClose={close} />}
+        {opened === 'paste' ? (
+          <Paste week={monday} onClose={close} />
+        ) : (
+          <Print monday={monday} onClose={() => close()} />
+        )}
       </Suspense>
     )
-  }
   const head = (
     <WeekHead
       monday={monday}
-      onGo={(weeks) => leaving(() => setMonday(weeks === 0 ? mondayOf(today) : addDays(monday, weeks * 7)))}
+      last={(loaded && daysShown(loaded.week).at(-1)?.date) ?? addDays(monday, 4)}
+      gone={gone}
+      onGo={(way) => leaving(() => go(way))}
     />
   )
   if (!loaded)

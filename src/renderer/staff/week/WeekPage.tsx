@@ -6,8 +6,10 @@ import { clashes } from '../../../domain/editing/clashes.ts'
 import { copyWeek } from '../../../domain/editing/copyWeek.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
+import { Said } from '../form/Said.tsx'
 import { useStaff } from '../staff.tsx'
-import { focusItem, Grid } from './Grid.tsx'
+import { focusItem } from './focusItem.ts'
+import { Grid } from './Grid.tsx'
 import { keyOf } from './layout.ts'
 import { MoveDialog } from './MoveDialog.tsx'
 import { Panel } from './Panel.tsx'
@@ -80,11 +82,7 @@ export function WeekPage(
           </Action>
         </div>
       </div>
-      {said && (
-        <p className="week-said" role="status">
-          {said}
-        </p>
-      )}
+      <Said className="week-said" text={said} />
       <Grid
         week={week}
         programme={programme}
@@ -102,6 +100,10 @@ export function WeekPage(
           today={today}
           onClose={() => show(null)}
           onDone={finish}
+          onKept={async (kept) => {
+            setShowing(kept)
+            await onSaved()
+          }}
         />
       )}
       {moving && (
@@ -112,6 +114,7 @@ export function WeekPage(
           onEnd={(failure) => {
             setMoving(null)
             setSaid(failure)
+            focusItem(keyOf(moving.view))
             void onSaved()
           }}
         />

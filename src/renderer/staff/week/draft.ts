@@ -7,7 +7,6 @@ import { fromRule, type Repeat } from '../../../domain/repeat.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { dateText } from '../form/dateText.ts'
 import type { Translations } from '../form/TranslationFields.tsx'
-import type { OtherLanguage } from '../form/translated.ts'
 
 /** How often, as the form offers it; `kept` is what the form cannot show. */
 export const repeatChoices = [
@@ -166,13 +165,4 @@ export function repeatOf(draft: Draft, date: string, until: string | undefined):
     case 'kept':
       return 'kept'
   }
-}
-
-/** A text with its translations; null for none. */
-export function textOf(sv: string, others: Partial<Record<OtherLanguage, string>>): StaffText | null {
-  if (sv.trim() === '') return null
-  const told = Object.entries(others)
-    .map(([language, text]) => [language, text.trim()] as const)
-    .filter(([, text]) => text !== '')
-  return { sv: sv.trim(), ...Object.fromEntries(told) }
 }

@@ -55,7 +55,7 @@ export interface Placed {
 }
 
 /** The least minutes that an item takes in the picture, so that a finger finds it. */
-export const leastMinutes = 36
+export const leastMinutes = 39
 
 /** Puts what overlaps side by side. In order of start. */
 export function placed(occurrences: readonly OccurrenceView[]): Placed[] {

@@ -1,11 +1,12 @@
-import { addMinutes, dateOf, timeOf } from '../../../domain/dates.ts'
+import { addMinutes, dateOf, minutesBetween, timeOf } from '../../../domain/dates.ts'
 import type { Activity, Occurrence } from '../../../domain/editing/changes.ts'
 import type { Filled } from '../../../domain/editing/form.ts'
 import { looksLikePersonalNumber } from '../../../domain/personalNumber.ts'
 import { fromRule } from '../../../domain/repeat.ts'
 import { failureText } from '../failureText.ts'
+import { draftOf as textDraftOf, textOf } from '../form/translated.ts'
 import { readDate, readTime } from '../form/typed.ts'
-import { type Draft, draftOf, repeatOf, textOf } from './draft.ts'
+import { type Draft, draftOf, repeatOf } from './draft.ts'
 import { t } from './text.ts'
 
 export type DraftErrors = Partial<
@@ -94,17 +95,17 @@ export function readDraft(
 function detailsOf(draft: Draft): Filled['details'] {
   const { organiser, where, translations } = draft
   return {
-    title: textOf(draft.title, translations.title),
-    description: textOf(draft.description, translations.description),
+    title: textOf(textDraftOf({ sv: draft.title, ...translations.title })),
+    description: textOf(textDraftOf({ sv: draft.description, ...translations.description })),
     goalArea: draft.goalArea,
     organiser: { kind: organiser.kind, ...(organiser.name.trim() && { name: organiser.name.trim() }) },
     leader: organiser.leader.trim() || null,
     room: where.room || null,
-    place: textOf(where.place, {}),
+    place: textOf(textDraftOf({ sv: where.place })),
     notOnHolidays: draft.notOnHolidays,
     places: draft.places.trim() === '' ? null : Number(draft.places),
     price: Number(draft.price) || null,
-    access: textOf(draft.access, {}),
+    access: textOf(textDraftOf({ sv: draft.access })),
     membersOnly: draft.membersOnly,
   }
 }
@@ -134,11 +135,6 @@ function sameDays(a: Draft, b: Draft): boolean {
 function wrongNumber(text: string, least: number, most: number): boolean {
   const plain = text.trim()
   return plain !== '' && !(/^\d{1,6}$/.test(plain) && Number(plain) >= least && Number(plain) <= most)
-}
-
-function minutesBetween(start: string, end: string): number {
-  const of = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-  return of(end) - of(start)
 }
 
 /** When what is filled in ends, on the wall clock. */

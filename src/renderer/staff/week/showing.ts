@@ -3,16 +3,14 @@ import type { OccurrenceView } from '../../../contract/views.ts'
 import { keyOf } from './layout.ts'
 import type { Opened } from './read.ts'
 
-/** What the panel shows: a new activity on a date, or one that is there, as it stood when it was opened. */
-export type Showing =
-  | { kind: 'new'; key: string; date: string; time: string }
-  | ({ kind: 'occurrence'; key: string; view: OccurrenceView; programme: Programme } & Opened)
+/** One that is there, as it stood when it was opened. */
+export type Shown = { kind: 'occurrence'; key: string; view: OccurrenceView; programme: Programme } & Opened
+
+/** What the panel shows: a new activity on a date, or one that is there. */
+export type Showing = { kind: 'new'; key: string; date: string; time: string } | Shown
 
 /** The panel's content for one of the week; null when it is gone from the programme. */
-export function showingOf(
-  programme: Programme,
-  view: OccurrenceView,
-): Extract<Showing, { kind: 'occurrence' }> | null {
+export function showingOf(programme: Programme, view: OccurrenceView): Shown | null {
   const activity = programme.activities.find(({ id }) => id === view.activity)
   if (!activity) return null
   const own = programme.occurrences.find(({ id }) => id === view.id)

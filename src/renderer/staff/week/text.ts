@@ -6,7 +6,7 @@ export const t = speaker({
   'week.this': 'Denna vecka',
   'week.after': 'Nästa vecka',
   'week.paste': 'Klistra in',
-  'week.copy': 'Kopiera förra',
+  'week.copy': 'Kopiera förra veckan',
   'week.print': 'Skriv ut',
   'week.new': 'Ny aktivitet',
   'week.newAt': 'Ny aktivitet {day} {time}',
@@ -72,6 +72,8 @@ export const t = speaker({
   'scope.noThis':
     'Det du har ändrat gäller alla gånger. En enskild gång kan bara ha egen tid, egen lokal och egen ledare.',
   'scope.noSeries': 'Den här upprepningen kan bara flyttas en gång i taget.',
+  'scope.waits':
+    'Några kan redan ha anmält sig till den här gången. ”Den här och kommande” ändrar nu bara tid, rum och ledare för den. Resten ändras från nästa gång.',
   'scope.back': 'Avbryt',
   'cancel.title': 'Ställ in {title}',
   'cancel.text': '{day} {time}. Det syns på skärmen direkt.',
@@ -81,6 +83,7 @@ export const t = speaker({
   'remove.title': 'Ta bort {title}?',
   'remove.once': 'Den försvinner från programmet.',
   'remove.series': 'Ska bara en gång utgå, ställ in den i stället, så ser besökarna det.',
+  'remove.typed': 'Det du har skrivit här och inte sparat försvinner också.',
   'remove.do': 'Ta bort',
   'phone.open': 'Till telefonens kalender',
   'phone.text':

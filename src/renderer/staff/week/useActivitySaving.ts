@@ -1,6 +1,13 @@
 import { useState } from 'react'
 import { activityFields, type Programme } from '../../../contract/programme.ts'
-import { changesFor, differenceOf, type Filled, isChanged, scopesOf } from '../../../domain/editing/form.ts'
+import {
+  changesFor,
+  differenceOf,
+  type Filled,
+  isChanged,
+  scopesOf,
+  waits,
+} from '../../../domain/editing/form.ts'
 import { startOfRepeat } from '../../../domain/editing/rules.ts'
 import { newActivity, type Scope } from '../../../domain/editing/series.ts'
 import { toRule } from '../../../domain/repeat.ts'
@@ -35,13 +42,15 @@ export function useActivitySaving(props: {
   now: Programme
   today: string
   onDone: () => Promise<void>
+  /** The engine has refused a field, whose error stands now. */
+  onRefused: () => void
 }) {
-  const { opened, programme, now, today, onDone } = props
+  const { opened, programme, now, today, onDone, onRefused } = props
   const staff = useStaff()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [errors, setErrors] = useState<DraftErrors>({})
-  const [asking, setAsking] = useState<{ filled: Filled; offered: Scope[] } | null>(null)
+  const [asking, setAsking] = useState<{ filled: Filled; offered: Scope[]; waits: boolean } | null>(null)
 
   // A question that is open stays: the field that had the focus is mended just when it opens.
   const clear = () => {
@@ -54,8 +63,9 @@ export function useActivitySaving(props: {
     setAsking(null)
     if (saved.done || saved.failure === 'theirs') return onDone()
     const field = 'field' in saved ? fieldOf[saved.field ?? ''] : undefined
-    if (field) setErrors({ [field]: failureText(saved.failure) })
-    else setFailure(failureText(saved.failure))
+    if (!field) return setFailure(failureText(saved.failure))
+    setErrors({ [field]: failureText(saved.failure) })
+    onRefused()
   }
   const write = async (filled: Filled, scope: Scope) => {
     setBusy(true)
@@ -80,7 +90,8 @@ export function useActivitySaving(props: {
     if (!isChanged(differenceOf(before, filled))) return void onDone()
     const offered = scopesOf(opened.activity, opened.date, before, filled)
     if (!opened.activity.recurrence) return void write(filled, 'all')
-    setAsking({ filled, offered })
+    const wish = { activity: opened.activity, date: opened.date, before, after: filled, today }
+    setAsking({ filled, offered, waits: waits(programme, wish) })
   }
   const choose = (scope: Scope) => {
     if (asking && !busy) void write(asking.filled, scope)

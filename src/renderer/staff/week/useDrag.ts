@@ -1,4 +1,12 @@
-import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import {
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react'
 import type { OccurrenceView } from '../../../contract/views.ts'
 import { boxOnPicture, pointOnPicture } from '../../ui/turned.ts'
 import { keyOf, lengthShown, minutesOf } from './layout.ts'
@@ -48,42 +56,7 @@ export function useDrag(props: {
     setDrag(null)
   }
 
-  useEffect(() => {
-    const element = grid.current
-    // A finger that holds an item must not scroll the page; whether it does is settled by its first movement.
-    const hold = (event: TouchEvent) => {
-      if (isRested.current) event.preventDefault()
-    }
-    const letBe = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !grip.current) return
-      clearTimeout(timer.current)
-      grip.current = null
-      isRested.current = false
-      setDrag(null)
-    }
-    element?.addEventListener('touchmove', hold, { passive: false })
-    window.addEventListener('keydown', letBe)
-    return () => {
-      clearTimeout(timer.current)
-      element?.removeEventListener('touchmove', hold)
-      window.removeEventListener('keydown', letBe)
-    }
-  }, [grid])
-
-  const placeAt = ({ view, within }: Grip, { clientX, clientY }: PointerEvent): Drag | null => {
-    const { x, y } = pointOnPicture({ x: clientX, y: clientY })
-    const columns = [...(grid.current?.querySelectorAll<HTMLElement>('[data-date]') ?? [])].map((column) => ({
-      date: column.dataset.date ?? '',
-      box: boxOnPicture(column),
-    }))
-    const column = columns.find(({ box }) => x < box.x + box.width) ?? columns.at(-1)
-    if (!column) return null
-    const { date, box } = column
-    const minutes = hours.from * 60 + ((y - within - box.y) / box.height) * (hours.to - hours.from) * 60
-    const snapped = Math.round(minutes / snapMinutes) * snapMinutes
-    const latest = Math.max(0, 1440 - lengthShown(view))
-    return { view, date, start: Math.min(latest, Math.max(0, snapped)) }
-  }
+  useLetGo(grid, { isHeld: () => grip.current !== null, isRested: () => isRested.current, stop })
 
   const handlers = (view: OccurrenceView) => ({
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
@@ -114,11 +87,11 @@ export function useDrag(props: {
       if (!isFar && !drag) return
       if (!drag) event.currentTarget.setPointerCapture(event.pointerId)
       wasDragged.current = true
-      setDrag(placeAt(held, event))
+      setDrag(placeAt(grid.current, hours, held, event))
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => {
       const held = grip.current
-      const dropped = held && wasDragged.current ? placeAt(held, event) : null
+      const dropped = held && wasDragged.current ? placeAt(grid.current, hours, held, event) : null
       stop()
       if (!dropped) return
       const isMoved =
@@ -139,4 +112,52 @@ export function useDrag(props: {
     /** Whether the press that now clicks was a drag, and so is no click. */
     takesClick: () => wasDragged.current,
   }
+}
+
+/** Escape lets everything be, and what a finger holds does not scroll the page. */
+function useLetGo(
+  grid: RefObject<HTMLElement | null>,
+  now: { isHeld: () => boolean; isRested: () => boolean; stop: () => void },
+) {
+  const hold = useEffectEvent((event: TouchEvent) => {
+    // Whether the page scrolls is settled by the finger's first movement.
+    if (now.isRested()) event.preventDefault()
+  })
+  const letBe = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && now.isHeld()) now.stop()
+  })
+  const stop = useEffectEvent(now.stop)
+  useEffect(() => {
+    const element = grid.current
+    const onTouch = (event: TouchEvent) => hold(event)
+    const onKey = (event: KeyboardEvent) => letBe(event)
+    element?.addEventListener('touchmove', onTouch, { passive: false })
+    window.addEventListener('keydown', onKey)
+    return () => {
+      stop()
+      element?.removeEventListener('touchmove', onTouch)
+      window.removeEventListener('keydown', onKey)
+    }
+  }, [grid])
+}
+
+/** Where what is held would come to stand under the pointer: on the nearest column, at a quarter of an hour. */
+function placeAt(
+  grid: HTMLElement | null,
+  hours: { from: number; to: number },
+  { view, within }: Grip,
+  { clientX, clientY }: PointerEvent,
+): Drag | null {
+  const { x, y } = pointOnPicture({ x: clientX, y: clientY })
+  const columns = [...(grid?.querySelectorAll<HTMLElement>('[data-date]') ?? [])].map((column) => ({
+    date: column.dataset.date ?? '',
+    box: boxOnPicture(column),
+  }))
+  const column = columns.find(({ box }) => x < box.x + box.width) ?? columns.at(-1)
+  if (!column) return null
+  const { date, box } = column
+  const minutes = hours.from * 60 + ((y - within - box.y) / box.height) * (hours.to - hours.from) * 60
+  const snapped = Math.round(minutes / snapMinutes) * snapMinutes
+  const latest = Math.max(0, 1440 - lengthShown(view))
+  return { view, date, start: Math.min(latest, Math.max(0, snapped)) }
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
 import type { WeekView } from '../../../contract/views.ts'
 import { useStaff } from '../staff.tsx'
@@ -15,6 +15,7 @@ export function useWeek(monday: string) {
   const { get, forget } = useProgrammeSource()
   const [loaded, setLoaded] = useState<Week | null>(null)
   const [isAway, setIsAway] = useState(false)
+  const asked = useRef(monday)
   const load = useCallback(async () => {
     const [week, programme] = await Promise.all([
       ask((client) => client.programme.week({ from: monday })),
@@ -25,11 +26,14 @@ export function useWeek(monday: string) {
   const reload = useCallback(async () => {
     forget()
     const found = await load()
+    // Whoever has gone on meanwhile waits for another week.
+    if (asked.current !== monday) return
     if (found) setLoaded(found)
     setIsAway(found === null)
-  }, [load, forget])
+  }, [load, forget, monday])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new view of the day says that the week may have changed.
   useEffect(() => {
+    asked.current = monday
     let isOver = false
     void load().then((found) => {
       if (isOver) return

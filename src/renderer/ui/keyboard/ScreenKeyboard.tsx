@@ -109,11 +109,11 @@ function Keys(props: { field: WritingField; words: KeyboardWords; onHide: () => 
         </Key>
         {isLetters && (
           <Key wide label={nameOf(nextAlphabet(alphabet))} onPress={turn}>
-            <Globe aria-hidden /> {alphabet}
+            <Globe aria-hidden /> {nameOf(nextAlphabet(alphabet))}
           </Key>
         )}
         <Key space label={words.space} onPress={() => write(' ')}>
-          {isLetters ? nameOf(alphabet) : words.space}
+          {words.space}
         </Key>
         <Key label={words.left} onPress={() => moveCaret(field, -1)}>
           <ChevronLeft aria-hidden />

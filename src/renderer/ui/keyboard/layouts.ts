@@ -1,3 +1,5 @@
+import { languageNames } from '../../i18n/languageNames.ts'
+
 /** The alphabets of the keyboard on the screen. Finnish writes with the Swedish letters; Somali with the English. */
 export const alphabets = ['sv', 'fi', 'en', 'ar'] as const
 export type Alphabet = (typeof alphabets)[number]
@@ -18,11 +20,9 @@ export const rows: Record<Layer, readonly string[]> = {
   digits: ['123', '456', '789', '.0:'],
 }
 
-const names: Record<Alphabet, string> = { sv: 'Svenska', fi: 'Suomi', en: 'English', ar: 'العربية' }
-
 /** An alphabet's name in its own language. */
 export function nameOf(alphabet: Alphabet): string {
-  return names[alphabet]
+  return languageNames[alphabet]
 }
 
 /** The alphabet after this one, round and round. */

@@ -1,10 +1,12 @@
+import type { Programme } from '../../../contract/programme.ts'
 import { allergens, diets, goalAreas, mealKinds, organiserKinds } from '../../../contract/words.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { sv } from '../../i18n/sv.ts'
-import { weekdayDateText } from '../form/dateText.ts'
-import { repeatText } from '../form/repeatText.ts'
-import { t as form } from '../form/text.ts'
-import { valueText } from '../shell/valueText.ts'
+import { weekdayDateText } from './dateText.ts'
+import { repeatText } from './repeatText.ts'
+import { t as form } from './text.ts'
+import { otherLanguages } from './translated.ts'
+import { valueText } from './valueText.ts'
 
 /** What a part of the programme must know to say its values: names of rooms by their id, and today, by which years are left out. */
 export interface Known {
@@ -12,6 +14,15 @@ export interface Known {
   rooms: ReadonlyMap<string, string>
   /** The start of an activity's first occurrence, where it is known: `2026-11-26T13:00`. */
   startOf(activity: string): string | undefined
+}
+
+/** What is known of a venue's own programme, as it stands; of none, when it has not come. */
+export function knownOf(programme: Programme | null, today: string): Known {
+  return {
+    today,
+    rooms: new Map((programme?.rooms ?? []).map(({ id, name }) => [id, name.sv])),
+    startOf: (id) => programme?.activities.find((one) => one.id === id)?.start,
+  }
 }
 
 const own: Readonly<Record<string, string>> = {
@@ -82,20 +93,12 @@ function partsText(field: 'allergens' | 'organiser', value: unknown): string {
     .join(', ')
 }
 
-const languageNames: Readonly<Record<string, string>> = {
-  sv: 'svenska',
-  fi: 'finska',
-  en: 'engelska',
-  ar: 'arabiska',
-  so: 'somaliska',
-}
-
 /** A text with its translations: "Salen (finska: Sali)". */
 function translatedText(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('sv' in value)) return null
   const { sv, ...others }: Record<string, unknown> = { ...value }
-  const said = Object.entries(others)
-    .filter(([, text]) => Boolean(text))
-    .map(([language, text]) => `${languageNames[language] ?? language}: ${String(text)}`)
+  const said = otherLanguages
+    .filter((language) => Boolean(others[language]))
+    .map((language) => `${small(form(`language.${language}`))}: ${String(others[language])}`)
   return said.length === 0 ? String(sv) : `${String(sv)} (${said.join(', ')})`
 }

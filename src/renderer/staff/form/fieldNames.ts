@@ -1,5 +1,5 @@
 import type { EntityType } from '../../../contract/words.ts'
-import { weekdayNames } from '../form/dateText.ts'
+import { weekdayNames } from './dateText.ts'
 
 const translated = { title: 'rubrik', text: 'text', name: 'namn' }
 
@@ -36,6 +36,7 @@ export const fieldNames: Readonly<Record<EntityType, Readonly<Record<string, str
   occurrence: {
     cancelled: 'inställd',
     reason: 'varför',
+    moveReason: 'varför den flyttades',
     movedTo: 'flyttad till',
     durationMinutes: 'längd',
     room: 'lokal',
