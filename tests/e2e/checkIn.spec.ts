@@ -61,6 +61,7 @@ test('two touches on the same screen within 500 ms are one visit, also when the 
 }) => {
   const kiosk = await startKiosk()
   await open(page, kiosk)
+  kiosk.clock.hold()
   const ids = await page.evaluate(async () => {
     const touchOnce = async () => {
       const json = { touchId: crypto.randomUUID(), screen: 'one' }

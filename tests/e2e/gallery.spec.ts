@@ -28,12 +28,14 @@ type Day = keyof typeof days
 const sv = await wordsOf('sv')
 
 function looker(page: Page, info: TestInfo, prefix: string) {
+  const size = info.project.name.replace('browser-', '')
+  // What axe finds hangs on the words and the direction, hardly on the size: the other languages are put before it in portrait alone.
+  const isForAxe = size === 'portrait' || !/^(fi|en|so)\b/.test(prefix)
   return async (name: string) => {
-    const size = info.project.name.replace('browser-', '')
     const measured = await measure(page, Object.keys(allowedAbove))
     await page.screenshot({ path: `gallery/${size}/${prefix}-${name}.png`, animations: 'disabled' })
     expect.soft(offences(measured), `${name}: geometry`).toEqual([])
-    expect.soft(await axeViolations(page), `${name}: axe`).toEqual([])
+    if (isForAxe) expect.soft(await axeViolations(page), `${name}: axe`).toEqual([])
   }
 }
 

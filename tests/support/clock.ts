@@ -7,12 +7,15 @@ export interface SetClock extends Clock {
   jump(ms: number): void
   /** Puts the wall clock to a moment of Stockholm, `2026-11-23T10:24`. */
   set(dateTime: string): void
+  /** Stands still from now on, so that what is tried happens at one moment, however busy the machine is. Timers still run. */
+  hold(): void
 }
 
 /** @param now the moment at which it starts, on Stockholm's clock (`2026-11-23T10:24` or `…:30`) or in ms since 1970 */
 export function setClock(now: string | number): SetClock {
   const began = performance.now()
-  const mono = () => Math.round(performance.now() - began)
+  let held: number | null = null
+  const mono = () => held ?? Math.round(performance.now() - began)
   let base = msOf(now)
   return {
     wall: () => base + mono(),
@@ -27,6 +30,9 @@ export function setClock(now: string | number): SetClock {
     },
     set(dateTime) {
       base = msOf(dateTime) - mono()
+    },
+    hold() {
+      held = mono()
     },
   }
 }

@@ -16,9 +16,10 @@ test('keys on the screen, what comes without a key, and scrolling all show that 
   await comeIn(page, kiosk, 'staff', 'place')
   const { stay, leave } = staffFrame(page)
   const address = placePage(page).about.getByLabel('Adress')
-  await address.fill('')
   await address.tap()
   const keyboard = screenKeyboard(page)
+  await expect(keyboard.root).toBeVisible()
+  await address.fill('')
   const signs = {
     key: () => keyboard.key('a').tap(),
     // As what is pasted from a menu, or dictated: the field hears of it, and no key is pressed.

@@ -1,5 +1,5 @@
 import { axeViolations } from '../../support/axe.ts'
-import { expect, test } from '../fixtures.ts'
+import { expect, open, test, touch } from '../fixtures.ts'
 import { comeIn, signIn, staffFrame } from '../pages/staffDoor.ts'
 import { placePage } from '../pages/staffPlace.ts'
 
@@ -35,8 +35,8 @@ test('what is said of the house is on the help page, and a personnummer is not',
   await about.getByLabel('Vem svarar?').fill('Eva')
   await about.getByRole('button', { name: 'Spara' }).click()
   await expect(staffFrame(page).undoLine).toContainText('uppgifter är ändrade')
-  await page.goto(kiosk.url)
-  await page.getByRole('button', { name: 'Hjälp & råd' }).click({ delay: 50 })
+  await open(page, kiosk)
+  await touch(page.getByRole('button', { name: 'Hjälp & råd' }))
   await expect(page.getByText('Dörren är 90 cm bred.')).toBeVisible()
   await expect(page.getByText('Storgatan 1')).toBeVisible()
 })
