@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { entityId } from './programme.ts'
 
 /** Version of the sync protocol; a hub understands all that have been published. */
 export const syncProtocol = 1
 
 /** Paths at the hub, below its address. */
-export const syncPaths = { push: '/sync/v1/push', enrol: '/sync/v1/enrol' } as const
+export const syncPaths = { push: '/sync/v1/push', pull: '/sync/v1/pull', enrol: '/sync/v1/enrol' } as const
 
 /** Header that carries the kiosk's id, and the one with its Ed25519 signature (base64url) over `signedText`. */
 export const syncHeaders = { device: 'samvaro-device', signature: 'samvaro-signature' } as const
@@ -60,6 +61,51 @@ export const pushAnswer = z.discriminatedUnion('result', [
   z.object({ result: z.literal('diverged'), ...answered }),
 ])
 export type PushAnswer = z.infer<typeof pushAnswer>
+
+/** How long a hub keeps a pull that waits before it answers that there is nothing new, in ms: shorter than what proxies bear, and the floor of a poll. */
+export const longestPullMs = 25_000
+
+/**
+ * What stands of the venue's programme, from where the kiosk is. It need not know what happened, only what stands: so a repeat, an answer that
+ * came too late or one that was lost do no harm, and a new kiosk is filled by the same call, from position 0.
+ */
+export const pullRequest = z.object({
+  protocol: z.literal(syncProtocol),
+  incarnation: z.uuid(),
+  /** The epoch in which `pos` was given; null before the first answer. In another one the hub begins anew. */
+  epoch: z.string().max(64).nullable(),
+  /** The kiosk has all that was changed up to here. */
+  pos: z.int().min(0),
+  /** The last op of its log that it has heard to be in that. */
+  have: z.int().min(0),
+  /** Whether the hub shall keep the answer until there is something, up to `longestPullMs`. */
+  wait: z.boolean(),
+})
+export type PullRequest = z.infer<typeof pullRequest>
+
+/** A part of the programme as the hub has it; of a type that a kiosk does not know it keeps what came. */
+export const pulledEntity = z.object({
+  id: entityId,
+  type: z.string().max(60),
+  ver: z.int().min(1),
+  fields: z.record(z.string(), z.unknown()),
+  deleted: z.boolean(),
+})
+export type PulledEntity = z.infer<typeof pulledEntity>
+
+export const pullAnswer = z.object({
+  /** Where this answer begins: `pos` as asked, or 0, and then what the kiosk has of the hub's programme is to be forgotten first. */
+  from: z.int().min(0),
+  /** Where it ends. */
+  pos: z.int().min(0),
+  /** Whether there is more after `pos`. */
+  more: z.boolean(),
+  /** Ops 1..have of the kiosk's log are in what it has at `pos`; null while there is more. */
+  have: z.int().min(0).nullable(),
+  entities: z.array(pulledEntity),
+  ...answered,
+})
+export type PullAnswer = z.infer<typeof pullAnswer>
 
 /** `code` is used once, within ten minutes. The key is Ed25519, SPKI, base64. */
 export const enrolRequest = z.object({ code: z.string().min(8).max(64), publicKey: z.string() })

@@ -33,10 +33,9 @@ describe('an edit of the programme', () => {
 
   it('merges with what others have changed in other fields', () => {
     const known = edited([patch({ text: 'a', from: 1 }), 'k1'], [patch({ text: 'b' }, 1), 'k2'])
-    const { entity, conflicts, change } = mergeEntity(known, patch({ from: 9 }, 1), 'k3')
+    const { entity, conflicts, changed } = mergeEntity(known, patch({ from: 9 }, 1), 'k3')
     expect(entity.fields).toEqual({ text: 'b', from: 9 })
-    expect(conflicts).toEqual([])
-    expect(change).toEqual({ kind: 'entity.patched', body: { type: 'notice', fields: { from: 9 } } })
+    expect([conflicts, changed]).toEqual([[], true])
   })
 
   it('loses, field by field, to what somebody else has changed since', () => {
@@ -57,7 +56,7 @@ describe('an edit of the programme', () => {
   it('changes nothing when all of it lost', () => {
     const known = edited([patch({ text: 'a' }), 'k1'], [patch({ text: 'b' }, 1), 'k2'])
     const merged = mergeEntity(known, patch({ text: 'c' }, 1), 'k3')
-    expect([merged.entity, merged.change]).toEqual([known, null])
+    expect([merged.entity, merged.changed]).toEqual([known, false])
   })
 
   it('that two screens make alike is made once, and stands in nobody’s way', () => {
@@ -65,12 +64,12 @@ describe('an edit of the programme', () => {
     const known = edited([patch(diets('vegan')), 'k1'], [patch({ text: 'b' }, 1), 'k1'])
     expect(mergeEntity(known, patch({ ...diets('vegan'), text: 'b' }, 1), 'k2')).toEqual({
       entity: known,
-      change: null,
+      changed: false,
       conflicts: [],
     })
     expect(mergeEntity(known, patch({ text: 'b', level: 'urgent' }, 1), 'k2')).toMatchObject({
       entity: { ver: 3, fieldVer: { text: { ver: 2, by: 'k1' }, level: { ver: 3, by: 'k2' } } },
-      change: { body: { fields: { level: 'urgent' } } },
+      changed: true,
       conflicts: [],
     })
   })
@@ -80,10 +79,10 @@ describe('an edit of the programme', () => {
     expect(gone).toMatchObject({ deleted: true, ver: 2 })
     expect(mergeEntity(gone, patch({ text: 'c' }, 1), 'k1')).toEqual({
       entity: gone,
-      change: null,
+      changed: false,
       conflicts: [{ field: 'text', value: 'c' }],
     })
-    expect(mergeEntity(gone, removal, 'k1')).toEqual({ entity: gone, change: null, conflicts: [] })
+    expect(mergeEntity(gone, removal, 'k1')).toEqual({ entity: gone, changed: false, conflicts: [] })
   })
 
   it('is there again, as it was, when its deletion is taken back, and can be edited', () => {
@@ -91,7 +90,7 @@ describe('an edit of the programme', () => {
     const back = mergeEntity(gone, restoring, 'k1')
     expect(back).toMatchObject({
       entity: { deleted: false, ver: 3, fields: { text: 'a' } },
-      change: { kind: 'entity.restored', body: { type: 'notice' } },
+      changed: true,
       conflicts: [],
     })
     expect(mergeEntity(back.entity, patch({ text: 'b' }, 3), 'k2').entity).toMatchObject({
@@ -102,8 +101,8 @@ describe('an edit of the programme', () => {
 
   it('is not changed by a restoring of what was never deleted', () => {
     const known = edited([patch({ text: 'a' }), 'k1'])
-    expect(mergeEntity(known, restoring, 'k2')).toEqual({ entity: known, change: null, conflicts: [] })
-    expect(mergeEntity(null, restoring, 'k2').change).toBeNull()
+    expect(mergeEntity(known, restoring, 'k2')).toEqual({ entity: known, changed: false, conflicts: [] })
+    expect(mergeEntity(null, restoring, 'k2').changed).toBe(false)
   })
 
   it('keeps a field that was taken away as null', () => {

@@ -1,11 +1,11 @@
 import type { NewOp } from '../contract/ops.ts'
-import type { EntityType } from '../contract/words.ts'
 import { sameJson } from './sameJson.ts'
 
-/** An entity of a venue's programme as the hub holds it. */
+/** An entity of a venue's programme as a hub and its kiosks hold it. */
 export interface Entity {
   id: string
-  type: EntityType
+  /** One of `entityTypes`, or what a newer program has brought. */
+  type: string
   /** Rises by one with every change. */
   ver: number
   fields: Record<string, unknown>
@@ -18,8 +18,8 @@ export type ProgrammeOp = Extract<NewOp, { kind: 'entity.patched' | 'entity.dele
 
 export interface Merged {
   entity: Entity
-  /** What goes down to the kiosks; null when nothing changed. */
-  change: { kind: ProgrammeOp['kind']; body: Record<string, unknown> } | null
+  /** Whether anything of it stands otherwise now. */
+  changed: boolean
   /** Values that lost, kept for staff. */
   conflicts: { field: string; value: unknown }[]
 }
@@ -33,7 +33,7 @@ export function mergeEntity(known: Entity | null, op: ProgrammeOp, by: string): 
   if (op.kind === 'entity.deleted') return remove(before)
   if (op.kind === 'entity.restored') return restore(before)
   const patch = Object.entries(op.body.fields)
-  if (before.deleted) return { entity: before, change: null, conflicts: patch.map(asConflict) }
+  if (before.deleted) return { entity: before, changed: false, conflicts: patch.map(asConflict) }
 
   // What the hub has already, from whomever, is neither a conflict nor a change.
   const fresh = patch.filter(([field, value]) => !sameJson(before.fields[field], value))
@@ -43,7 +43,7 @@ export function mergeEntity(known: Entity | null, op: ProgrammeOp, by: string): 
   })
   const won = fresh.filter((entry) => !lost.includes(entry))
   const conflicts = lost.map(asConflict)
-  if (won.length === 0 && known) return { entity: before, change: null, conflicts }
+  if (won.length === 0 && known) return { entity: before, changed: false, conflicts }
   const ver = before.ver + 1
   return {
     entity: {
@@ -52,26 +52,26 @@ export function mergeEntity(known: Entity | null, op: ProgrammeOp, by: string): 
       fields: { ...before.fields, ...Object.fromEntries(won) },
       fieldVer: { ...before.fieldVer, ...Object.fromEntries(won.map(([field]) => [field, { ver, by }])) },
     },
-    change: { kind: op.kind, body: { type: before.type, fields: Object.fromEntries(won) } },
+    changed: true,
     conflicts,
   }
 }
 
 function remove(before: Entity): Merged {
-  if (before.deleted) return { entity: before, change: null, conflicts: [] }
+  if (before.deleted) return { entity: before, changed: false, conflicts: [] }
   return {
     entity: { ...before, ver: before.ver + 1, deleted: true },
-    change: { kind: 'entity.deleted', body: { type: before.type } },
+    changed: true,
     conflicts: [],
   }
 }
 
 /** The entity is again what it was. One that stands, or that was never there, stays as it is. */
 function restore(before: Entity): Merged {
-  if (!before.deleted) return { entity: before, change: null, conflicts: [] }
+  if (!before.deleted) return { entity: before, changed: false, conflicts: [] }
   return {
     entity: { ...before, ver: before.ver + 1, deleted: false },
-    change: { kind: 'entity.restored', body: { type: before.type } },
+    changed: true,
     conflicts: [],
   }
 }

@@ -4,11 +4,18 @@ import { gunzip } from 'node:zlib'
 import rateLimit from '@fastify/rate-limit'
 import { ORPCError, onError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fastify'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import type * as z from 'zod'
 import type { Logger } from '../contract/clock.ts'
 import {
   enrolRequest,
   maxBodyBytes,
+  pullRequest,
   pushRequest,
   signedText,
   syncHeaders,
@@ -18,8 +25,11 @@ import type { HubContext } from './context.ts'
 import { hubRouter } from './router.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
 import { createPartitions } from './store/partitions.ts'
+import { heads } from './store/stream.ts'
 import { enrol } from './sync/enrol.ts'
+import { takePull } from './sync/pull.ts'
 import { takePush } from './sync/push.ts'
+import { kiosksWaiting } from './sync/waiting.ts'
 
 export interface ServerOptions {
   context: HubContext
@@ -31,10 +41,10 @@ export interface ServerOptions {
   files: (path: string) => Promise<{ body: Uint8Array; type: string } | null>
 }
 
-/** A week off line is drained in some ten pushes; a thousand a minute is not a kiosk. */
-const pushesPerMinute = 600
+/** A week off line is drained in some ten pushes; a thousand calls a minute are not a kiosk. */
+const callsPerMinute = 600
 /** All screens of a municipality may come from one address. Held before the signature is looked at; the limit of a device only after it. */
-const pushesPerMinuteOfAddress = 6000
+const callsPerMinuteOfAddress = 6000
 const enrolmentsPerMinute = 20
 
 /** The hub's HTTP: pushes and enrolment from kiosks, one page for people. What is not named here is refused. */
@@ -68,28 +78,57 @@ function syncRoutes(app: FastifyInstance, { context }: ServerOptions): void {
     (_request, body, done) => done(null, body),
   )
 
-  const pushLimit = { max: pushesPerMinuteOfAddress, timeWindow: 60_000 }
+  const { sql } = context
+  const waiting = kiosksWaiting({ ...context, headsOf: (venues) => heads(sql, context, venues) })
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+    waiting.close()
+  })
+  // Who is answered while the hub closes would else keep the connection, and the hub, for another minute.
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
+
+  const limitOfAddress = { config: { rateLimit: { max: callsPerMinuteOfAddress, timeWindow: 60_000 } } }
   const limitOfDevice = app.createRateLimit({
-    max: pushesPerMinute,
+    max: callsPerMinute,
     timeWindow: 60_000,
     keyGenerator: (request) => `device ${request.headers[syncHeaders.device]}`,
   })
-  app.post(syncPaths.push, { config: { rateLimit: pushLimit } }, async (request, reply) => {
+  /** What a device of ours has signed, read by the schema; the answer has been given where there is none. */
+  async function signed<T>(request: FastifyRequest, reply: FastifyReply, path: string, schema: z.ZodType<T>) {
     const body = bodyOf(request)
-    const device = await signedBy(context, request, body)
-    if (!device) return reply.code(401).send({ error: 'UNKNOWN_DEVICE' })
+    const device = await signedBy(context, request, path, body)
+    if (!device) return refuse(reply, 401, 'UNKNOWN_DEVICE')
     const limit = await limitOfDevice(request)
     if (!limit.isAllowed && limit.isExceeded) {
-      return reply.code(429).header('retry-after', limit.ttlInSeconds).send({ error: 'TOO_OFTEN' })
+      return refuse(reply.header('retry-after', limit.ttlInSeconds), 429, 'TOO_OFTEN')
     }
     const text = await inflate(body)
-    if (text === 'too large') return reply.code(413).send({ error: 'TOO_LARGE' })
-    const push = pushRequest.safeParse(readJson(text))
-    if (!push.success) {
-      context.log.warn('A kiosk sent what is no push', { device: device.id })
-      return reply.code(400).send({ error: 'NOT_A_PUSH' })
-    }
-    return takePush(context, partitions, device, push.data)
+    if (text === 'too large') return refuse(reply, 413, 'TOO_LARGE')
+    const asked = schema.safeParse(readJson(text))
+    if (asked.success) return { device, asked: asked.data }
+    context.log.warn('A kiosk sent what cannot be read', { device: device.id, path })
+    return refuse(reply, 400, 'UNREADABLE')
+  }
+
+  app.post(syncPaths.push, limitOfAddress, async (request, reply) => {
+    const came = await signed(request, reply, syncPaths.push, pushRequest)
+    if (came === null) return reply
+    const answer = await takePush(context, partitions, came.device, came.asked)
+    waiting.tell(came.device.venue)
+    return answer
+  })
+
+  app.post(syncPaths.pull, limitOfAddress, async (request, reply) => {
+    const came = await signed(request, reply, syncPaths.pull, pullRequest)
+    if (came === null) return reply
+    // It may still push what it has (sync.md, Poison).
+    if (came.device.state === 'revoked') return reply.code(403).send({ error: 'REVOKED' })
+    const gone = new AbortController()
+    reply.raw.once('close', () => gone.abort())
+    return takePull(context, waiting, came.device, came.asked, gone.signal)
   })
 
   const enrolLimit = { max: enrolmentsPerMinute, timeWindow: 60_000 }
@@ -136,6 +175,11 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions): void {
   }
 }
 
+function refuse(reply: FastifyReply, status: number, error: string): null {
+  reply.code(status).send({ error })
+  return null
+}
+
 function logFailure(log: Logger, error: unknown): void {
   log.error('The hub could not answer', { error: error instanceof Error ? error.message : String(error) })
 }
@@ -151,6 +195,7 @@ const pageHeaders = {
 async function signedBy(
   context: HubContext,
   request: FastifyRequest,
+  path: string,
   body: Buffer,
 ): Promise<DeviceRow | null> {
   const id = request.headers[syncHeaders.device]
@@ -159,7 +204,7 @@ async function signedBy(
   const device = await findDevice(context, id)
   if (!device) return null
   const key = createPublicKey({ key: Buffer.from(device.public_key, 'base64'), format: 'der', type: 'spki' })
-  const text = signedText(syncPaths.push, createHash('sha256').update(body).digest('hex'))
+  const text = signedText(path, createHash('sha256').update(body).digest('hex'))
   return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url')) ? device : null
 }
 

@@ -3,12 +3,16 @@ import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { v7 as uuid } from 'uuid'
 import { inject, onTestFinished } from 'vitest'
+import type * as z from 'zod'
 import type { Clock, Logger } from '../contract/clock.ts'
 import type { WireOp } from '../contract/ops.ts'
 import {
   enrolAnswer,
+  type PullAnswer,
+  type PullRequest,
   type PushAnswer,
   type PushRequest,
+  pullAnswer,
   pushAnswer,
   signedText,
   syncHeaders,
@@ -102,9 +106,13 @@ export async function enrolKiosk(link: string) {
   const { deviceId } = enrolAnswer.parse(await (await enrol()).json())
 
   /** Sends a body as it is; `sign` gives another signature than the right one. */
-  async function send(body: Uint8Array<ArrayBuffer>, sign: (text: string) => Buffer = signature) {
-    const text = signedText(syncPaths.push, createHash('sha256').update(body).digest('hex'))
-    return fetch(origin + syncPaths.push, {
+  async function send(
+    body: Uint8Array<ArrayBuffer>,
+    sign: (text: string) => Buffer = signature,
+    path: string = syncPaths.push,
+  ) {
+    const text = signedText(path, createHash('sha256').update(body).digest('hex'))
+    return fetch(origin + path, {
       method: 'POST',
       headers: {
         'content-type': 'application/gzip',
@@ -116,12 +124,16 @@ export async function enrolKiosk(link: string) {
   }
   const signature = (text: string) => sign(null, Buffer.from(text), privateKey)
 
-  async function push(part: Partial<PushRequest>): Promise<PushAnswer> {
-    const answer = await send(new Uint8Array(gzipSync(JSON.stringify(pushOf(part)))))
+  async function call<T>(path: string, request: unknown, schema: z.ZodType<T>): Promise<T> {
+    const answer = await send(new Uint8Array(gzipSync(JSON.stringify(request))), signature, path)
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
-    return pushAnswer.parse(await answer.json())
+    return schema.parse(await answer.json())
   }
-  return { deviceId, enrol, send, push }
+  const push = (part: Partial<PushRequest>): Promise<PushAnswer> =>
+    call(syncPaths.push, pushOf(part), pushAnswer)
+  const pull = (part: Partial<PullRequest>): Promise<PullAnswer> =>
+    call(syncPaths.pull, pullOf(part), pullAnswer)
+  return { deviceId, enrol, send, push, pull }
 }
 
 /** A push with the parts that a spec does not care about. */
@@ -136,6 +148,12 @@ export function pushOf(part: Partial<PushRequest>): PushRequest {
     health: { version: '1.0', pending: part.ops?.length ?? 0, oldestPending: null },
     ...part,
   }
+}
+
+/** A pull with the parts that a spec does not care about. */
+export function pullOf(part: Partial<PullRequest>): PullRequest {
+  const { incarnation } = pushOf({})
+  return { protocol: 1, incarnation, epoch: null, pos: 0, have: 0, wait: false, ...part }
 }
 
 /** An op on the wire, written 2026-11-23 at 10.24 in Stockholm. */

@@ -16,9 +16,10 @@ import type { PinCost } from './staff/pins.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion } from './store/migrate.ts'
 import { openDatabase } from './store/open.ts'
+import { pullStore } from './store/pullStore.ts'
 import { syncStatusOf } from './store/syncStatus.ts'
 import { syncStore } from './store/syncStore.ts'
-import { createSyncClient, type EnrolResult } from './sync/index.ts'
+import { createPuller, createSyncClient, type EnrolResult } from './sync/index.ts'
 import type { Files } from './system.ts'
 
 export interface EngineOptions {
@@ -59,12 +60,17 @@ const maxStaffBody = 2 * 1024 * 1024
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { clock, log, version, fetch = globalThis.fetch } = options
   const db = await openDatabase(options.databaseFile)
-  const sync = createSyncClient({
-    ...options,
-    store: syncStore(db),
-    fetch,
-    random: Math.random,
+  const toHub = { ...options, store: syncStore(db), fetch, random: Math.random }
+  const puller = createPuller({
+    ...toHub,
+    programme: pullStore(db),
+    pulled: () => {
+      programme.changed()
+      live.changed()
+      staff.live.changed()
+    },
   })
+  const sync = createSyncClient({ ...toHub, puller })
   // The staff's live day is made of services that write already while they are made.
   const written = [sync.wake]
   const store = wakingStore(createStore(db), () => {

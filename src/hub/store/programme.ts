@@ -22,7 +22,7 @@ interface Edit {
   merged: Merged
 }
 
-/** Applies new programme ops, and puts what they changed on the venue's stream at positions without a hole. */
+/** Applies new programme ops, and puts what they changed at the end of the venue's stream, where its kiosks find it. */
 export async function applyToProgramme(
   tx: Sql,
   context: HubContext,
@@ -38,10 +38,13 @@ export async function applyToProgramme(
     entities.set(op.entity, merged.entity)
     return { op, opId, merged }
   })
-  // A restoring of what nobody knows makes nothing.
-  const made = [...entities.values()].filter(({ ver }) => ver > 0)
-  await saveEntities(tx, context, device.venue, made)
-  await appendChanges(tx, context, device.venue, edits)
+  const changed = new Set(edits.filter(({ merged }) => merged.changed).map(({ op }) => op.entity))
+  await saveEntities(
+    tx,
+    context,
+    device.venue,
+    [...entities.values()].filter(({ id }) => changed.has(id)),
+  )
   await keepConflicts(tx, context, device.venue, edits)
 }
 
@@ -74,11 +77,17 @@ async function saveEntities(
   venue: string,
   entities: readonly Entity[],
 ): Promise<void> {
+  if (entities.length === 0) return
   await tx.query(
-    `INSERT INTO entity (municipality, venue, id, type, ver, fields, field_ver, deleted)
-     SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::bigint[], $6::jsonb[], $7::jsonb[], $8::boolean[])
+    `WITH moved AS (
+       UPDATE stream SET head = head + cardinality($3::text[]) WHERE municipality = $1 AND venue = $2 RETURNING head
+     )
+     INSERT INTO entity (municipality, venue, id, type, ver, fields, field_ver, deleted, pos)
+     SELECT $1, $2, t.id, t.type, t.ver, t.fields, t.field_ver, t.deleted, moved.head - cardinality($3::text[]) + t.nth
+     FROM moved, unnest($3::text[], $4::text[], $5::bigint[], $6::jsonb[], $7::jsonb[], $8::boolean[])
+       WITH ORDINALITY AS t (id, type, ver, fields, field_ver, deleted, nth)
      ON CONFLICT (municipality, venue, id) DO UPDATE SET ver = EXCLUDED.ver, fields = EXCLUDED.fields,
-       field_ver = EXCLUDED.field_ver, deleted = EXCLUDED.deleted`,
+       field_ver = EXCLUDED.field_ver, deleted = EXCLUDED.deleted, pos = EXCLUDED.pos`,
     [
       municipality.id,
       venue,
@@ -88,35 +97,6 @@ async function saveEntities(
       entities.map(({ fields }) => JSON.stringify(fields)),
       entities.map(({ fieldVer }) => JSON.stringify(fieldVer)),
       entities.map(({ deleted }) => deleted),
-    ],
-  )
-}
-
-async function appendChanges(
-  tx: Sql,
-  { municipality }: HubContext,
-  venue: string,
-  edits: readonly Edit[],
-): Promise<void> {
-  const changes = edits.flatMap(({ op, merged }) =>
-    merged.change ? [{ ...merged.change, entity: op.entity, ver: merged.entity.ver }] : [],
-  )
-  if (changes.length === 0) return
-  await tx.query(
-    `WITH moved AS (
-       UPDATE stream SET head = head + cardinality($3::text[]) WHERE municipality = $1 AND venue = $2 RETURNING head
-     )
-     INSERT INTO change (municipality, venue, pos, kind, v, entity, ver, body)
-     SELECT $1, $2, moved.head - cardinality($3::text[]) + t.nth, t.kind, 1, t.entity, t.ver, t.body
-     FROM moved, unnest($3::text[], $4::text[], $5::bigint[], $6::jsonb[])
-       WITH ORDINALITY AS t (kind, entity, ver, body, nth)`,
-    [
-      municipality.id,
-      venue,
-      changes.map(({ kind }) => kind),
-      changes.map(({ entity }) => entity),
-      changes.map(({ ver }) => ver),
-      changes.map(({ body }) => JSON.stringify(body)),
     ],
   )
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import { type EntityType, entityTypes } from '../../contract/words.ts'
+import { json } from './json.ts'
 
 /** One part of the effective programme: what the hub confirmed, with this screen's own changes on top. */
 export interface StoredEntity {
@@ -19,15 +20,6 @@ export interface ProgrammeStore {
   /** The version that the hub last confirmed; null when it knows nothing of it. */
   confirmedVersion(id: string): number | null
 }
-
-const json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    context.addIssue('no JSON')
-    return z.NEVER
-  }
-})
 
 const idRow = z.object({ id: z.string() })
 const entityRow = z

@@ -49,7 +49,10 @@ async function startClient(reply: Reply = takes) {
     acked: 0,
   }
   store.enrol(device)
-  const client = createSyncClient({ store, clock, newId, fetch, random: () => 0.5, log, version: '1' })
+  const puller = { start() {}, async stop() {}, wake() {} }
+  const client = createSyncClient({
+    ...{ store, puller, clock, newId, fetch, random: () => 0.5, log, version: '1' },
+  })
   onTestFinished(async () => {
     await client.stop()
     db.close()

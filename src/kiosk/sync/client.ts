@@ -4,9 +4,12 @@ import { adoptAnswer, nextDelay } from '../../domain/sync.ts'
 import type { Cut, Device, SyncStore } from '../store/syncStore.ts'
 import { type EnrolResult, enrolAt } from './enrol.ts'
 import { callPush } from './hubCalls.ts'
+import type { Puller } from './puller.ts'
 
 export interface SyncClientOptions {
   store: SyncStore
+  /** What fetches the programme; it is started, woken and stopped with the sending. */
+  puller: Puller
   clock: Clock
   newId: NewId
   fetch: typeof globalThis.fetch
@@ -39,7 +42,7 @@ const longestPauseMs = 300_000
 const mostRestarts = 3
 
 export function createSyncClient(options: SyncClientOptions): SyncClient {
-  const { store, clock, log, random } = options
+  const { store, puller, clock, log, random } = options
   let stopped = true
   let flight: { since: number; abort: AbortController; done: Promise<void> } | null = null
   let waking: { due: number; cancel: () => void } | null = null
@@ -142,6 +145,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     if (failures > 0) log.info('the hub answers again', { after: failures })
     failures = 0
     backOffUntil = 0
+    puller.wake()
     if (quarantined.length > 0) log.warn('the hub could not take some ops', { count: quarantined.length })
     const sameLog = answer.result === 'have' && state.incarnation === device.incarnation
     const forward = state.acked > device.acked || cut.ops.length === 0
@@ -177,6 +181,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     // Kiosks that get their power back together do not come in step.
     wakeIn(random() * startSpreadMs)
     sweep()
+    puller.start(random() * startSpreadMs)
   }
 
   return {
@@ -188,7 +193,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
       waking?.cancel()
       cancelSweep?.()
       flight?.abort.abort(new Error('stopped'))
-      await flight?.done
+      await Promise.all([flight?.done, puller.stop()])
     },
     wake() {
       if (!stopped && (waking === null || waking.due > clock.mono() + gatherMs)) wakeIn(gatherMs)
@@ -199,6 +204,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
         failures = halvings = restarts = backOffUntil = askedUntil = 0
         begin()
         wakeIn(0)
+        puller.start(0)
       }
       return result
     },

@@ -7,8 +7,11 @@ import {
   type EnrolAnswer,
   enrolAnswer,
   type enrolRequest,
+  type PullAnswer,
+  type PullRequest,
   type PushAnswer,
   type PushRequest,
+  pullAnswer,
   pushAnswer,
   signedText,
   syncHeaders,
@@ -28,18 +31,40 @@ export type CallResult<T> =
   | { result: 'failed'; why: string; retryAfterMs: number | null }
 
 const timeoutMs = 30_000
-/** The longest answer names each op of a large batch; a portal may send anything. */
-const maxAnswerBytes = 1024 * 1024
+/** The longest answer is a page of a programme, some half of this; a portal may send anything. */
+const maxAnswerBytes = 2 * 1024 * 1024
 
-/** Sends a batch, compressed and signed. `stop` ends it at once. Rejects only when the kiosk's own key cannot be read. */
-export async function callPush(
+/** Sends a batch. `stop` ends it at once. Rejects only when the kiosk's own key cannot be read. */
+export function callPush(
   options: HubCallOptions,
   device: Device,
   request: PushRequest,
   stop: AbortSignal,
 ): Promise<CallResult<PushAnswer>> {
+  return callSigned(options, device, syncPaths.push, request, pushAnswer, stop)
+}
+
+/** Asks what stands of the programme. `stop` ends it at once. Rejects only when the kiosk's own key cannot be read. */
+export function callPull(
+  options: HubCallOptions,
+  device: Device,
+  request: PullRequest,
+  stop: AbortSignal,
+): Promise<CallResult<PullAnswer>> {
+  return callSigned(options, device, syncPaths.pull, request, pullAnswer, stop)
+}
+
+/** A call that is compressed, and signed by the kiosk's own key. */
+async function callSigned<T>(
+  options: HubCallOptions,
+  device: Device,
+  path: string,
+  request: unknown,
+  schema: z.ZodType<T>,
+  stop: AbortSignal,
+): Promise<CallResult<T>> {
   const body = await promisify(gzip)(JSON.stringify(request))
-  const text = signedText(syncPaths.push, createHash('sha256').update(body).digest('hex'))
+  const text = signedText(path, createHash('sha256').update(body).digest('hex'))
   const key = createPrivateKey({
     key: Buffer.from(device.privateKey, 'base64'),
     format: 'der',
@@ -50,7 +75,7 @@ export async function callPush(
     [syncHeaders.device]: device.deviceId,
     [syncHeaders.signature]: sign(null, Buffer.from(text), key).toString('base64url'),
   }
-  return call(options, device.hubAddress + syncPaths.push, headers, body, pushAnswer, stop)
+  return call(options, device.hubAddress + path, headers, body, schema, stop)
 }
 
 /** Hands in a code and a public key. Never rejects. */

@@ -1,2 +1,3 @@
 export { createSyncClient, type SyncClient, type SyncClientOptions } from './client.ts'
 export type { EnrolResult } from './enrol.ts'
+export { createPuller } from './puller.ts'

@@ -1,5 +1,6 @@
 import { first } from './0001-first.ts'
 import { headcount } from './0002-headcount.ts'
+import { pull } from './0003-pull.ts'
 
 export interface Migration {
   version: number
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** Every step of the hub's schema, in order. A published step is never changed; a new one is added at the end. */
-export const migrations: readonly Migration[] = [first, headcount]
+export const migrations: readonly Migration[] = [first, headcount, pull]

@@ -1,0 +1,129 @@
+import type { Database } from 'better-sqlite3'
+import * as z from 'zod'
+import { type NewOp, opBodies } from '../../contract/ops.ts'
+import type { PulledEntity } from '../../contract/sync.ts'
+import type { ProgrammeOp } from '../../domain/mergeEntity.ts'
+import { type Confirmed, overlay } from '../../domain/overlay.ts'
+import { json } from './json.ts'
+
+/** How far this screen has the venue's programme. */
+export interface PullState {
+  deviceId: string
+  /** The hub's epoch in which `pos` was given; null before the first answer. */
+  epoch: string | null
+  pos: number
+  /** Own ops 1..have are in what the hub has confirmed at `pos`. */
+  have: number
+}
+
+/** What stands at the hub since `from`, all pages of it. */
+export interface Pulled {
+  epoch: string
+  from: number
+  pos: number
+  have: number
+  entities: readonly PulledEntity[]
+}
+
+export interface PullStore {
+  /** Null on a screen that no hub knows. */
+  state(): PullState | null
+  /**
+   * Takes what came in one transaction, and shows it with the screen's own unconfirmed edits on top.
+   * @param before the state that was asked from; when it no longer holds (enrolled anew), nothing is changed
+   * @returns how many parts of the programme it touched; null when it no longer held
+   */
+  take(before: PullState, came: Pulled): number | null
+}
+
+const stateRow = z.object({
+  deviceId: z.string(),
+  epoch: z.string().nullable(),
+  pos: z.number(),
+  have: z.number(),
+})
+const entityRow = z.object({
+  id: z.string(),
+  type: z.string(),
+  ver: z.number(),
+  fields: json.pipe(z.record(z.string(), z.unknown())),
+  deleted: z.number().transform((deleted) => deleted === 1),
+})
+const opRow = z.object({
+  kind: z.enum(['entity.patched', 'entity.deleted', 'entity.restored']),
+  v: z.literal(1),
+  entity: z.string(),
+  baseVer: z.number().nullable(),
+  body: json,
+})
+
+export function pullStore(db: Database): PullStore {
+  const state = db.prepare(
+    'SELECT device_id AS deviceId, pull_epoch AS epoch, pull_pos AS pos, pulled_seq AS have FROM device',
+  )
+  const move = db.prepare(
+    `UPDATE device SET pull_epoch = @epoch, pull_pos = @pos, pulled_seq = @have
+     WHERE device_id = @deviceId AND pull_pos = @wasPos AND pull_epoch IS @wasEpoch`,
+  )
+  const forget = db.prepare('DELETE FROM entity')
+  const confirm = db.prepare(
+    'INSERT OR REPLACE INTO entity (id, type, ver, fields, deleted) VALUES (?, ?, ?, ?, ?)',
+  )
+  const confirmed = db.prepare('SELECT id, type, ver, fields, deleted FROM entity WHERE id = ?')
+  const everyId = db.prepare('SELECT id FROM programme UNION SELECT id FROM entity').pluck()
+  // What the hub keeps raw is in no programme of its own: it stays on top here, or staff's work would go from the screen.
+  const own = db.prepare(
+    `SELECT kind, v, entity, base_ver AS baseVer, body FROM op WHERE seq IN (
+       SELECT seq FROM op WHERE seq > ? UNION SELECT op.seq FROM quarantine JOIN op ON op.id = quarantine.op_id
+     ) AND kind LIKE 'entity.%' ORDER BY seq`,
+  )
+  const idsSince = db.prepare("SELECT DISTINCT entity FROM op WHERE seq > ? AND kind LIKE 'entity.%'").pluck()
+  const show = db.prepare('INSERT OR REPLACE INTO programme (id, type, fields, deleted) VALUES (?, ?, ?, ?)')
+  const hide = db.prepare('DELETE FROM programme WHERE id = ?')
+
+  function read(): PullState | null {
+    const row = state.get()
+    return row === undefined ? null : stateRow.parse(row)
+  }
+
+  const take = db.transaction((before: PullState, came: Pulled): number | null => {
+    const anew = came.epoch !== before.epoch || came.from !== before.pos
+    // A log that is sent anew to the same hub is in its programme already, whatever of it has been proved so far.
+    const have = anew ? came.have : Math.max(before.have, came.have)
+    const moved = move.run({ ...before, ...came, have, wasPos: before.pos, wasEpoch: before.epoch })
+    if (moved.changes === 0) return null
+    if (anew) forget.run()
+    for (const { id, type, ver, fields, deleted } of came.entities)
+      confirm.run(id, type, ver, JSON.stringify(fields), Number(deleted))
+    const ids = new Set([
+      ...came.entities.map(({ id }) => id),
+      ...z.array(z.string()).parse(idsSince.all(Math.min(before.have, have))),
+      ...(anew ? z.array(z.string()).parse(everyId.all()) : []),
+    ])
+    const onTop = Map.groupBy(own.all(have).flatMap(readOp), ({ entity }) => entity)
+    for (const id of ids) showPart(id, overlay(confirmedOf(id), onTop.get(id) ?? []))
+    return ids.size
+  })
+
+  function confirmedOf(id: string): Confirmed | null {
+    const row = confirmed.get(id)
+    return row === undefined ? null : entityRow.parse(row)
+  }
+
+  function showPart(id: string, part: Confirmed | null): void {
+    if (part === null) hide.run(id)
+    else show.run(id, part.type, JSON.stringify(part.fields), Number(part.deleted))
+  }
+
+  return { state: read, take: (before, came) => take.immediate(before, came) }
+}
+
+/** An op of the programme; none where a damaged disk has changed it. */
+function readOp(row: unknown): ProgrammeOp[] {
+  const frame = opRow.safeParse(row)
+  if (!frame.success) return []
+  const { kind, entity, body } = frame.data
+  const read = opBodies[kind].safeParse({ entity, body })
+  // The schema of its own kind has just read it; TypeScript cannot follow the pairing through the union.
+  return read.success ? [{ ...frame.data, body: read.data.body } as Extract<NewOp, ProgrammeOp>] : []
+}

@@ -1,0 +1,141 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { type PullAnswer, type PullRequest, pullRequest } from '../../contract/sync.ts'
+import { openDatabase } from '../store/open.ts'
+import { programmeStore } from '../store/programmeStore.ts'
+import { pullStore } from '../store/pullStore.ts'
+import { syncStore } from '../store/syncStore.ts'
+import { temporaryFolder } from '../store/testing.ts'
+import { newId } from '../system.ts'
+import { handClock, keptLog } from '../testing.ts'
+import { createPuller } from './puller.ts'
+
+type Reply = (asked: PullRequest, signal: AbortSignal) => Promise<Response> | Response
+
+const nothingNew = ({ epoch, pos, have }: PullRequest): PullAnswer => ({
+  ...{ from: pos, pos, more: false, have, entities: [], epoch: epoch ?? 'e1', hubTime: 0 },
+})
+const notice = (id: string) => ({ id, type: 'notice', ver: 1, fields: { text: { sv: id } }, deleted: false })
+
+/** An enrolled screen on real SQLite and a clock in the test's hand, with a hub that replies as it is told. */
+async function startPuller(reply: Reply) {
+  const db = await openDatabase(join(temporaryFolder(), 'samvaro.sqlite'))
+  const [store, programme, clock, log] = [syncStore(db), pullStore(db), handClock(), keptLog()]
+  const { privateKey } = generateKeyPairSync('ed25519')
+  store.enrol({
+    ...{ deviceId: newId(), venueId: newId(), hubAddress: 'http://hub.test', incarnation: newId() },
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+    ...{ epoch: null, acked: 0 },
+  })
+  const hub = { reply, asked: [] as PullRequest[] }
+  const fetch: typeof globalThis.fetch = async (_url, init) => {
+    const asked = pullRequest.parse(JSON.parse(gunzipSync(init?.body as Uint8Array).toString()))
+    hub.asked.push(asked)
+    return hub.reply(asked, init?.signal as AbortSignal)
+  }
+  const pulled = vi.fn()
+  const puller = createPuller({ store, programme, clock, fetch, random: () => 0.5, log, pulled })
+  onTestFinished(async () => {
+    await puller.stop()
+    db.close()
+  })
+  puller.start(0)
+  return {
+    ...{ hub, puller, programme, clock, log, pulled },
+    ids: () =>
+      programmeStore(db)
+        .all(() => {})
+        .map(({ id }) => id),
+    /** Lets time pass until the hub has been asked so often. */
+    asked: (times: number, stepMs = 0) =>
+      vi.waitFor(() => {
+        clock.pass(stepMs)
+        expect(hub.asked.length).toBeGreaterThanOrEqual(times)
+      }),
+  }
+}
+
+it('takes all pages at once, and then waits for news from where they end', async () => {
+  const { hub, asked, ids, pulled, clock } = await startPuller((request) => {
+    if (request.epoch === null) {
+      return Response.json({
+        ...{ from: 0, pos: 2, more: true, have: null, entities: [notice('a'), notice('b')] },
+        ...{ epoch: 'e1', hubTime: 0 },
+      })
+    }
+    if (request.pos === 2) {
+      // Nothing of the first page shows before the last has come.
+      expect(ids()).toEqual([])
+      return Response.json({ ...nothingNew(request), pos: 3, have: 0, entities: [notice('c')] })
+    }
+    return Response.json(nothingNew(request))
+  })
+  clock.pass(0)
+  await asked(3)
+  expect(ids()).toEqual(['a', 'b', 'c'])
+  expect(pulled).toHaveBeenCalledOnce()
+  expect(hub.asked.slice(0, 3).map(({ pos, wait }) => [pos, wait])).toEqual([
+    [0, true],
+    [2, false],
+    [3, true],
+  ])
+})
+
+it('takes nothing of a hub that is put back between two pages', async () => {
+  let page = 0
+  const { asked, ids, programme } = await startPuller((request) => {
+    page++
+    const answered = { epoch: page === 1 ? 'e1' : 'e2', hubTime: 0 }
+    if (page === 1)
+      return Response.json({
+        ...{ from: 0, pos: 1, more: true, have: null, entities: [notice('a')] },
+        ...answered,
+      })
+    return Response.json({
+      ...{ from: 0, pos: 1, more: false, have: 0, entities: [notice('b')] },
+      ...answered,
+      ...(request.epoch === 'e2' && { from: request.pos }),
+    })
+  })
+  await asked(4, 1000)
+  expect(ids()).toEqual(['b'])
+  expect(programme.state()).toMatchObject({ epoch: 'e2', pos: 1 })
+})
+
+it('does not ask a hub that keeps no question in a tight loop', async () => {
+  const { hub, asked, clock } = await startPuller((request) => Response.json(nothingNew(request)))
+  await asked(2)
+  await vi.waitFor(() => expect(clock.waiting()).toBe(2))
+  const before = hub.asked.length
+  clock.pass(900)
+  expect(hub.asked.length).toBe(before)
+  await asked(before + 1, 200)
+})
+
+it('backs off while it is off line, says so once, and asks at once when the hub has been reached', async () => {
+  const { hub, asked, puller, log, clock } = await startPuller(() =>
+    Promise.reject(new TypeError('no network')),
+  )
+  await asked(6, 20_000)
+  expect(log.lines.filter((line) => line.includes('not fetched'))).toHaveLength(1)
+  await vi.waitFor(() => expect(clock.waiting()).toBe(2))
+  hub.reply = (request) => Response.json(nothingNew(request))
+  const before = hub.asked.length
+  puller.wake()
+  await asked(before + 1)
+})
+
+it('gives up a call that never ends', async () => {
+  const never: Reply = () => new Promise(() => {})
+  const { hub, asked, ids, clock } = await startPuller(never)
+  await asked(1)
+  hub.reply = (request) =>
+    Response.json({ ...nothingNew(request), pos: 1, have: 0, entities: [notice('a')], epoch: 'e1' })
+  clock.pass(180_000)
+  await vi.waitFor(() => {
+    clock.pass(1000)
+    expect(ids()).toEqual(['a'])
+  })
+})

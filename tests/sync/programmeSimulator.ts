@@ -1,0 +1,318 @@
+import Sqlite, { type Database } from 'better-sqlite3'
+import type { WireOp } from '../../src/contract/ops.ts'
+import { presentFields } from '../../src/contract/programme.ts'
+import type { Change } from '../../src/contract/staff/edit.ts'
+import type { PushAnswer } from '../../src/contract/sync.ts'
+import { type Entity, mergeEntity, type ProgrammeOp } from '../../src/domain/mergeEntity.ts'
+import { sameJson } from '../../src/domain/sameJson.ts'
+import { adoptAnswer, decidePush, keysToProve, type SyncState } from '../../src/domain/sync.ts'
+import { programmeEditor } from '../../src/kiosk/services/edit.ts'
+import { createStore } from '../../src/kiosk/store/index.ts'
+import { migrate } from '../../src/kiosk/store/migrate.ts'
+import { type Pulled, type PullState, pullStore } from '../../src/kiosk/store/pullStore.ts'
+import { type Cut, type Device, syncStore } from '../../src/kiosk/store/syncStore.ts'
+import { handClock, keptLog } from '../../src/kiosk/testing.ts'
+import { seeded } from '../support/seeded.ts'
+
+/**
+ * Staff edit one programme at several screens, over a network that drops, repeats and delays, with hubs and disks that are put back. The screens are real: SQLite, editor
+ * and stores. The hub is a model of the one in src/hub that merges by the same function. A history follows from its seed alone.
+ */
+
+/** What a mutant does otherwise. */
+export interface Rules {
+  merge: typeof mergeEntity
+  /** What of an answer a kiosk takes. */
+  taken: (came: Pulled) => Pulled
+  /** Whether a kiosk forgets what it had when the hub begins anew. */
+  hubSaysAnew: boolean
+}
+
+export const rules: Rules = { merge: mergeEntity, taken: (came) => came, hubSaysAnew: true }
+
+/** What is wrong at the end of a history; empty when all is well. */
+export interface Verdict {
+  /** Screens that do not show what the hub has, by the parts in which they differ. */
+  differing: string[]
+  /** Fields that one screen alone has written and that are not as it wrote them last. */
+  lost: string[]
+  /** Own edits that were not to be seen while the hub did not have them. */
+  hidden: string[]
+  /** Screens that never came to rest. */
+  restless: number
+}
+
+interface Hub {
+  epoch: string
+  head: number
+  have: Map<string, number>
+  held: Set<string>
+  entities: Map<string, Entity & { pos: number }>
+}
+
+interface Kiosk {
+  name: string
+  db: Database
+  image: { disk: Buffer; have: number } | null
+  /** Own ops 1..have are in what it has heard from the hub, by the model's own reckoning. */
+  have: number
+  /** Whether its disk has been put back: then nobody can say which of its edits was last. */
+  isPutBack: boolean
+}
+
+type Message =
+  | { kind: 'push'; kiosk: Kiosk; device: Device; cut: Cut }
+  | { kind: 'pull'; kiosk: Kiosk; device: Device; before: PullState }
+
+const stepsPerHistory = 70
+const ids = ['n1', 'n2', 'n3']
+const whole = { text: { sv: 'a' }, level: 'normal', from: '2026-11-23T10:00', until: '2026-11-23T12:00' }
+
+/** Plays the history of a seed and judges its end, when the network has healed and everybody has had time. */
+export function play(seed: number, by: Rules = rules): Verdict {
+  const random = seeded(seed)
+  const below = (limit: number) => Math.floor(random() * limit)
+  const pick = <T>(all: readonly T[]): T | undefined => all[below(all.length)]
+  let names = 0
+  const newId = () => `00000000-0000-7000-8000-${String(++names).padStart(12, '0')}`
+  const hidden: string[] = []
+
+  let hub: Hub = { epoch: newId(), head: 0, have: new Map(), held: new Set(), entities: new Map() }
+  let backup = structuredClone(hub)
+  const kiosks = [newKiosk('one'), newKiosk('two'), newKiosk('three')]
+  let network: Message[] = []
+
+  function newKiosk(name: string): Kiosk {
+    const db = new Sqlite(':memory:')
+    migrate(db)
+    const device = { deviceId: newId(), venueId: 'v', privateKey: '', hubAddress: 'http://hub.test' }
+    syncStore(db).enrol({ ...device, incarnation: newId(), epoch: null, acked: 0 })
+    return { name, db, image: null, have: 0, isPutBack: false }
+  }
+
+  function edit({ db, name }: Kiosk): void {
+    const store = createStore(db)
+    const options = { store, clock: handClock(), newId, log: keptLog(), timeZone: () => 'Europe/Stockholm' }
+    const id = pick(ids) ?? 'n1'
+    const there = store.programme.find(id)
+    const value = `${name} ${++names}`
+    const fields = [
+      { text: { sv: value } },
+      { level: below(2) === 0 ? 'normal' : 'urgent' },
+      { until: `2026-11-23T${12 + below(8)}:00` },
+    ][below(3)]
+    const isNew = there === null || there.deleted
+    const change: Change =
+      !isNew && random() < 0.08
+        ? { do: 'delete', type: 'notice', id }
+        : { do: 'set', type: 'notice', id, fields: isNew ? { ...whole, ...fields } : { ...fields } }
+    programmeEditor(options).save([change], { person: null, kind: 'changed' })
+  }
+
+  function ask(kiosk: Kiosk, kind: Message['kind']): Message | null {
+    const sync = syncStore(kiosk.db)
+    const device = sync.device()
+    const before = pullStore(kiosk.db).state()
+    if (!device || !before) return null
+    if (kind === 'pull') return { kind, kiosk, device, before }
+    return { kind, kiosk, device, cut: sync.cut(device.acked, 0) }
+  }
+
+  /** @returns how to take the answer home */
+  function arriveAtHub(message: Message): () => void {
+    if (message.kind === 'pull') {
+      const came = answerPull(message.before, message.device.incarnation)
+      return () => takeHome(message.kiosk, message.before, came)
+    }
+    const { kiosk, device, cut } = message
+    const answer = answerPush(device, cut)
+    return () => {
+      const state = adoptAnswer(device, answer, cut.lastSeq, newId())
+      syncStore(kiosk.db).adopt(device, state, [], 0)
+    }
+  }
+
+  function answerPush(device: Device, { ops, afterId }: Cut): PushAnswer {
+    const answered = { epoch: hub.epoch, hubTime: 0 }
+    const have = hub.have.get(device.incarnation) ?? 0
+    const claim = { after: device.acked, afterId, ops: ops.map(({ seq, id }) => ({ seq, key: id })) }
+    const held = new Set(keysToProve(have, claim).filter((key) => hub.held.has(key)))
+    const decision = decidePush(have, claim, held)
+    if (decision.result !== 'take') return { ...decision, ...answered }
+    for (const op of ops.slice(decision.skip)) {
+      if (hub.held.has(op.id)) continue
+      hub.held.add(op.id)
+      apply(op, device.deviceId)
+    }
+    hub.have.set(device.incarnation, decision.watermark)
+    return { result: 'have', have: decision.have, quarantined: [], ...answered }
+  }
+
+  function apply(op: WireOp, from: string): void {
+    const known = hub.entities.get(op.entity ?? '')
+    const { entity, changed } = by.merge(known ?? null, op as unknown as ProgrammeOp, from)
+    if (changed) hub.entities.set(entity.id, { ...entity, pos: ++hub.head })
+  }
+
+  function answerPull({ epoch, pos }: PullState, incarnation: string): Pulled {
+    const from = epoch === hub.epoch && pos <= hub.head ? pos : by.hubSaysAnew ? 0 : pos
+    return {
+      epoch: hub.epoch,
+      from,
+      pos: hub.head,
+      have: hub.have.get(incarnation) ?? 0,
+      entities: [...hub.entities.values()].filter((each) => each.pos > from),
+    }
+  }
+
+  function takeHome(kiosk: Kiosk, before: PullState, came: Pulled): void {
+    const { db, name } = kiosk
+    if (pullStore(db).take(before, by.taken(came)) === null) return
+    kiosk.have = came.epoch === before.epoch ? Math.max(kiosk.have, came.have) : came.have
+    const confirmed = new Map(came.entities.map((each) => [each.id, each]))
+    for (const [id, fields] of lastPatches(opsAfter(db, kiosk.have))) {
+      const shown = shownBy(db).get(id)
+      if (confirmed.get(id)?.deleted || shown === undefined) continue
+      for (const [field, value] of fields)
+        if (!sameJson(shown[field], value)) hidden.push(`${name} ${id} ${field}`)
+    }
+  }
+
+  /** A message arrives, perhaps again later, perhaps without its answer coming home, perhaps coming home late. */
+  function deliver(message: Message): void {
+    network = network.filter((each) => each !== message)
+    const home = arriveAtHub(message)
+    if (random() < 0.15) network.push(message)
+    if (random() < 0.8) home()
+  }
+
+  function putDiskBack(kiosk: Kiosk): void {
+    if (!kiosk.image) return
+    kiosk.db.close()
+    kiosk.db = new Sqlite(kiosk.image.disk)
+    kiosk.have = kiosk.image.have
+    kiosk.isPutBack = true
+    network = network.filter((message) => message.kiosk !== kiosk)
+  }
+
+  /** One thing happens. The weights make faults rarer than work, and every fault common over many histories. */
+  function step(): void {
+    const kiosk = pick(kiosks)
+    const message = pick(network)
+    if (!kiosk) return
+    const chance = random()
+    const asked = (kind: Message['kind']) =>
+      network.push(...[ask(kiosk, kind)].filter((each) => each !== null))
+    if (chance < 0.3) edit(kiosk)
+    else if (chance < 0.45) asked('push')
+    else if (chance < 0.6) asked('pull')
+    else if (chance < 0.9) message && deliver(message)
+    else if (chance < 0.93) network = network.filter((each) => each !== message)
+    else if (chance < 0.95) kiosk.image = { disk: kiosk.db.serialize(), have: kiosk.have }
+    else if (chance < 0.96) putDiskBack(kiosk)
+    else if (chance < 0.985) backup = structuredClone(hub)
+    else hub = { ...structuredClone(backup), epoch: newId() }
+  }
+
+  /** The network heals: everybody sends and asks until nothing moves. */
+  function settle(): number {
+    network = []
+    let restless = kiosks.length
+    for (let round = 0; round < 60 && restless > 0; round++) {
+      restless = 0
+      for (const kiosk of kiosks) {
+        const before = stateOf(kiosk)
+        for (const kind of ['push', 'pull'] as const) {
+          const message = ask(kiosk, kind)
+          if (message) arriveAtHub(message)()
+        }
+        if (stateOf(kiosk) !== before) restless++
+      }
+    }
+    return restless
+  }
+
+  for (let count = 0; count < stepsPerHistory; count++) step()
+  const restless = settle()
+  const standing = new Map(
+    [...hub.entities.values()]
+      .filter(({ deleted }) => !deleted)
+      .map(({ id, fields }) => [id, presentFields(fields)]),
+  )
+  const differing = kiosks.flatMap(({ name, db }) => {
+    const shown = shownBy(db)
+    return ids.filter((id) => !sameJson(shown.get(id), standing.get(id))).map((id) => `${name} ${id}`)
+  })
+  const lost = lostFields(kiosks, standing)
+  for (const { db } of kiosks) db.close()
+  return { differing, lost, hidden, restless }
+}
+
+function stateOf({ db }: Kiosk): string {
+  const state: SyncState | null = syncStore(db).device()
+  return JSON.stringify([state?.incarnation, state?.epoch, state?.acked, pullStore(db).state()])
+}
+
+/** Fields of parts that nobody ever deleted, written by one screen alone whose disk was never put back: they are as it wrote them last. */
+function lostFields(
+  kiosks: readonly Kiosk[],
+  standing: ReadonlyMap<string, Record<string, unknown>>,
+): string[] {
+  const written = kiosks.map((kiosk) => ({ kiosk, ops: opsAfter(kiosk.db, 0) }))
+  const gone = new Set(
+    written.flatMap(({ ops }) =>
+      ops.filter(({ kind }) => kind !== 'entity.patched').map(({ entity }) => entity),
+    ),
+  )
+  if (kiosks.some(({ isPutBack }) => isPutBack)) return []
+  const patches = written.map(({ ops }) => lastPatches(ops))
+  return patches.flatMap((mine, index) =>
+    [...mine].flatMap(([id, fields]) =>
+      [...fields]
+        .filter(([field]) => !patches.some((theirs, other) => other !== index && theirs.get(id)?.has(field)))
+        .filter(([field, value]) => !gone.has(id) && !sameJson(standing.get(id)?.[field], value))
+        .map(([field]) => `${id} ${field}`),
+    ),
+  )
+}
+
+interface LoggedOp {
+  kind: string
+  entity: string
+  body: { fields?: Record<string, unknown> }
+}
+
+function opsAfter(db: Database, seq: number): LoggedOp[] {
+  const rows = db.prepare('SELECT kind, entity, body FROM op WHERE seq > ? ORDER BY seq').all(seq)
+  return (rows as { kind: string; entity: string; body: string }[]).map(({ body, ...row }) => ({
+    ...row,
+    body: JSON.parse(body),
+  }))
+}
+
+/** The last value that was written in each field of each part that was not deleted after. */
+function lastPatches(ops: readonly LoggedOp[]): Map<string, Map<string, unknown>> {
+  const patches = new Map<string, Map<string, unknown>>()
+  for (const { kind, entity, body } of ops) {
+    if (kind === 'entity.deleted') patches.delete(entity)
+    const fields = patches.get(entity) ?? new Map<string, unknown>()
+    for (const [field, value] of Object.entries(body.fields ?? {})) fields.set(field, value)
+    if (kind === 'entity.patched') patches.set(entity, fields)
+  }
+  return patches
+}
+
+function shownBy(db: Database): Map<string, Record<string, unknown>> {
+  const all = createStore(db).programme.all(() => {})
+  return new Map(all.map(({ id, fields }) => [id, presentFields(fields)]))
+}
+
+/** The seeds from `first` on whose history ends badly. */
+export function badSeeds(count: number, by: Rules = rules, first = 1): { seed: number; verdict: Verdict }[] {
+  return Array.from({ length: count }, (_, index) => first + index)
+    .map((seed) => ({ seed, verdict: play(seed, by) }))
+    .filter(({ verdict }) => {
+      const { differing, lost, hidden, restless } = verdict
+      return differing.length + lost.length + hidden.length + restless > 0
+    })
+}
