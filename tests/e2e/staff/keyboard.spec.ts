@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test'
 import { expect, test, touch } from '../fixtures.ts'
 import { screenKeyboard } from '../pages/screenKeyboard.ts'
 import { comeIn, signIn, staffDoor, staffFrame } from '../pages/staffDoor.ts'
+import { staffFood } from '../pages/staffFood.ts'
 import { placePage } from '../pages/staffPlace.ts'
 import { staffToday } from '../pages/staffToday.ts'
 import { staffWeek } from '../pages/staffWeek.ts'
@@ -59,6 +60,23 @@ test('a finger on a field that has the focus moves nothing until it has lifted',
 })
 
 for (const size of ['office', 'portrait'] as const) {
+  test(`the foot of a long dialogue is reached above them (${size})`, async ({ page, startKiosk }) => {
+    await page.setViewportSize(sizes[size])
+    const kiosk = await startKiosk()
+    await comeIn(page, kiosk, 'administrator', 'food')
+    const food = staffFood(page)
+    const keyboard = screenKeyboard(page)
+    await food.add.tap()
+    await food.dish.tap()
+    await keyboard.type('Soppa')
+    await food.save.evaluate((one) => one.scrollIntoView({ block: 'end' }))
+    expect(await keyboard.isClearOf(food.save)).toBe(true)
+    await food.orderBy.tap()
+    await expect.poll(() => keyboard.isClearOf(food.orderBy)).toBe(true)
+    await touch(food.save)
+    await expect(food.card('Soppa')).toBeVisible()
+  })
+
   test(`they cover no button of the week's panel or of a dialogue, and come when asked for (${size})`, async ({
     page,
     startKiosk,
