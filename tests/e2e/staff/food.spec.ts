@@ -145,3 +145,22 @@ test('a meal that is half written is not lost by a key or a touch beside', async
   await expect(question).toHaveCount(0)
   await expect(food.dish).toHaveValue('Stekt strömming')
 })
+
+test('the way out of a meal’s form is in sight, and what has the focus is not under it', async ({
+  page,
+  startKiosk,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await comeIn(page, await startKiosk(), 'staff', 'food')
+  const food = staffFood(page)
+  await food.add.click()
+  await expect(food.save).toBeInViewport({ ratio: 1 })
+  await food.diet('Utan fläsk').click()
+  const foot = page.locator('.dialog-actions')
+  for (let stops = 0; stops < 14; stops += 1) {
+    await page.keyboard.press('Tab')
+    const [focus, save] = [await page.locator(':focus').boundingBox(), await foot.boundingBox()]
+    expect((focus?.y ?? 0) + (focus?.height ?? 0)).toBeLessThanOrEqual((save?.y ?? 0) + 1)
+  }
+  await expect(food.save).toBeInViewport({ ratio: 1 })
+})

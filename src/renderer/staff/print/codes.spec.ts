@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { codeBytes, codesOf, type DayEvents } from './codes.ts'
 
 const now = Date.UTC(2026, 10, 23, 9)
@@ -59,4 +59,30 @@ it('is one code for a quiet week, with the places, and none for an empty one', (
   expect(codes).toMatchObject([{ from: '2026-11-23', to: '2026-11-23' }])
   expect(codes[0]?.text).toContain('LOCATION:Stora salen')
   expect(codesOf([{ date: '2026-11-23', events: [] }], now)).toEqual([])
+})
+
+describe('the squares of a code', () => {
+  const eventsOf = (count: number, date: number) =>
+    Array.from({ length: count }, (_, nth) => ({
+      uid: `${date}-${nth}`,
+      title: 'Bingo med kaffe och dopp',
+      start: now + date * 86_400_000 + nth * 3_600_000,
+      end: now + date * 86_400_000 + (nth + 1) * 3_600_000,
+    }))
+  const weekOf = (...counts: number[]): DayEvents[] =>
+    counts.map((count, date) => ({ date: `2026-11-${23 + date}`, events: eventsOf(count, date) }))
+  const bytes = (text: string) => new TextEncoder().encode(text).length
+
+  it('are few where three codes hold the week, rather than many in two', () => {
+    const codes = codesOf(weekOf(0, 2, 4, 3, 1), now)
+    expect(codes).toHaveLength(3)
+    for (const { text } of codes) expect(bytes(text)).toBeLessThanOrEqual(858)
+  })
+
+  it('are more where a day would be divided or a fourth code come', () => {
+    expect(codesOf(weekOf(7), now)).toHaveLength(1)
+    const full = codesOf(weekOf(6, 6, 4), now)
+    expect(full.length).toBeLessThanOrEqual(3)
+    expect(Math.max(...full.map(({ text }) => bytes(text)))).toBeGreaterThan(858)
+  })
 })

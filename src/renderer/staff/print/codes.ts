@@ -2,7 +2,12 @@ import { type CalendarEvent, calendarOf } from '../../../domain/ics/qrCalendar.t
 
 /** The most that a code on paper holds: version 25, whose modules are 0.4 mm at 50 mm, which an older telephone still reads. */
 export const codeBytes = 1273
-/** More codes than this are too many to choose from, and the places of the events are left out to have fewer. */
+/**
+ * The fewer squares, the further off and the more surely a code is read: versions 17, 20 and 22 (0.54, 0.48 and 0.44 mm) are tried
+ * before the most that a code holds.
+ */
+const byteSteps = [644, 858, 1003, codeBytes]
+/** So many stand in one row. More are too many to choose from, and the places of the events are left out to have fewer. */
 const mostCodes = 3
 
 export interface DayEvents {
@@ -20,19 +25,40 @@ export interface Code {
   ends?: number
 }
 
-/** The events of a week in as few codes as hold them all. A day is divided only where it is too much for a code of its own. */
+/**
+ * The events of a week, all of them, in a row of codes with as few squares as that allows. A day is divided only where it is too much
+ * for a code of its own.
+ */
 export function codesOf(days: readonly DayEvents[], now: number): Code[] {
-  const withPlaces = packed(days, now)
-  return withPlaces.length <= mostCodes ? withPlaces : packed(days.map(withoutPlaces), now)
+  const bare = days.map(withoutPlaces)
+  const codes = inOneRow(days, now) ?? inOneRow(bare, now) ?? packed(bare, { now, maxBytes: codeBytes })
+  return codes.map(({ events: _, ...code }) => code)
+}
+
+function inOneRow(days: readonly DayEvents[], now: number): Packed[] | null {
+  for (const maxBytes of byteSteps) {
+    const room = { now, maxBytes }
+    const keepsDaysWhole = days.every(({ events }) => whole(events, room) !== null)
+    if (!keepsDaysWhole && maxBytes < codeBytes) continue
+    const codes = packed(days, room)
+    if (codes.length <= mostCodes) return codes
+  }
+  return null
 }
 
 function withoutPlaces({ date, events }: DayEvents): DayEvents {
   return { date, events: events.map(({ place: _, ...event }) => event) }
 }
 
+/** When the codes are made, in ms since 1970, and what one holds. */
+interface Room {
+  now: number
+  maxBytes: number
+}
+
 /** Null when they are too many for one code. */
-function whole(events: readonly CalendarEvent[], now: number): string | null {
-  const { text, eventsDropped, placesDropped } = calendarOf(events, { now, maxBytes: codeBytes })
+function whole(events: readonly CalendarEvent[], room: Room): string | null {
+  const { text, eventsDropped, placesDropped } = calendarOf(events, room)
   return eventsDropped > 0 || placesDropped ? null : text
 }
 
@@ -40,25 +66,25 @@ interface Packed extends Code {
   events: readonly CalendarEvent[]
 }
 
-function packed(days: readonly DayEvents[], now: number): Code[] {
+function packed(days: readonly DayEvents[], room: Room): Packed[] {
   const codes: Packed[] = []
   for (const day of days) {
     if (day.events.length === 0) continue
     const last = codes.at(-1)
     const joined = last && [...last.events, ...day.events]
-    const text = joined ? whole(joined, now) : null
+    const text = joined ? whole(joined, room) : null
     if (last && joined && text !== null) codes.splice(-1, 1, { ...last, events: joined, text, to: day.date })
-    else codes.push(...parts(day, now))
+    else codes.push(...parts(day, room))
   }
-  return codes.map(({ events: _, ...code }) => code)
+  return codes
 }
 
 /** A day in as many codes as it takes. An event that no code holds has none. */
-function parts({ date, events }: DayEvents, now: number): Packed[] {
+function parts({ date, events }: DayEvents, room: Room): Packed[] {
   const codes: Packed[] = []
   let done = 0
   while (done < events.length) {
-    const { taken, text } = beginning(events.slice(done), now)
+    const { taken, text } = beginning(events.slice(done), room)
     const isLast = done + taken.length >= events.length
     const isWhole = done === 0 && isLast
     const [begins, ends] = [!isWhole && taken[0]?.start, !isLast && taken.at(-1)?.end]
@@ -77,11 +103,13 @@ function parts({ date, events }: DayEvents, now: number): Packed[] {
 }
 
 /** As many of the first events as one code holds. */
-function beginning(events: readonly CalendarEvent[], now: number) {
-  for (let count = events.length; count > 0; count -= 1) {
+function beginning(events: readonly CalendarEvent[], room: Room) {
+  let held: { taken: readonly CalendarEvent[]; text: string } = { taken: [], text: '' }
+  for (let count = 1; count <= events.length; count += 1) {
     const taken = events.slice(0, count)
-    const text = whole(taken, now)
-    if (text !== null) return { taken, text }
+    const text = whole(taken, room)
+    if (text === null) break
+    held = { taken, text }
   }
-  return { taken: [], text: '' }
+  return held
 }
