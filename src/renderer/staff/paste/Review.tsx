@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Programme } from '../../../contract/programme.ts'
+import { servedBefore } from '../../../domain/text/meals.ts'
 import type { ProgrammeReading, ReadLine } from '../../../domain/text/reading.ts'
 import { capitalised } from '../../i18n/formats.ts'
 import { failureText } from '../failureText.ts'
@@ -17,6 +18,8 @@ export interface ReviewProps {
   reading: ProgrammeReading
   programme: Programme
   today: string
+  /** The day near which the text was read. */
+  near: string
   /** Monday of the week that was looked at. */
   week: string
   kind: 'pasted' | 'importedMeals'
@@ -29,7 +32,7 @@ export interface ReviewProps {
 
 /** The source on one side, what became of it on the other; nothing is saved before somebody says so, and then all at once. */
 export function Review(props: ReviewProps) {
-  const { reading, programme, today, week, kind, askAgain, onBack, onClose } = props
+  const { reading, programme, today, near, week, kind, askAgain, onBack, onClose } = props
   const { save, leaving } = useStaff()
   const { rows, isMended, act, find, changes, renew } = useRows(reading, programme)
   const [line, setLine] = useState<number | null>(null)
@@ -44,9 +47,12 @@ export function Review(props: ReviewProps) {
       else after.delete(key)
       return after
     })
-  const make = ({ number, text }: ReadLine) => {
-    const date = nearDay(rows, number) ?? today
-    const draft = kind === 'pasted' ? activityOfLine(text, number, date) : mealOfLine(text, number, date)
+  const make = (made: ReadLine) => {
+    const { number, text } = made
+    const above = reading.lines.slice(0, reading.lines.indexOf(made))
+    const place = { number, date: nearDay(rows, number) ?? near, above }
+    const draft =
+      kind === 'pasted' ? activityOfLine(text, place) : mealOfLine(text, place, servedBefore(programme.meals))
     if (rows.some(({ key }) => key === draft.id)) return
     act({ do: 'add', draft })
     setLine(number)

@@ -1,12 +1,13 @@
 import { useMemo, useReducer, useState } from 'react'
 import { openingHoursId, venueId } from '../../../contract/ids.ts'
-import type { Programme } from '../../../contract/programme.ts'
+import type { ActivityFields, MealFields, Programme } from '../../../contract/programme.ts'
 import { mondayOf } from '../../../domain/dates.ts'
 import { suggestGoalArea } from '../../../domain/goalArea.ts'
+import { activityInLine, mealInLine } from '../../../domain/text/byHand.ts'
 import { changesOf, type Draft, draftsOf, type Find, isMet } from '../../../domain/text/changes.ts'
 import { fnv1a } from '../../../domain/text/fnv.ts'
-import { usualHours } from '../../../domain/text/meals.ts'
-import type { ProgrammeReading } from '../../../domain/text/reading.ts'
+import { type Served, usualHours } from '../../../domain/text/meals.ts'
+import type { ProgrammeReading, ReadLine } from '../../../domain/text/reading.ts'
 import { clockTime } from '../../../domain/text/times.ts'
 
 /** A row of the review: what a line became, as it now stands after mending. */
@@ -79,46 +80,66 @@ export function effectOf(draft: Draft, find: Find): 'new' | 'changed' | 'same' {
 
 const usual = { cancelledOn: [], firstDayGuessed: false }
 
-/** An activity of a line that was not understood, at ten on the day that the lines around it are about, for a person to mend. */
-export function activityOfLine(text: string, line: number, date: string): Draft {
-  const title = text.trim().slice(0, 80)
+/** Where a line stands: its number, the day of the rows around it, and the lines above it. */
+export interface Place {
+  number: number
+  date: string
+  above: readonly ReadLine[]
+}
+
+/** An activity of a line that was not understood, with all that the line says, for a person to mend. */
+export function activityOfLine(text: string, { number, date, above }: Place): Draft {
+  const read = activityInLine(text, { near: date, above })
+  const { line: _, cancelledOn = [], ...fields } = read ?? { line: number, ...bareActivity(text, date) }
   return {
     ...usual,
     type: 'activity',
-    id: `activity-${fnv1a(`by hand\n${line}\n${date}\n${text}`)}`,
-    line,
-    fields: {
-      title: { sv: title },
-      goalArea: suggestGoalArea(title).goalArea,
-      organiser: { kind: 'municipality' },
-      start: `${date}T10:00`,
-      durationMinutes: 60,
-      notOnHolidays: true,
-      places: null,
-      membersOnly: false,
-    },
+    id: `activity-${fnv1a(`by hand\n${number}\n${date}\n${text}`)}`,
+    line: number,
+    cancelledOn,
+    fields,
   }
 }
 
-/** A lunch of a line that was not understood. */
-export function mealOfLine(text: string, line: number, date: string): Draft {
-  const { start, end } = usualHours.lunch
+function bareActivity(text: string, date: string): ActivityFields {
+  const title = text.trim().slice(0, 80)
+  return {
+    title: { sv: title },
+    goalArea: suggestGoalArea(title).goalArea,
+    organiser: { kind: 'municipality' },
+    start: `${date}T10:00`,
+    durationMinutes: 60,
+    notOnHolidays: true,
+    places: null,
+    membersOnly: false,
+  }
+}
+
+/** A meal of a line that was not understood, with all that the line says. */
+export function mealOfLine(text: string, { number, date, above }: Place, served: Served): Draft {
+  const read = mealInLine(text, { near: date, above, served })
+  const { line: _, ...fields } = read ?? { line: number, ...bareMeal(text, date, served) }
   return {
     ...usual,
     type: 'meal',
-    id: `meal-${fnv1a(`by hand\n${line}\n${date}\n${text}`)}`,
-    line,
-    fields: {
-      date,
-      kind: 'lunch',
-      dish: { sv: text.trim().slice(0, 200) },
-      serveFrom: clockTime(start),
-      serveTo: clockTime(end),
-      portions: null,
-      diets: [],
-      allergens: {},
-      soldOut: false,
-    },
+    id: `meal-${fnv1a(`by hand\n${number}\n${date}\n${text}`)}`,
+    line: number,
+    fields,
+  }
+}
+
+function bareMeal(text: string, date: string, served: Served): MealFields {
+  const { start, end } = served.lunch ?? usualHours.lunch
+  return {
+    date,
+    kind: 'lunch',
+    dish: { sv: text.trim().slice(0, 200) },
+    serveFrom: clockTime(start),
+    serveTo: clockTime(end),
+    portions: null,
+    diets: [],
+    allergens: {},
+    soldOut: false,
   }
 }
 
