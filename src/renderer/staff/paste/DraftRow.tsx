@@ -20,6 +20,8 @@ export interface DraftRowProps {
   row: Row
   effect: 'new' | 'changed' | 'same'
   today: string
+  /** When it ends is a guess. */
+  guessedEnd: boolean
   /** Its line is the chosen one. */
   marked: boolean
   open: boolean
@@ -32,7 +34,7 @@ export interface DraftRowProps {
 
 /** One thing of the draft: told in a line, and its fields where somebody mends it. */
 export function DraftRow(props: DraftRowProps) {
-  const { row, effect, today, marked, open, onChoose, onOpen, onRemove } = props
+  const { row, effect, today, guessedEnd, marked, open, onChoose, onOpen, onRemove } = props
   const { draft } = row
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -57,6 +59,11 @@ export function DraftRow(props: DraftRowProps) {
             <span className="draft-effect" data-effect={effect}>
               {t(`row.${effect}`)}
             </span>
+            {guessedEnd && (
+              <span className="draft-effect" data-effect="guessed">
+                {t('row.endGuessed')}
+              </span>
+            )}
           </p>
           <p className="draft-name">{name}</p>
           <p className="draft-more">{moreText(draft, today)}</p>

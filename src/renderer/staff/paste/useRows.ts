@@ -5,6 +5,7 @@ import { mondayOf } from '../../../domain/dates.ts'
 import { suggestGoalArea } from '../../../domain/goalArea.ts'
 import { activityInLine, mealInLine } from '../../../domain/text/byHand.ts'
 import { changesOf, type Draft, draftsOf, type Find, isMet } from '../../../domain/text/changes.ts'
+import { assumedMinutes } from '../../../domain/text/entries.ts'
 import { fnv1a } from '../../../domain/text/fnv.ts'
 import { type Served, usualHours } from '../../../domain/text/meals.ts'
 import type { ProgrammeReading, ReadLine } from '../../../domain/text/reading.ts'
@@ -16,6 +17,8 @@ export interface Row {
   draft: Draft
   /** Something in its fields cannot be saved as it stands. */
   wrong: boolean
+  /** Somebody has seen to its fields. */
+  mended?: boolean
 }
 
 type Act =
@@ -27,7 +30,9 @@ function reduce(rows: readonly Row[], act: Act): readonly Row[] {
   switch (act.do) {
     case 'mend':
       return rows.map((row) =>
-        row.key === act.key ? { ...row, draft: act.draft ?? row.draft, wrong: act.draft === null } : row,
+        row.key === act.key
+          ? { ...row, draft: act.draft ?? row.draft, wrong: act.draft === null, mended: true }
+          : row,
       )
     case 'remove':
       return rows.filter(({ key }) => !act.keys.includes(key))
@@ -141,6 +146,26 @@ function bareMeal(text: string, date: string, served: Served): MealFields {
     allergens: {},
     soldOut: false,
   }
+}
+
+/** Whether when it ends is the reader's guess, and nobody has seen to it. */
+export function endIsGuessed({ draft, mended }: Row, { lines }: ProgrammeReading): boolean {
+  if (mended || draft.line === 0) return false
+  if (draft.type === 'activity' && draft.fields.durationMinutes !== assumedMinutes) return false
+  return lines.some(
+    ({ number, why }) => number === draft.line && why.some(({ code }) => code === 'endAssumed'),
+  )
+}
+
+/** The lines of an outcome that still wait for somebody: of those not understood, the ones that nothing has been made of. */
+export function waitingLines(
+  { lines }: ProgrammeReading,
+  outcome: 'uncertain' | 'notUnderstood',
+  taken: ReadonlySet<number>,
+): ReadLine[] {
+  return lines.filter(
+    (line) => line.outcome === outcome && (outcome === 'uncertain' || !taken.has(line.number)),
+  )
 }
 
 /** A day of the week that shows what has been put in: of the week that was looked at where any of it is there. */
