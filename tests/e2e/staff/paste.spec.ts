@@ -123,7 +123,9 @@ test('an ordinary menu becomes dishes, served as those before, and says once wha
   await paste.read.click()
   await expect(paste.summary).toContainText('0 inte förstådda')
   await expect(page.getByText('Jag tror 11.30–13.00')).toHaveCount(1)
-  await expect(paste.day('Måndag 30 november')).toContainText('Köttbullar med potatismos, lingon75 kr')
+  await expect(paste.day('Måndag 30 november')).toContainText(
+    'Köttbullar med potatismos, lingon75 kr · Innehåller gluten, ägg, mjölk',
+  )
   expect(await axeViolations(page)).toEqual([])
   await paste.save.click()
   await expect(staffFrame(page).undoLine).toContainText('2 rader ur texten är inlagda')

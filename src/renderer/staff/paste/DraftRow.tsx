@@ -1,6 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { Weekday } from '../../../contract/words.ts'
+import type { MealFields } from '../../../contract/programme.ts'
+import { allergens, type Weekday } from '../../../contract/words.ts'
 import { addMinutes } from '../../../domain/dates.ts'
 import type { Draft } from '../../../domain/text/changes.ts'
 import { capitalised, clockText } from '../../i18n/formats.ts'
@@ -164,6 +165,15 @@ function whenText(draft: Draft): string {
   }
 }
 
+/** What the text has stated of allergens, to be checked before it is saved. */
+function statedText({ allergens: facts }: MealFields): string[] {
+  return (['contains', 'free'] as const).flatMap((state) => {
+    const named = allergens.filter((allergen) => facts[allergen] === state)
+    const list = named.map((allergen) => sv[`allergen.${allergen}`]).join(', ')
+    return list === '' ? [] : [t(`row.${state}`, { list })]
+  })
+}
+
 function hoursText(hours: { from: string; to: string } | null): string {
   return hours
     ? t('opening.open', { from: clockText(hours.from), to: clockText(hours.to) })
@@ -189,7 +199,8 @@ function moreText(draft: Draft, today: string): string {
       parts.push(
         t('row.cancelled', { dates: draft.cancelledOn.map((date) => dateText(date, today)).join(', ') }),
       )
-  } else if (draft.type === 'meal') parts.push(draft.fields.price !== undefined && `${draft.fields.price} kr`)
+  } else if (draft.type === 'meal')
+    parts.push(draft.fields.price !== undefined && `${draft.fields.price} kr`, ...statedText(draft.fields))
   else if (draft.type === 'openingHours')
     for (const [day, hours] of Object.entries(draft.fields))
       parts.push(`${capitalised(weekdayNames[day as Weekday], 'sv')} ${hoursText(hours).toLowerCase()}`)

@@ -66,6 +66,8 @@ export const t = speaker({
   'row.new': 'ny',
   'row.changed': 'ändras',
   'row.same': 'finns redan',
+  'row.contains': 'Innehåller {list}',
+  'row.free': 'Fri från {list}',
   'row.endGuessed': 'sluttiden är gissad',
   'row.cancelled': 'Inställt {dates}',
   'row.repeats': '{often}, från {day}',
