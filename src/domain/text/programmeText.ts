@@ -191,6 +191,7 @@ function addEntry(
 ) {
   const { details } = found
   const { stated, segments } = takeStated(found.segments)
+  if (state.food && segments.length === 0) return drop(entry, { code: 'noDish' })
   const meal = state.food ? dishOf(segments, details.price) : findMeal(segments, details.price)
   state.current ??= { activities: [], meals: [] }
   if (meal) {

@@ -11,6 +11,8 @@ export function staffPaste(page: Page) {
     read: button('Läs texten'),
     file: page.locator('.paste-file input'),
     summary: page.locator('.review-summary'),
+    /** The count that leads to the next such line. */
+    next: (what: string) => page.locator('.review-summary').getByRole('button', { name: what }),
     line: (text: string) => lines.filter({ hasText: text }),
     make: (text: string) => lines.filter({ hasText: text }).getByRole('button', { name: /^Gör en/ }),
     /** What has become of a day. */

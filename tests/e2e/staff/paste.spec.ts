@@ -87,10 +87,18 @@ test('what is not sure or not understood is mended by hand, in the week that is 
     .getByRole('button', { name: /^Klar|^Ändra/ })
     .click()
   await expect(paste.line('Kubb på gården')).toContainText('Jag hittade ingen tid')
+  await expect(paste.foot).toContainText('En rad är inte förstådd och kommer inte med.')
+  await paste.next('inte förstådd').press('Enter')
+  await expect(paste.line('Kubb på gården').getByRole('button').first()).toBeFocused()
+  await expect(paste.line('Kubb på gården')).toBeInViewport()
   await paste.make('Kubb på gården').click()
+  await expect(paste.summary).toHaveText(/0 inte förstådda$/)
+  await expect(paste.foot).not.toContainText('inte förstådd')
   await paste.label('Börjar').fill('13')
   await paste.label('Slutar').fill('14.30')
-  await expect(paste.draft('Kubb på gården')).toContainText('13.00–14.30')
+  // The line is read as any other: its place is no part of its name.
+  await expect(paste.draft('Kubb')).toContainText('13.00–14.30')
+  await expect(paste.draft('Kubb')).toContainText('Gården')
   await paste
     .draft('Bingo')
     .getByRole('button', { name: /^Ta bort/ })
@@ -99,7 +107,29 @@ test('what is not sure or not understood is mended by hand, in the week that is 
   await expect(staffFrame(page).undoLine).toContainText('3 rader ur texten är inlagda')
   await expect(week.title).toContainText('Vecka 49')
   await expect(week.item('2026-12-04', 'Högläsning')).toBeVisible()
-  await expect(week.item('2026-12-03', 'Kubb på gården')).toBeVisible()
+  await expect(week.item('2026-12-03', 'Kubb')).toBeVisible()
+})
+
+test('an ordinary menu becomes dishes, served as those before, and says once what is guessed', async ({
+  page,
+  startKiosk,
+}) => {
+  const kiosk = await startKiosk({ programme: null })
+  await comeIn(page, kiosk, 'administrator', 'food')
+  const paste = staffPaste(page)
+  await page.getByRole('button', { name: 'Klistra in eller välj fil' }).click()
+  await paste.field.fill(
+    'Vecka 49\nMåndag: Köttbullar med potatismos, lingon (gluten, mjölk, ägg) 75 kr\nTisdag: Ärtsoppa och pannkakor 75 kr\n',
+  )
+  await paste.read.click()
+  await expect(paste.summary).toContainText('0 inte förstådda')
+  await expect(page.getByText('Jag tror 11.30–13.00')).toHaveCount(1)
+  await expect(paste.day('Måndag 30 november')).toContainText(
+    'Köttbullar med potatismos, lingon75 kr · Innehåller gluten, ägg, mjölk',
+  )
+  expect(await axeViolations(page)).toEqual([])
+  await paste.save.click()
+  await expect(staffFrame(page).undoLine).toContainText('2 rader ur texten är inlagda')
 })
 
 test('what a colleague has taken away meanwhile does not stand in the way of the rest', async ({

@@ -1,6 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { Weekday } from '../../../contract/words.ts'
+import type { MealFields } from '../../../contract/programme.ts'
+import { allergens, type Weekday } from '../../../contract/words.ts'
 import { addMinutes } from '../../../domain/dates.ts'
 import type { Draft } from '../../../domain/text/changes.ts'
 import { capitalised, clockText } from '../../i18n/formats.ts'
@@ -20,6 +21,8 @@ export interface DraftRowProps {
   row: Row
   effect: 'new' | 'changed' | 'same'
   today: string
+  /** When it ends is a guess. */
+  guessedEnd: boolean
   /** Its line is the chosen one. */
   marked: boolean
   open: boolean
@@ -32,7 +35,7 @@ export interface DraftRowProps {
 
 /** One thing of the draft: told in a line, and its fields where somebody mends it. */
 export function DraftRow(props: DraftRowProps) {
-  const { row, effect, today, marked, open, onChoose, onOpen, onRemove } = props
+  const { row, effect, today, guessedEnd, marked, open, onChoose, onOpen, onRemove } = props
   const { draft } = row
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -57,6 +60,11 @@ export function DraftRow(props: DraftRowProps) {
             <span className="draft-effect" data-effect={effect}>
               {t(`row.${effect}`)}
             </span>
+            {guessedEnd && (
+              <span className="draft-effect" data-effect="guessed">
+                {t('row.endGuessed')}
+              </span>
+            )}
           </p>
           <p className="draft-name">{name}</p>
           <p className="draft-more">{moreText(draft, today)}</p>
@@ -157,6 +165,15 @@ function whenText(draft: Draft): string {
   }
 }
 
+/** What the text has stated of allergens, to be checked before it is saved. */
+function statedText({ allergens: facts }: MealFields): string[] {
+  return (['contains', 'free'] as const).flatMap((state) => {
+    const named = allergens.filter((allergen) => facts[allergen] === state)
+    const list = named.map((allergen) => sv[`allergen.${allergen}`]).join(', ')
+    return list === '' ? [] : [t(`row.${state}`, { list })]
+  })
+}
+
 function hoursText(hours: { from: string; to: string } | null): string {
   return hours
     ? t('opening.open', { from: clockText(hours.from), to: clockText(hours.to) })
@@ -182,7 +199,8 @@ function moreText(draft: Draft, today: string): string {
       parts.push(
         t('row.cancelled', { dates: draft.cancelledOn.map((date) => dateText(date, today)).join(', ') }),
       )
-  } else if (draft.type === 'meal') parts.push(draft.fields.price !== undefined && `${draft.fields.price} kr`)
+  } else if (draft.type === 'meal')
+    parts.push(draft.fields.price !== undefined && `${draft.fields.price} kr`, ...statedText(draft.fields))
   else if (draft.type === 'openingHours')
     for (const [day, hours] of Object.entries(draft.fields))
       parts.push(`${capitalised(weekdayNames[day as Weekday], 'sv')} ${hoursText(hours).toLowerCase()}`)

@@ -4,6 +4,7 @@ import type { Programme } from '../../../contract/programme.ts'
 import { dateOf, mondayOf } from '../../../domain/dates.ts'
 import type { FoodProblem } from '../../../domain/food/readFood.ts'
 import { decodeText } from '../../../domain/text/decode.ts'
+import { type Served, servedBefore } from '../../../domain/text/meals.ts'
 import { readProgrammeText } from '../../../domain/text/programmeText.ts'
 import type { ProgrammeReading } from '../../../domain/text/reading.ts'
 import { localDateTimeOf } from '../../i18n/formats.ts'
@@ -53,17 +54,23 @@ export default function Paste(props: {
   const near = food || week !== mondayOf(today) ? week : today
 
   const askAgain = async () => (await ask((client) => client.programme.all())).data ?? null
-  const show = async (reading: ProgrammeReading | Problem) => {
-    if (typeof reading === 'string') return setProblem(reading)
+  /** Reads with the programme at hand, which says when meals have been served. */
+  const show = async (readAs: (as: ReadAs) => Promise<ProgrammeReading | Problem>) => {
     setBusy(true)
-    const programme = await askAgain()
-    setBusy(false)
-    setProblem(programme ? null : 'away')
-    if (programme) setRead({ reading, programme })
+    try {
+      const programme = await askAgain()
+      if (!programme) return setProblem('away')
+      const reading = await readAs({ today: near, food, served: servedBefore(programme.meals) })
+      if (typeof reading === 'string') return setProblem(reading)
+      setProblem(null)
+      setRead({ reading, programme })
+    } finally {
+      setBusy(false)
+    }
   }
   const readText = async () => {
     if (text.trim() === '') return setProblem('empty')
-    await show(await readingOf(text, { near, food }))
+    await show((as) => readingOf(text, as))
   }
   const readFile = async (file: File | undefined) => {
     if (!file) return
@@ -72,7 +79,7 @@ export default function Paste(props: {
       const bytes = new Uint8Array(await file.arrayBuffer())
       const plain = plainTextOf(bytes)
       if (plain !== null) setText(plain)
-      await show(await fileReading(bytes, plain, { near, food }))
+      await show((as) => fileReading(bytes, plain, as))
     } catch {
       setProblem('unreadable')
     }
@@ -82,6 +89,7 @@ export default function Paste(props: {
       <Review
         {...read}
         today={today}
+        near={near}
         week={week}
         askAgain={askAgain}
         kind={food ? 'importedMeals' : 'pasted'}
@@ -132,23 +140,26 @@ function problemText(problem: Problem): string {
   return t(`problem.${problem}`)
 }
 
-async function readingOf(
-  text: string,
-  { near, food }: { near: string; food: boolean },
-): Promise<ProgrammeReading | Problem> {
-  if (!food) return readProgrammeText(text, { today: near })
+interface ReadAs {
+  today: string
+  food: boolean
+  served: Served
+}
+
+async function readingOf(text: string, { food, ...options }: ReadAs): Promise<ProgrammeReading | Problem> {
+  if (!food) return readProgrammeText(text, options)
   const { readFoodText } = await import('../../../domain/food/readFood.ts')
-  return readFoodText(text, { today: near })
+  return readFoodText(text, options)
 }
 
 async function fileReading(
   bytes: Uint8Array,
   plain: string | null,
-  { near, food }: { near: string; food: boolean },
+  { food, ...options }: ReadAs,
 ): Promise<ProgrammeReading | Problem> {
-  if (!food) return plain === null ? 'notText' : readProgrammeText(plain, { today: near })
+  if (!food) return plain === null ? 'notText' : readProgrammeText(plain, options)
   const { readFoodFile } = await import('../../../domain/food/readFood.ts')
-  return readFoodFile(bytes, { today: near })
+  return readFoodFile(bytes, options)
 }
 
 /** Null for what is no text, by the control characters that text has none of. */

@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { Button } from 'react-aria-components/Button'
 import type { Programme } from '../../../contract/programme.ts'
+import { servedBefore } from '../../../domain/text/meals.ts'
 import type { ProgrammeReading, ReadLine } from '../../../domain/text/reading.ts'
 import { capitalised } from '../../i18n/formats.ts'
 import { failureText } from '../failureText.ts'
@@ -11,12 +13,24 @@ import { t as staffText } from '../text.ts'
 import { DraftRow, nameOf } from './DraftRow.tsx'
 import { SourceLines } from './SourceLines.tsx'
 import { t } from './text.ts'
-import { activityOfLine, dayOf, dayToShow, effectOf, mealOfLine, type Row, useRows } from './useRows.ts'
+import {
+  activityOfLine,
+  dayOf,
+  dayToShow,
+  effectOf,
+  endIsGuessed,
+  mealOfLine,
+  type Row,
+  useRows,
+  waitingLines,
+} from './useRows.ts'
 
 export interface ReviewProps {
   reading: ProgrammeReading
   programme: Programme
   today: string
+  /** The day near which the text was read. */
+  near: string
   /** Monday of the week that was looked at. */
   week: string
   kind: 'pasted' | 'importedMeals'
@@ -29,10 +43,11 @@ export interface ReviewProps {
 
 /** The source on one side, what became of it on the other; nothing is saved before somebody says so, and then all at once. */
 export function Review(props: ReviewProps) {
-  const { reading, programme, today, week, kind, askAgain, onBack, onClose } = props
+  const { reading, programme, today, near, week, kind, askAgain, onBack, onClose } = props
   const { save, leaving } = useStaff()
   const { rows, isMended, act, find, changes, renew } = useRows(reading, programme)
   const [line, setLine] = useState<number | null>(null)
+  const [sought, setSought] = useState(0)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -44,9 +59,12 @@ export function Review(props: ReviewProps) {
       else after.delete(key)
       return after
     })
-  const make = ({ number, text }: ReadLine) => {
-    const date = nearDay(rows, number) ?? today
-    const draft = kind === 'pasted' ? activityOfLine(text, number, date) : mealOfLine(text, number, date)
+  const make = (made: ReadLine) => {
+    const { number, text } = made
+    const above = reading.lines.slice(0, reading.lines.indexOf(made))
+    const place = { number, date: nearDay(rows, number) ?? near, above }
+    const draft =
+      kind === 'pasted' ? activityOfLine(text, place) : mealOfLine(text, place, servedBefore(programme.meals))
     if (rows.some(({ key }) => key === draft.id)) return
     act({ do: 'add', draft })
     setLine(number)
@@ -68,8 +86,17 @@ export function Review(props: ReviewProps) {
   }
 
   const effects = rows.map(({ draft }) => effectOf(draft, find))
-  const count = (outcome: ReadLine['outcome']) =>
-    reading.lines.filter((each) => each.outcome === outcome).length
+  const taken = new Set(rows.map(({ draft }) => draft.line))
+  const understood = reading.lines.filter(({ outcome }) => outcome === 'understood').length
+  const uncertain = waitingLines(reading, 'uncertain', taken)
+  const left = waitingLines(reading, 'notUnderstood', taken)
+  /** Shows the next of the lines after the chosen one, after the last the first. */
+  const jump = (lines: readonly ReadLine[]) => {
+    const next = lines.find(({ number }) => number > (line ?? 0)) ?? lines[0]
+    if (!next) return
+    setLine(next.number)
+    setSought((before) => before + 1)
+  }
   const isDone = changes.length === 0
   useUnsaved(!isDone)
   return (
@@ -77,11 +104,9 @@ export function Review(props: ReviewProps) {
       <header className="review-head">
         <PageTitle>{t('review.title')}</PageTitle>
         <p className="review-summary" role="status">
-          {t('review.summary', {
-            understood: count('understood'),
-            uncertain: count('uncertain'),
-            notUnderstood: count('notUnderstood'),
-          })}
+          {t('review.understood', { count: understood })},{' '}
+          <Jump outcome="uncertain" count={uncertain.length} onPress={() => jump(uncertain)} />,{' '}
+          <Jump outcome="notUnderstood" count={left.length} onPress={() => jump(left)} />
         </p>
         {isOver(rows, today) && <p className="review-warning">{t('review.over')}</p>}
       </header>
@@ -89,10 +114,11 @@ export function Review(props: ReviewProps) {
         <SourceLines
           lines={reading.lines}
           chosen={line}
+          sought={sought}
           onChoose={setLine}
           onMake={make}
           makes={kind === 'pasted' ? 'line.makeActivity' : 'line.makeMeal'}
-          taken={new Set(rows.map(({ draft }) => draft.line))}
+          taken={taken}
         />
         <div className="review-drafts">
           <h2>{t('review.draft')}</h2>
@@ -107,6 +133,7 @@ export function Review(props: ReviewProps) {
                     row={row}
                     effect={effectOf(row.draft, find)}
                     today={today}
+                    guessedEnd={endIsGuessed(row, reading)}
                     marked={line !== null && row.draft.line === line}
                     open={open.has(row.key) || row.wrong}
                     onChoose={() => setLine(row.draft.line || null)}
@@ -132,6 +159,9 @@ export function Review(props: ReviewProps) {
               changed: effects.filter((effect) => effect === 'changed').length,
             })
           )}
+          {left.length > 0 && (
+            <span className="review-left"> {t('review.left', { count: left.length })}</span>
+          )}
         </p>
         <Action onPress={() => (isMended ? leaving(onBack) : onBack())}>{t('review.newText')}</Action>
         <Action onPress={() => leaving(() => onClose())}>
@@ -142,6 +172,23 @@ export function Review(props: ReviewProps) {
         </Action>
       </footer>
     </section>
+  )
+}
+
+/** How many lines there are of an outcome; leads to the next of them. */
+function Jump(props: { outcome: 'uncertain' | 'notUnderstood'; count: number; onPress: () => void }) {
+  const { outcome, count, onPress } = props
+  const words = t(`review.${outcome}`, { count })
+  if (count === 0) return words
+  return (
+    <Button
+      className="review-jump"
+      data-outcome={outcome}
+      aria-label={t('review.jumpLong', { words })}
+      onPress={onPress}
+    >
+      {words}
+    </Button>
   )
 }
 

@@ -28,8 +28,12 @@ export const t = speaker({
   'problem.unreadable': 'Filen går inte att läsa. Välj den igen, eller klistra in texten.',
 
   'review.title': 'Så här läste jag texten',
-  'review.summary':
-    '{understood, plural, one {# rad förstådd} other {# rader förstådda}}, {uncertain, plural, one {# osäker} other {# osäkra}}, {notUnderstood, plural, one {# inte förstådd} other {# inte förstådda}}',
+  'review.understood': '{count, plural, one {# rad förstådd} other {# rader förstådda}}',
+  'review.uncertain': '{count, plural, one {# osäker} other {# osäkra}}',
+  'review.notUnderstood': '{count, plural, one {# inte förstådd} other {# inte förstådda}}',
+  'review.jumpLong': '{words}: visa nästa',
+  'review.left':
+    '{count, plural, one {En rad är inte förstådd och kommer inte med.} other {# rader är inte förstådda och kommer inte med.}}',
   'review.source': 'Det du lade in',
   'review.draft': 'Det som blir av det',
   'review.draftEmpty':
@@ -62,6 +66,9 @@ export const t = speaker({
   'row.new': 'ny',
   'row.changed': 'ändras',
   'row.same': 'finns redan',
+  'row.contains': 'Innehåller {list}',
+  'row.free': 'Fri från {list}',
+  'row.endGuessed': 'sluttiden är gissad',
   'row.cancelled': 'Inställt {dates}',
   'row.repeats': '{often}, från {day}',
 

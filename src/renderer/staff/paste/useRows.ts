@@ -1,12 +1,14 @@
 import { useMemo, useReducer, useState } from 'react'
 import { openingHoursId, venueId } from '../../../contract/ids.ts'
-import type { Programme } from '../../../contract/programme.ts'
+import type { ActivityFields, MealFields, Programme } from '../../../contract/programme.ts'
 import { mondayOf } from '../../../domain/dates.ts'
 import { suggestGoalArea } from '../../../domain/goalArea.ts'
+import { activityInLine, mealInLine } from '../../../domain/text/byHand.ts'
 import { changesOf, type Draft, draftsOf, type Find, isMet } from '../../../domain/text/changes.ts'
+import { assumedMinutes } from '../../../domain/text/entries.ts'
 import { fnv1a } from '../../../domain/text/fnv.ts'
-import { usualHours } from '../../../domain/text/meals.ts'
-import type { ProgrammeReading } from '../../../domain/text/reading.ts'
+import { type Served, usualHours } from '../../../domain/text/meals.ts'
+import type { ProgrammeReading, ReadLine } from '../../../domain/text/reading.ts'
 import { clockTime } from '../../../domain/text/times.ts'
 
 /** A row of the review: what a line became, as it now stands after mending. */
@@ -15,6 +17,8 @@ export interface Row {
   draft: Draft
   /** Something in its fields cannot be saved as it stands. */
   wrong: boolean
+  /** Somebody has seen to its fields. */
+  mended?: boolean
 }
 
 type Act =
@@ -26,7 +30,9 @@ function reduce(rows: readonly Row[], act: Act): readonly Row[] {
   switch (act.do) {
     case 'mend':
       return rows.map((row) =>
-        row.key === act.key ? { ...row, draft: act.draft ?? row.draft, wrong: act.draft === null } : row,
+        row.key === act.key
+          ? { ...row, draft: act.draft ?? row.draft, wrong: act.draft === null, mended: true }
+          : row,
       )
     case 'remove':
       return rows.filter(({ key }) => !act.keys.includes(key))
@@ -79,47 +85,87 @@ export function effectOf(draft: Draft, find: Find): 'new' | 'changed' | 'same' {
 
 const usual = { cancelledOn: [], firstDayGuessed: false }
 
-/** An activity of a line that was not understood, at ten on the day that the lines around it are about, for a person to mend. */
-export function activityOfLine(text: string, line: number, date: string): Draft {
-  const title = text.trim().slice(0, 80)
+/** Where a line stands: its number, the day of the rows around it, and the lines above it. */
+export interface Place {
+  number: number
+  date: string
+  above: readonly ReadLine[]
+}
+
+/** An activity of a line that was not understood, with all that the line says, for a person to mend. */
+export function activityOfLine(text: string, { number, date, above }: Place): Draft {
+  const read = activityInLine(text, { near: date, above })
+  const { line: _, cancelledOn = [], ...fields } = read ?? { line: number, ...bareActivity(text, date) }
   return {
     ...usual,
     type: 'activity',
-    id: `activity-${fnv1a(`by hand\n${line}\n${date}\n${text}`)}`,
-    line,
-    fields: {
-      title: { sv: title },
-      goalArea: suggestGoalArea(title).goalArea,
-      organiser: { kind: 'municipality' },
-      start: `${date}T10:00`,
-      durationMinutes: 60,
-      notOnHolidays: true,
-      places: null,
-      membersOnly: false,
-    },
+    id: `activity-${fnv1a(`by hand\n${number}\n${date}\n${text}`)}`,
+    line: number,
+    cancelledOn,
+    fields,
   }
 }
 
-/** A lunch of a line that was not understood. */
-export function mealOfLine(text: string, line: number, date: string): Draft {
-  const { start, end } = usualHours.lunch
+function bareActivity(text: string, date: string): ActivityFields {
+  const title = text.trim().slice(0, 80)
+  return {
+    title: { sv: title },
+    goalArea: suggestGoalArea(title).goalArea,
+    organiser: { kind: 'municipality' },
+    start: `${date}T10:00`,
+    durationMinutes: 60,
+    notOnHolidays: true,
+    places: null,
+    membersOnly: false,
+  }
+}
+
+/** A meal of a line that was not understood, with all that the line says. */
+export function mealOfLine(text: string, { number, date, above }: Place, served: Served): Draft {
+  const read = mealInLine(text, { near: date, above, served })
+  const { line: _, ...fields } = read ?? { line: number, ...bareMeal(text, date, served) }
   return {
     ...usual,
     type: 'meal',
-    id: `meal-${fnv1a(`by hand\n${line}\n${date}\n${text}`)}`,
-    line,
-    fields: {
-      date,
-      kind: 'lunch',
-      dish: { sv: text.trim().slice(0, 200) },
-      serveFrom: clockTime(start),
-      serveTo: clockTime(end),
-      portions: null,
-      diets: [],
-      allergens: {},
-      soldOut: false,
-    },
+    id: `meal-${fnv1a(`by hand\n${number}\n${date}\n${text}`)}`,
+    line: number,
+    fields,
   }
+}
+
+function bareMeal(text: string, date: string, served: Served): MealFields {
+  const { start, end } = served.lunch ?? usualHours.lunch
+  return {
+    date,
+    kind: 'lunch',
+    dish: { sv: text.trim().slice(0, 200) },
+    serveFrom: clockTime(start),
+    serveTo: clockTime(end),
+    portions: null,
+    diets: [],
+    allergens: {},
+    soldOut: false,
+  }
+}
+
+/** Whether when it ends is the reader's guess, and nobody has seen to it. */
+export function endIsGuessed({ draft, mended }: Row, { lines }: ProgrammeReading): boolean {
+  if (mended || draft.line === 0) return false
+  if (draft.type === 'activity' && draft.fields.durationMinutes !== assumedMinutes) return false
+  return lines.some(
+    ({ number, why }) => number === draft.line && why.some(({ code }) => code === 'endAssumed'),
+  )
+}
+
+/** The lines of an outcome that still wait for somebody: of those not understood, the ones that nothing has been made of. */
+export function waitingLines(
+  { lines }: ProgrammeReading,
+  outcome: 'uncertain' | 'notUnderstood',
+  taken: ReadonlySet<number>,
+): ReadLine[] {
+  return lines.filter(
+    (line) => line.outcome === outcome && (outcome === 'uncertain' || !taken.has(line.number)),
+  )
 }
 
 /** A day of the week that shows what has been put in: of the week that was looked at where any of it is there. */
