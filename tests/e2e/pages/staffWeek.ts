@@ -50,7 +50,7 @@ export function staffWeek(page: Page) {
       close: panel.getByRole('button', { name: 'Stäng' }),
     },
     dialog,
-    reason: dialog.getByLabel('Varför? (valfritt)'),
+    reason: dialog.getByLabel('Egen orsak'),
     /** Goes week by week to the one of a date. */
     async goTo(date: string) {
       const { week } = isoWeek(date)

@@ -83,7 +83,7 @@ export function CountPad(props: {
         />
       </div>
       <form
-        className="today-own"
+        className="asking-own"
         onSubmit={(event) => {
           event.preventDefault()
           void addTyped()

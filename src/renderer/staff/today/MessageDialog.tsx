@@ -92,7 +92,7 @@ export function MessageDialog({ now, onClose }: { now: string; onClose: () => vo
         )}
         <div>
           <h3 className="today-sub">{t('message.ready')}</h3>
-          <div className="today-answers">
+          <div className="asking-answers">
             {ready.map((id) => (
               <Action key={id} className="message-ready" busy={busy} onPress={() => void show(t(id))}>
                 {t(id)}

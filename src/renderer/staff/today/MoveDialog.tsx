@@ -48,12 +48,12 @@ export function MoveDialog(props: { occurrence: OccurrenceView; now: string; onC
   const later = laterStarts(occurrence.start, now)
   return (
     <Dialog title={t('move.title', { title })} onClose={close}>
-      <div className="today-ask">
+      <div className="asking">
         <p>{t('move.from', { time: whenText(occurrence.start, today) })}</p>
         {later.length > 0 && (
           <div>
             <h3 className="today-sub">{t('move.later')}</h3>
-            <div className="today-answers today-times">
+            <div className="asking-answers today-times">
               {later.map((to) => (
                 <Action key={to} look="strong" busy={busy} onPress={() => void move(to)}>
                   {t('move.to', { time: clockText(to) })}
@@ -63,7 +63,7 @@ export function MoveDialog(props: { occurrence: OccurrenceView; now: string; onC
           </div>
         )}
         <form
-          className="today-ask"
+          className="asking"
           onSubmit={(event) => {
             event.preventDefault()
             moveTyped()

@@ -6,10 +6,10 @@ import { clockText } from '../../i18n/formats.ts'
 import { useText } from '../../i18n/text.tsx'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
+import { ReasonDialog } from '../form/ReasonDialog.tsx'
 import { TimeField } from '../form/TimeField.tsx'
 import { readTime } from '../form/typed.ts'
 import { Figures } from './Persons.tsx'
-import { ReasonDialog } from './ReasonDialog.tsx'
 import { t } from './text.ts'
 import { fullHoursAfter, unplannedEnd } from './times.ts'
 import { useQuick } from './useQuick.ts'
@@ -45,9 +45,9 @@ function OpenDialog(props: { plannedEnd: string | null; now: string; onClose: ()
   const usualText = t(plannedEnd === null ? 'open.twoHours' : 'open.asPlanned', { time: clockText(usual) })
   return (
     <Dialog title={t('open.open')} onClose={onClose}>
-      <div className="today-ask">
+      <div className="asking">
         <p>{t(plannedEnd === null ? 'open.howOver' : 'open.how')}</p>
-        <div className="today-answers">
+        <div className="asking-answers">
           <Action
             look="strong"
             busy={busy}
@@ -64,7 +64,7 @@ function OpenDialog(props: { plannedEnd: string | null; now: string; onClose: ()
             ))}
         </div>
         <form
-          className="today-own"
+          className="asking-own"
           onSubmit={(event) => {
             event.preventDefault()
             const until = readTime(own)

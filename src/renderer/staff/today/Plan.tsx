@@ -8,11 +8,11 @@ import { occurrenceKey } from '../../programme/arrange.ts'
 import { Dotted } from '../../programme/Details.tsx'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
+import { cancelReasons, ReasonDialog } from '../form/ReasonDialog.tsx'
 import { useFocusKept } from '../form/useFocusOn.ts'
 import { CountPad } from './CountPad.tsx'
 import { MoveDialog, whenText } from './MoveDialog.tsx'
 import { countedOf } from './Persons.tsx'
-import { ReasonDialog } from './ReasonDialog.tsx'
 import { t } from './text.ts'
 import { useQuick } from './useQuick.ts'
 
@@ -25,7 +25,7 @@ function CancelDialog({ occurrence, onClose }: { occurrence: OccurrenceView; onC
     <ReasonDialog
       title={t('cancel.title', { title })}
       text={t('cancel.why')}
-      reasons={[t('cancel.leaderIll'), t('cancel.tooFew'), t('cancel.weather')]}
+      reasons={cancelReasons}
       action={t('plan.cancel')}
       busy={busy}
       failure={said}
@@ -47,7 +47,7 @@ function CountDialog(props: {
   const { occurrence, counted, newId, onClose } = props
   return (
     <Dialog title={t('count.title', { title: occurrence.title.sv })} onClose={onClose}>
-      <div className="today-ask">
+      <div className="asking">
         <p>{t('count.text')}</p>
         <CountPad occurrenceId={occurrence.id} title={occurrence.title.sv} counted={counted} newId={newId} />
       </div>

@@ -26,10 +26,6 @@ export const t = speaker({
   'close.few': 'Ingen är kvar',
   'close.closed': 'Stängt för i dag',
 
-  'reason.none': 'Utan orsak',
-  'reason.own': 'Egen orsak',
-  'reason.ownEmpty': 'Skriv en orsak, eller tryck på Utan orsak.',
-
   'persons.title': '{count, plural, one {person i dag} other {personer i dag}}',
   'persons.byTouch': '{count, plural, one {# på skärmen} other {# på skärmen}}',
   'persons.byCount': '{count, plural, one {# räknad} other {# räknade}}',
@@ -75,9 +71,6 @@ export const t = speaker({
 
   'cancel.title': 'Ställa in {title}?',
   'cancel.why': 'Varför? Skärmen visar det genast.',
-  'cancel.leaderIll': 'Ledaren är sjuk',
-  'cancel.tooFew': 'För få anmälda',
-  'cancel.weather': 'Vädret',
   'cancel.done': 'Inställt: {title}',
   'cancel.undone': '{title} hålls ändå',
 

@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { capitalised, clockText } from '../../i18n/formats.ts'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
 import { weekdayDateText } from '../form/dateText.ts'
-import { TextField } from '../form/TextField.tsx'
+import { cancelReasons, ReasonDialog } from '../form/ReasonDialog.tsx'
 import type { Shown } from './showing.ts'
 import { t } from './text.ts'
 import { type Deeds, useDeeds } from './useDeeds.ts'
@@ -43,36 +42,20 @@ export function PanelDeeds(props: Parameters<typeof useDeeds>[0]) {
 
 function CancelDialog({ deeds, opened: { view }, today }: { deeds: Deeds; opened: Shown; today: string }) {
   const { busy, failure, close, cancel } = deeds
-  const [reason, setReason] = useState('')
   const day = capitalised(weekdayDateText(view.start.slice(0, 10), today), 'sv')
   return (
-    <Dialog title={t('cancel.title', { title: view.title.sv })} onClose={close}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) void cancel(reason)
-        }}
-      >
-        <p>{t('cancel.text', { day, time: clockText(view.start) })}</p>
-        <TextField
-          label={t('cancel.reason')}
-          hint={t('cancel.reasonHint')}
-          value={reason}
-          onChange={setReason}
-          maxLength={120}
-          error={failure ?? undefined}
-        />
-        <div className="dialog-actions">
-          <Action look="quiet" onPress={close}>
-            {t('scope.back')}
-          </Action>
-          <Action look="danger" submit busy={busy}>
-            {t('cancel.do')}
-          </Action>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={t('cancel.title', { title: view.title.sv })}
+      text={t('cancel.text', { day, time: clockText(view.start) })}
+      reasons={cancelReasons}
+      action={t('cancel.do')}
+      busy={busy}
+      failure={failure ?? undefined}
+      onChoose={(reason) => {
+        if (!busy) void cancel(reason)
+      }}
+      onClose={close}
+    />
   )
 }
 

@@ -62,8 +62,8 @@ export function useDeeds(props: {
         },
         { ...view, cancelled: false, reason: undefined },
       ),
-    cancel: (typed: string) => {
-      const reason = typed.trim() === '' ? null : { sv: typed.trim() }
+    cancel: (why: string | undefined) => {
+      const reason = why === undefined ? null : { sv: why }
       return run(
         {
           kind: 'cancelled',

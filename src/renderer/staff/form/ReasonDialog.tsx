@@ -1,8 +1,12 @@
 import { useState } from 'react'
-import { Action } from '../form/Action.tsx'
-import { Dialog } from '../form/Dialog.tsx'
-import { TextField } from '../form/TextField.tsx'
+import { Action } from './Action.tsx'
+import { Dialog } from './Dialog.tsx'
+import { TextField } from './TextField.tsx'
 import { t } from './text.ts'
+import './form.css'
+
+/** Why an activity is mostly cancelled. */
+export const cancelReasons = [t('reason.leaderIll'), t('reason.tooFew'), t('reason.weather')]
 
 /** Asks why; a ready-made reason does it at once, an own one when it is written. */
 export function ReasonDialog(props: {
@@ -22,9 +26,9 @@ export function ReasonDialog(props: {
   const [said, setSaid] = useState<string | undefined>(undefined)
   return (
     <Dialog title={title} onClose={onClose}>
-      <div className="today-ask">
+      <div className="asking">
         <p>{text}</p>
-        <div className="today-answers">
+        <div className="asking-answers">
           {reasons.map((reason) => (
             <Action key={reason} look="strong" busy={busy} onPress={() => onChoose(reason)}>
               {reason}
@@ -35,7 +39,7 @@ export function ReasonDialog(props: {
           </Action>
         </div>
         <form
-          className="today-own"
+          className="asking-own"
           onSubmit={(event) => {
             event.preventDefault()
             if (own.trim() === '') return setSaid(t('reason.ownEmpty'))
@@ -58,7 +62,7 @@ export function ReasonDialog(props: {
         </form>
       </div>
       <div className="dialog-actions">
-        <Action onPress={onClose}>{t('dialog.close')}</Action>
+        <Action onPress={onClose}>{t('reason.back')}</Action>
       </div>
     </Dialog>
   )
