@@ -96,10 +96,10 @@ async function wholeDay(page: Page, context: BrowserContext, kiosk: Kiosk, hand:
   await expect(visitors.locator('.notice')).toContainText('Fikat sköts av frivilliga i dag.')
 
   await hand.press(today.close)
-  await hand.write(today.dialog.field('Egen orsak'), 'halka')
+  await hand.write(today.dialog.field('Egen orsak'), 'Halka')
   await hand.press(today.dialog.button('Stäng för dagen'))
   await expect(visitors.locator('.home-facts')).toContainText('Stängt')
-  await expect(visitors.locator('.lead')).toContainText('halka')
+  await expect(visitors.locator('.lead')).toContainText('Halka')
 
   await hand.press(staffFrame(page).leave)
   await expect(homeScreen(page, t).here).toBeVisible()
