@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { settleMs } from '../../ui/press.ts'
 import { Settling, useSettle } from '../../ui/Screen.tsx'
+import './dialog.css'
 
 export interface DialogProps {
   title: string
