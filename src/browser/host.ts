@@ -121,9 +121,9 @@ function enter(url: URL, port: number, token: string): Response {
 }
 
 function shut(): Response {
-  return plainPage(403, 'Samvaro är i gång, men den här adressen räcker inte', [
-    'Öppna hela adressen som skrevs ut när Samvaro startade. Den innehåller /enter?t=',
-    'Efter en omstart gäller en ny adress.',
+  return plainPage(403, 'Samvaro är i gång, men kan inte öppnas så här', [
+    'Så skyddas skärmen mot obehöriga. Har sidan fungerat förut har Samvaro startat om, och då gäller en ny adress.',
+    'Gör så här: stäng sidan och starta Samvaro på nytt, så öppnas rätt sida. Eller kopiera hela den adress som Samvaro skrev när det startade, till och med det som står efter /enter?t=',
   ])
 }
 

@@ -42,12 +42,12 @@ export const t = speaker({
 
   'idle.title': 'Är du kvar?',
   'idle.text': 'Personalens sidor stängs om {seconds} sekunder. Det som är sparat är sparat.',
-  'idle.unsaved': 'Det du har skrivit om {title} är inte sparat och försvinner då.',
+  'idle.unsaved': 'Det du har skrivit om ”{title}” är inte sparat och försvinner då.',
   'idle.unsavedAny': 'Det du har skrivit är inte sparat och försvinner då.',
   'idle.stay': 'Ja, jag är kvar',
 
   'unsaved.title': 'Du har inte sparat',
-  'unsaved.text': 'Det du har skrivit om {title} är inte sparat.',
+  'unsaved.text': 'Det du har skrivit om ”{title}” är inte sparat.',
   'unsaved.any': 'Det du har skrivit är inte sparat.',
   'unsaved.stay': 'Fortsätt skriva',
   'unsaved.drop': 'Släng det',

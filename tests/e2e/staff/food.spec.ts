@@ -138,7 +138,7 @@ test('a meal that is half written is not lost by a key or a touch beside', async
   await food.dish.fill('Stekt strömming')
   await page.keyboard.press('Escape')
   const question = page.getByRole('dialog', { name: 'Du har inte sparat' })
-  await expect(question).toContainText('Det du har skrivit om Stekt strömming är inte sparat.')
+  await expect(question).toContainText('Det du har skrivit om ”Stekt strömming” är inte sparat.')
   await expect(question.getByRole('button', { name: 'Fortsätt skriva' })).toBeFocused()
   expect(await axeViolations(page)).toEqual([])
   await page.keyboard.press('Enter')

@@ -155,7 +155,7 @@ test('a message that is being written is not lost by Escape, and the warning bef
   await page.clock.fastForward(4.7 * 60_000)
   const warned = page.getByRole('dialog', { name: 'Är du kvar?' })
   await expect(warned).toContainText(
-    'Det du har skrivit om Hissen är trasig är inte sparat och försvinner då.',
+    'Det du har skrivit om ”Hissen är trasig” är inte sparat och försvinner då.',
   )
 })
 

@@ -77,6 +77,7 @@ test('what was being saved is said not to be, and is saved the next time', async
   const form = root.getByRole('form', { name: 'Ny person' })
   await form.getByLabel('Förnamn').fill('Karin')
   await form.getByLabel('Kod med minst sex siffror').fill('804619')
+  await form.getByLabel('Koden en gång till').fill('804619')
   await restart(kiosk)
   const save = form.getByRole('button', { name: 'Spara' })
   await save.focus()

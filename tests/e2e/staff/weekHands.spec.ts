@@ -85,7 +85,7 @@ test('whoever goes elsewhere is asked before what is typed is lost', async ({ pa
     () => frame.leave.click(),
   ]) {
     await goes()
-    await expect(week.dialog).toContainText('Det du har skrivit om Körsång är inte sparat.')
+    await expect(week.dialog).toContainText('Det du har skrivit om ”Körsång” är inte sparat.')
     await week.answer('Fortsätt skriva')
     await expect(week.panel.name).toHaveValue('Körsång')
   }

@@ -52,6 +52,21 @@ describe('a sentence of the history', () => {
     expect(said('cancelled', { ...bingo, after })).toBe('ställde in Bingo torsdag 26 november: Eva är sjuk')
   })
 
+  it('says what it was that was undone', () => {
+    expect(said('undone', { ...bingo, before: { cancelled: true } })).toBe(
+      'ångrade att Bingo torsdag 26 november ställdes in',
+    )
+    expect(said('undone', { ...bingo, before: { movedTo: '2026-11-27T10:00' } })).toBe(
+      'ångrade en flytt av Bingo torsdag 26 november',
+    )
+    expect(
+      said('undone', { type: 'meal', id: 'm', before: { soldOut: true }, after: { soldOut: false } }),
+    ).toBe('ångrade att Bingo är slut')
+    expect(said('undone', { type: 'activity', id: 'bingo', before: { title: { sv: 'Bingo' } } })).toBe(
+      'ångrade att aktiviteten Bingo lades in',
+    )
+  })
+
   it('names the fields while they are few', () => {
     const price = { before: { price: 20 }, after: { price: null } }
     expect(said('changed', { type: 'activity', id: 'bingo', ...price })).toBe(

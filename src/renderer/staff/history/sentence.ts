@@ -79,6 +79,22 @@ function changedText(parts: readonly Part[], known: Known, more: number): string
   return t('did.changedFields', { thing, fields: names.join(', ') })
 }
 
+/** Of several it is enough to say which. */
+function undoneText([part, ...others]: readonly Part[], thing: string): string {
+  if (!part || others.length > 0) return t('did.undone', { thing })
+  const { type, before, after } = part
+  if (type === 'occurrence') {
+    if (before?.cancelled) return t('undone.cancelled', { thing })
+    if (after?.cancelled) return t('undone.held', { thing })
+    if (before?.movedTo || after?.movedTo) return t('undone.moved', { thing })
+    return t('did.undone', { thing })
+  }
+  if (after === null) return t('undone.added', { thing })
+  if (before === null) return t('undone.removed', { thing })
+  if (before?.soldOut) return t('undone.soldOut', { thing })
+  return after?.soldOut ? t('undone.notSoldOut', { thing }) : t('did.undone', { thing })
+}
+
 /**
  * What an edit was, as what somebody did: "flyttade Bingo från torsdag 26 november 13.00 till fredag 27 november 10.00". Without who.
  */
@@ -104,6 +120,8 @@ export function sentenceOf(entry: HistoryEntry, known: Known): string {
       return t('did.opened', { day })
     case 'closed':
       return reason ? t('did.closedWhy', { day, reason }) : t('did.closed', { day })
+    case 'undone':
+      return undoneText(more > 0 ? [] : changes, thing)
     case 'message':
       return part.after === null ? t('did.removed', { thing }) : t('did.message', { name })
     default:

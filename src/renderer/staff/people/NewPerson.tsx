@@ -14,6 +14,7 @@ import { t } from './text.ts'
 interface Errors {
   name?: string
   pin?: string
+  again?: string
   other?: string
 }
 
@@ -29,15 +30,17 @@ export function NewPerson(props: {
   const [name, setName] = useState('')
   const [role, setRole] = useState<StaffRole>('host')
   const [pin, setPin] = useState('')
+  const [again, setAgain] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
   const part = useFocusOn<HTMLFormElement>()
-  const close = useClosing({ name, role, pin }, onClose, { name, form })
+  const close = useClosing({ name, role, pin, again }, onClose, { name, form })
 
   const add = async () => {
     const found: Errors = { name: name.trim() === '' ? t('error.name') : undefined, pin: pinError(pin) }
+    if (!found.pin && pin !== again) found.again = t('error.differs')
     setErrors(found)
-    if (busy || found.name || found.pin) return
+    if (busy || found.name || found.pin || found.again) return
     setBusy(true)
     const { failure } = await ask((client) => client.people.add({ name, role, pin }))
     setBusy(false)
@@ -68,6 +71,14 @@ export function NewPerson(props: {
         value={pin}
         onChange={setPin}
         error={errors.pin}
+        kind="secret"
+        maxLength={12}
+      />
+      <TextField
+        label={t('form.again')}
+        value={again}
+        onChange={setAgain}
+        error={errors.again}
         kind="secret"
         maxLength={12}
       />

@@ -20,6 +20,7 @@ export const t = speaker({
   'form.name': 'Förnamn',
   'form.role': 'Roll',
   'form.pin': 'Kod med minst sex siffror',
+  'form.again': 'Koden en gång till',
   'form.pinHint': 'Låt personen själv välja och skriva sin kod. Den visas aldrig här.',
   'form.newPin': 'Ny kod',
   'form.savePin': 'Byt kod',
@@ -33,6 +34,7 @@ export const t = speaker({
   'form.pinDone': 'Koden är bytt.',
   'error.name': 'Skriv ett förnamn.',
   'error.pin': 'Koden ska ha 6–12 siffror.',
+  'error.differs': 'Koderna är inte lika. Skriv dem igen.',
   'error.weak': 'Den koden är för lätt att gissa. Välj en annan.',
   'error.personalNumber': 'Det ser ut som ett personnummer. Skriv bara ett förnamn.',
   'error.lastAdministrator':

@@ -87,7 +87,6 @@ export const t = speaker({
   'phone.text':
     'Rikta telefonens kamera mot koden. Då hamnar {day} {time} i telefonens kalender, även utan nät.',
   'phone.code': 'Kod med {title} {day} {time} för en telefons kalender',
-  'unsaved.unnamed': 'den nya aktiviteten',
 
   'error.title': 'Skriv vad den heter.',
   'error.date': 'Skriv ett datum, till exempel 26 november.',

@@ -8,7 +8,6 @@ import { type Draft, draftOf, newDraft, repeatOf } from './draft.ts'
 import { minutesOf, timeOfMinutes } from './layout.ts'
 import { filledOf, type Opened, readDraft } from './read.ts'
 import type { Showing } from './showing.ts'
-import { t } from './text.ts'
 
 /** What is typed in the panel, and what it comes to. It stays when what it began from is shown anew. */
 export function usePanelDraft(showing: Showing, today: string) {
@@ -25,7 +24,7 @@ export function usePanelDraft(showing: Showing, today: string) {
   const isDirty = opened
     ? !filled || isChanged(differenceOf(filledOf(opened, today), filled))
     : JSON.stringify({ ...draft, goalArea: null }) !== JSON.stringify({ ...initial, goalArea: null })
-  useUnsaved(isDirty, draft.title.trim() || t('unsaved.unnamed'))
+  useUnsaved(isDirty, draft.title.trim() || null)
   return {
     draft,
     filled,
