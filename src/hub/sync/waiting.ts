@@ -9,7 +9,7 @@ export interface Waiting {
   begin(venue: string, pos: number, ms: number, gone: AbortSignal): { over: Promise<void>; end: () => void }
   /** Something may have changed at the venue, by this process. */
   tell(venue: string): void
-  /** Ends all waiting. */
+  /** Ends all waiting, also what begins from now on. */
   close(): void
 }
 
@@ -35,12 +35,13 @@ export function kiosksWaiting(options: {
   const waiting = new Map<string, Set<Waiter>>()
   let looking: (() => void) | null = null
   let failing = false
+  let closed = false
 
   function lookSoon(): void {
     looking ??= clock.after(lookMs, () => {
       void look().finally(() => {
         looking = null
-        if (waiting.size > 0) lookSoon()
+        if (waiting.size > 0 && !closed) lookSoon()
       })
     })
   }
@@ -69,7 +70,8 @@ export function kiosksWaiting(options: {
       waiting.set(venue, all.add(waiter))
       const cancel = clock.after(ms, resolve)
       gone.addEventListener('abort', () => resolve(), { once: true })
-      lookSoon()
+      if (closed) resolve()
+      else lookSoon()
       return {
         over: promise,
         end() {
@@ -81,6 +83,7 @@ export function kiosksWaiting(options: {
     },
     tell,
     close() {
+      closed = true
       looking?.()
       for (const venue of waiting.keys()) tell(venue)
     },
