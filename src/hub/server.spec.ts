@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { syncHeaders, syncPaths } from '../contract/sync.ts'
 import { enrolKiosk, freshDatabase, keepingLog, startHub } from './testing.ts'
 
@@ -116,4 +118,16 @@ describe('behind a proxy on its own machine', () => {
     expect(new Set(statuses)).toEqual(new Set([401]))
     expect(await kiosk.push({})).toMatchObject({ result: 'have' })
   })
+})
+
+it('closes at once, though somebody has hung on without asking anything', async () => {
+  const { hub, address } = await startHub()
+  const { hostname, port } = new URL(address)
+  const silent = connect(Number(port), hostname)
+  onTestFinished(() => void silent.destroy())
+  await once(silent, 'connect')
+  // The hub has taken the connection once it answers what came after it.
+  await fetch(`${address}/health`)
+  await hub.close()
+  await once(silent, 'close')
 })

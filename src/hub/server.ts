@@ -21,6 +21,7 @@ import {
   syncHeaders,
   syncPaths,
 } from '../contract/sync.ts'
+import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
 import { hubRouter } from './router.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
@@ -57,6 +58,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // A proxy on this machine says whom it speaks for; what anybody else says of it is not believed.
     trustProxy: 'loopback',
   })
+  closePromptly(app)
   await app.register(rateLimit, { global: false, hook: 'onRequest' })
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500
@@ -80,15 +82,7 @@ function syncRoutes(app: FastifyInstance, { context }: ServerOptions): void {
 
   const { sql } = context
   const waiting = kiosksWaiting({ ...context, headsOf: (venues) => heads(sql, context, venues) })
-  let closing = false
-  app.addHook('preClose', async () => {
-    closing = true
-    waiting.close()
-  })
-  // Who is answered while the hub closes would else keep the connection, and the hub, for another minute.
-  app.addHook('onSend', async (_request, reply) => {
-    if (closing) reply.header('connection', 'close')
-  })
+  app.addHook('preClose', async () => waiting.close())
 
   const limitOfAddress = { config: { rateLimit: { max: callsPerMinuteOfAddress, timeWindow: 60_000 } } }
   const limitOfDevice = app.createRateLimit({
