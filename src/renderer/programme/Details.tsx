@@ -40,8 +40,12 @@ function LoopSign({ isBroken, words }: { isBroken: boolean; words: string }) {
   )
 }
 
+export function Place({ occurrence: { place } }: { occurrence: OccurrenceView }) {
+  return place ? <Staff text={place} /> : null
+}
+
 /** Where it is held, and what who cannot climb or hears badly must know of the room (access.md 14); what is as everywhere is not said. */
-export function Place({ occurrence: { place, room } }: { occurrence: OccurrenceView }) {
+export function PlaceWithAccess({ occurrence: { place, room } }: { occurrence: OccurrenceView }) {
   const { t } = useText()
   if (!place) return null
   const loop = room?.hearingLoop

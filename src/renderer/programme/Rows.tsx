@@ -7,7 +7,7 @@ import { clockText } from '../i18n/formats.ts'
 import { Staff, staffWords, type Text, useText } from '../i18n/text.tsx'
 import type { PageItem } from '../ui/Pages.tsx'
 import type { Row } from './arrange.ts'
-import { Dotted, Place, useOrganiserText } from './Details.tsx'
+import { Dotted, Place, PlaceWithAccess, useOrganiserText } from './Details.tsx'
 import { GoalArea } from './GoalArea.tsx'
 import { DishName, GonePill } from './MealCard.tsx'
 import { Pills } from './Pills.tsx'
@@ -24,7 +24,8 @@ function Times({ from, to }: { from: string; to: string }) {
   )
 }
 
-function OccurrenceRow({ occurrence, today }: { occurrence: OccurrenceView; today: string }) {
+function OccurrenceRow(props: { occurrence: OccurrenceView; today: string; full: boolean }) {
+  const { occurrence, today, full } = props
   const { t } = useText()
   const organiser = useOrganiserText()(occurrence)
   const off = occurrence.cancelled || occurrence.movedAway
@@ -41,10 +42,15 @@ function OccurrenceRow({ occurrence, today }: { occurrence: OccurrenceView; toda
             parts={[
               occurrence.phase === 'now' && !off && <b key="now">{t('programme.now')}</b>,
               <GoalArea key="goal" area={occurrence.goalArea} />,
-              occurrence.place && <Place key="place" occurrence={occurrence} />,
+              occurrence.place &&
+                (full ? (
+                  <PlaceWithAccess key="place" occurrence={occurrence} />
+                ) : (
+                  <Place key="place" occurrence={occurrence} />
+                )),
               occurrence.organiser.kind === 'municipality' ? null : organiser,
               occurrence.price ? t('price.kronor', { amount: occurrence.price }) : null,
-              occurrence.access && <Staff key="access" text={occurrence.access} />,
+              full && occurrence.access && <Staff key="access" text={occurrence.access} />,
               changed && occurrence.reason && <Staff key="reason" text={occurrence.reason} />,
             ]}
           />
@@ -82,10 +88,13 @@ function MealRow({ meal }: { meal: MealView }) {
   )
 }
 
-/** One line of a day's programme. `today` is the date on the screen's clock. */
-export function ProgrammeRow({ row, today }: { row: Row; today: string }) {
+/**
+ * One line of a day's programme. `today` is the date on the screen's clock; `full` says also what it takes to come in and to hear, where there is
+ * room for it: on home each line more would take an activity from the first page.
+ */
+export function ProgrammeRow({ row, today, full = false }: { row: Row; today: string; full?: boolean }) {
   if (row.kind === 'meal') return <MealRow meal={row.meal} />
-  return <OccurrenceRow occurrence={row.occurrence} today={today} />
+  return <OccurrenceRow occurrence={row.occurrence} today={today} full={full} />
 }
 
 function NoticePart({

@@ -40,7 +40,8 @@ function Day({ day, today }: { day: DaySummary; today: string }) {
   const { t } = text
   const [page, setPage] = useState(0)
   const items = useMemo(
-    () => rowsOf(day).map((row) => ({ key: row.key, content: <ProgrammeRow row={row} today={today} /> })),
+    () =>
+      rowsOf(day).map((row) => ({ key: row.key, content: <ProgrammeRow row={row} today={today} full /> })),
     [day, today],
   )
   return (

@@ -8,7 +8,7 @@ import { longDate, shortDate } from '../../i18n/dates.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { Staff, staffWords, useText } from '../../i18n/text.tsx'
 import { rowsOf } from '../../programme/arrange.ts'
-import { Dotted, Place, useOrganiserText } from '../../programme/Details.tsx'
+import { Dotted, PlaceWithAccess, useOrganiserText } from '../../programme/Details.tsx'
 import { GoalIcon } from '../../programme/GoalArea.tsx'
 import { DishName, dietsText, shortFacts } from '../../programme/MealCard.tsx'
 import { pillsOf } from '../../programme/Pills.tsx'
@@ -213,7 +213,7 @@ function Occurrence({ occurrence }: { occurrence: OccurrenceView }) {
         <span className="sheet-more">
           <Dotted
             parts={[
-              occurrence.place && <Place key="place" occurrence={occurrence} />,
+              occurrence.place && <PlaceWithAccess key="place" occurrence={occurrence} />,
               organiser,
               occurrence.price ? t('price.kronor', { amount: occurrence.price }) : null,
               occurrence.access && <Staff key="access" text={occurrence.access} />,
