@@ -20,6 +20,8 @@ const sizes = {
 }
 /** Specs that run at every size; the others do in portrait alone. */
 const everySize = /(gallery|visit|board)\.spec/
+/** In portrait alone: these days differ from the picture's in what they show, not in their words, and Swedish and Arabic show it lying in either direction. */
+const portraitAlone = /on the (full|empty|closed) day in (fi|en|so)$/
 
 export default defineConfig({
   outputDir: 'test-results/e2e',
@@ -42,7 +44,7 @@ export default defineConfig({
       name,
       testDir: 'tests/e2e',
       testIgnore: /electron\.spec/,
-      ...(name === 'browser-portrait' ? {} : { testMatch: everySize }),
+      ...(name === 'browser-portrait' ? {} : { testMatch: everySize, grepInvert: portraitAlone }),
       use: { viewport },
     })),
     { name: 'electron', testDir: 'tests/e2e', testMatch: /electron\.spec/ },

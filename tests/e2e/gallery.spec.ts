@@ -19,8 +19,8 @@ import { portionsScreen, thanksScreen } from './pages/thanks.ts'
 import { weekScreen } from './pages/week.ts'
 
 /**
- * Every screen in every language, size and kind of day: measured, looked at by axe, and left as a PNG in `gallery/` for people to
- * look at. All offences of a walk are told at once.
+ * Every screen in every language and size, on every kind of day: measured, looked at by axe, and left as a PNG in `gallery/` for people to
+ * look at. What need not be seen at every size is left out there (playwright.config.ts). All offences of a walk are told at once.
  */
 const days = { picture: pictureDay, full: fullDay, empty: emptyDay, closed: closedDay }
 type Day = keyof typeof days

@@ -9,7 +9,7 @@ import { type Engine, enter, type KioskClient, launchEngine, startEngine } from 
 import { readKiosk } from './evidence.ts'
 import { until } from './until.ts'
 
-const kills = Number(process.env.SAMVARO_KILLS ?? 200)
+const kills = Number(process.env.SAMVARO_KILLS ?? 150)
 const seed = Number(process.env.SAMVARO_SEED ?? 1123)
 
 /** Check-ins that are on their way at the same time: one engine may have several screens. */
