@@ -127,8 +127,13 @@ function measureHere({ allowedAbove, dense }: { allowedAbove: readonly string[];
       return met !== null && (element.contains(met) || met.contains(element))
     }
     const along = (from: number, to: number) => [0.1, 0.5, 0.9].map((part) => from + (to - from) * part)
+    const middle = (box.left + box.right) / 2
     return (
-      isWhole && along(box.left, box.right).every((x) => along(box.top, box.bottom).every((y) => isMet(x, y)))
+      isWhole &&
+      along(box.left, box.right).every((x) => along(box.top, box.bottom).every((y) => isMet(x, y))) &&
+      // The least part that lies under what stands still while the rest is scrolled.
+      isMet(middle, box.top + 1) &&
+      isMet(middle, box.bottom - 1)
     )
   }
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { screenKeyboard } from '../pages/screenKeyboard.ts'
 import { comeIn, signIn, staffFrame } from '../pages/staffDoor.ts'
@@ -25,7 +26,7 @@ test('keys on the screen, what comes without a key, and scrolling all show that 
     key: () => keyboard.key('A').tap(),
     // As what is pasted from a menu, or dictated: the field hears of it, and no key is pressed.
     pasted: () => page.keyboard.insertText('b'),
-    scrolled: () => page.mouse.wheel(0, 40),
+    scrolled: () => wheel(page),
     typed: () => page.keyboard.press('c'),
   }
   for (const sign of Object.values(signs)) {
@@ -38,3 +39,12 @@ test('keys on the screen, what comes without a key, and scrolling all show that 
   await page.clock.fastForward(35_000)
   await expect(stay).toBeVisible()
 })
+
+/** Turns the wheel, and waits until the page has heard of it: Playwright does not. */
+async function wheel(page: Page): Promise<void> {
+  const heard = await page.evaluateHandle(() => ({
+    it: new Promise((resolve) => window.addEventListener('wheel', resolve, { capture: true, once: true })),
+  }))
+  await page.mouse.wheel(0, 40)
+  await heard.evaluate(async ({ it }) => void (await it))
+}

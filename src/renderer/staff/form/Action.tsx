@@ -73,12 +73,13 @@ export function Action(props: ActionProps) {
       aria-label={props.label}
       aria-disabled={props.disabled || undefined}
       onClickCapture={(event: MouseEvent) => {
-        // Whatever way it is sent, the browser presses this button first. A key that was pressed is no tremor of a finger.
+        // Whatever way it is sent, the browser presses this button first. A key is pressed by no tremor of a finger.
         const isByKey = event.detail === 0
         if (submit && !(isByKey ? isReady : counts(always))) event.preventDefault()
       }}
-      onPress={() => {
-        if (!submit && counts(around.current)) onPress?.()
+      onPress={({ pointerType }) => {
+        const isByKey = pointerType === 'keyboard'
+        if (!submit && (isByKey ? isReady : counts(around.current))) onPress?.()
       }}
     >
       {Icon && <Icon aria-hidden className="action-icon" />}
