@@ -23,6 +23,8 @@ const slack = 1.5
 
 /** What breaks the rules of a staff page at a panel of the door, wherever its scrollers come to. They stand at their beginning after. */
 export async function staffOffences(page: Page): Promise<Offender[]> {
+  // A dialogue that has just come takes no finger yet, so nothing in it would seem to lie over anything.
+  await page.waitForFunction(() => document.querySelector('.dialog[data-new]') === null)
   const found = new Set<Offender>()
   let isMore = true
   while (isMore) {

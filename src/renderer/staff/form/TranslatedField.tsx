@@ -1,3 +1,4 @@
+import './block.css'
 import { Languages } from 'lucide-react'
 import { useState } from 'react'
 import { Action } from './Action.tsx'
