@@ -13,3 +13,9 @@ export function openingExceptionId(date: string): string {
 export function occurrenceId(activity: string, date: string): string {
   return `${activity}:${date}`
 }
+
+/** What an occurrence's id is made of: the activity, and the date that its rule gives. */
+export function partsOfOccurrence(id: string): { activity: string; date: string } {
+  const separator = id.length - ':2026-11-23'.length
+  return { activity: id.slice(0, separator), date: id.slice(separator + 1) }
+}

@@ -9,7 +9,7 @@ import {
   organiserKinds,
 } from './words.ts'
 
-export { occurrenceId, openingExceptionId, openingHoursId, venueId } from './ids.ts'
+export { occurrenceId, openingExceptionId, openingHoursId, partsOfOccurrence, venueId } from './ids.ts'
 
 /** A calendar day at the venue, `2026-11-23`. */
 export const localDate = z.iso.date()

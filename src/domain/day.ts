@@ -1,3 +1,4 @@
+import { partsOfOccurrence } from '../contract/ids.ts'
 import type { Programme } from '../contract/programme.ts'
 import type { DaySummary, DayView, MealView, OccurrenceView, WeekView } from '../contract/views.ts'
 import { addDays, dateOf, daysFrom, isoWeek, mondayOf } from './dates.ts'
@@ -98,9 +99,9 @@ export function assembleFood(input: ViewInput): MealView[] {
  * that the rule does not give, or of something that cannot be read.
  */
 export function findOccurrence(input: ViewInput, id: string): OccurrenceView | null {
-  const date = id.slice(-10)
+  const { date, ...of } = partsOfOccurrence(id)
   const { programme } = input
-  const activity = programme.activities.find((one) => `${one.id}:${date}` === id)
+  const activity = programme.activities.find((one) => one.id === of.activity)
   if (activity === undefined) return null
   const change = programme.occurrences.findLast((one) => one.activity === activity.id && one.date === date)
   const held = dateOf(change?.movedTo ?? date)

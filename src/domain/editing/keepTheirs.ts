@@ -1,3 +1,4 @@
+import { partsOfOccurrence } from '../../contract/ids.ts'
 import type { Change, Conflict } from '../../contract/staff/edit.ts'
 
 type Setting = Extract<Change, { do: 'set' }>
@@ -49,5 +50,5 @@ function apart(change: Change, conflicts: readonly Conflict[]): Change[] {
 
 /** Whether it is a change of that, or of one date of that activity: what a date gives up for the series it keeps with it. */
 function isOf({ id, type }: Change, met: string): boolean {
-  return id === met || (type === 'occurrence' && id.replace(/:\d{4}-\d\d-\d\d$/, '') === met)
+  return id === met || (type === 'occurrence' && partsOfOccurrence(id).activity === met)
 }

@@ -1,6 +1,6 @@
 import { v5 } from 'uuid'
 import * as z from 'zod'
-import { activityFields, occurrenceId } from '../../contract/programme.ts'
+import { activityFields, occurrenceId, partsOfOccurrence } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
 import type { EntityType } from '../../contract/words.ts'
 import { readField } from '../readable.ts'
@@ -65,8 +65,8 @@ export function calendarChanges(given: {
 }
 
 /** The event of the calendar that a change of `calendarChanges` is about, by the id that its activity has or begins with. */
-export function eventOf({ id }: Change): string | null {
-  return calendarEventOf(id.replace(/:\d{4}-\d\d-\d\d$/, ''))
+export function eventOf({ type, id }: Change): string | null {
+  return calendarEventOf(type === 'occurrence' ? partsOfOccurrence(id).activity : id)
 }
 
 /** Takes away what came from the calendar and is still to come. */

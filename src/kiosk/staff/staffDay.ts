@@ -1,3 +1,4 @@
+import { partsOfOccurrence } from '../../contract/ids.ts'
 import type { RecentVisit, StaffDay } from '../../contract/staff/today.ts'
 import type { DayView } from '../../contract/views.ts'
 import { timeOf } from '../../domain/dates.ts'
@@ -48,13 +49,8 @@ function recentVisit(
     visitId: id,
     at: made === null ? `${String(hour).padStart(2, '0')}:00` : timeOf(localDateTime(made.at, zone)),
     partySize,
-    activities: occurrences.flatMap((occurrence) => titles.get(activityOf(occurrence)) ?? []),
+    activities: occurrences.flatMap((occurrence) => titles.get(partsOfOccurrence(occurrence).activity) ?? []),
     portions,
     undone,
   }
-}
-
-/** An occurrence's id is its activity's with a date behind it (contract, occurrenceId). */
-function activityOf(occurrence: string): string {
-  return occurrence.slice(0, -':2026-11-23'.length)
 }

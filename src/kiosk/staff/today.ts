@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Clock, NewId } from '../../contract/clock.ts'
-import { openingExceptionId, type StaffText } from '../../contract/programme.ts'
+import { openingExceptionId, partsOfOccurrence, type StaffText } from '../../contract/programme.ts'
 import type { Change, EditKind } from '../../contract/staff/edit.ts'
 import type { todayContract } from '../../contract/staff/today.ts'
 import { dateOf, timeOf } from '../../domain/dates.ts'
@@ -44,7 +44,7 @@ export function todayActions(options: {
     const view = findOccurrence(programme.ownInput(today), id)
     const activity = own().activities.find((one) => one.id === view?.activity)
     if (view === null || activity === undefined) return null
-    const date = id.slice(-'2026-11-23'.length)
+    const { date } = partsOfOccurrence(id)
     if (date !== today && dateOf(view.start) !== today) return null
     return { view, activity: activity.id, date, planned: `${date}T${timeOf(activity.start)}` }
   }

@@ -1,3 +1,4 @@
+import { partsOfOccurrence } from '../../../contract/ids.ts'
 import type { HistoryEntry } from '../../../contract/staff/edit.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { weekdayDateText } from '../form/dateText.ts'
@@ -52,7 +53,7 @@ function movedText(part: Part, known: Known): string {
     return t('did.moved', { name })
   }
   const date = dateOf(part)
-  const start = known.startOf(part.id.replace(/:\d{4}-\d\d-\d\d$/, ''))
+  const start = known.startOf(partsOfOccurrence(part.id).activity)
   const planned = date && start ? `${date}T${start.slice(11)}` : undefined
   const from = field(part, 'before', 'movedTo') ?? planned
   const to = field(part, 'after', 'movedTo') ?? planned

@@ -1,3 +1,4 @@
+import { partsOfOccurrence } from '../../../contract/ids.ts'
 import type { Programme } from '../../../contract/programme.ts'
 import type { Change, Conflict } from '../../../contract/staff/edit.ts'
 import type { EntityType } from '../../../contract/words.ts'
@@ -94,7 +95,7 @@ function thingOf({ type, id }: Conflict, programme: Programme, today: string): s
     case 'activity':
       return found(programme.activities)?.title.sv ?? ''
     case 'occurrence': {
-      const [activity = '', date = ''] = [id.slice(0, -11), id.slice(-10)]
+      const { activity, date } = partsOfOccurrence(id)
       const title = programme.activities.find((one) => one.id === activity)?.title.sv ?? ''
       return `${title} ${weekdayDateText(date, today)}`
     }

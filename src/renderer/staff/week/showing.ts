@@ -1,3 +1,4 @@
+import { partsOfOccurrence } from '../../../contract/ids.ts'
 import type { Programme } from '../../../contract/programme.ts'
 import type { OccurrenceView } from '../../../contract/views.ts'
 import { keyOf } from './layout.ts'
@@ -21,5 +22,6 @@ export function showingOf(programme: Programme, view: OccurrenceView): Shown | n
   const activity = programme.activities.find(({ id }) => id === view.activity)
   if (!activity) return null
   const own = programme.occurrences.find(({ id }) => id === view.id)
-  return { kind: 'occurrence', key: keyOf(view), view, programme, activity, own, date: view.id.slice(-10) }
+  const { date } = partsOfOccurrence(view.id)
+  return { kind: 'occurrence', key: keyOf(view), view, programme, activity, own, date }
 }
