@@ -1,7 +1,7 @@
 import type { Diet, MealKind } from '../../contract/words.ts'
 import { looksLikePersonalNumber } from '../personalNumber.ts'
 import { Almanac } from '../text/almanac.ts'
-import { type MealHours, type Served, usualHours } from '../text/meals.ts'
+import { type Served, unsaidHours } from '../text/meals.ts'
 import {
   type Obstacle,
   outcomeOf,
@@ -164,7 +164,7 @@ function factsOf(
   const why: ReadingReason[] = []
   const price = priceIn(text('price'))
   if (text('price') && !price?.sure) why.push({ code: 'priceUnclear', text: short(text('price')) })
-  const hours = hoursOf([text('time'), text('until')], kind, served[kind], why)
+  const hours = hoursOf([text('time'), text('until')], kind, served, why)
   const diets = dietsIn(text('diets'))
   const allergens = readAllergens(text('allergens'))
   if (diets.unclear[0]) why.push({ code: 'dietUnclear', text: short(diets.unclear[0]) })
@@ -190,22 +190,17 @@ function factsOf(
 function hoursOf(
   [time, until]: readonly [string, string],
   kind: MealKind,
-  before: MealHours | undefined,
+  served: Served,
   why: ReadingReason[],
 ): { serveFrom: string; serveTo: string } {
-  const usual = before ?? usualHours[kind]
+  const usual = unsaidHours(kind, served)
   const from = timeIn(time)
   const end = from?.end ?? timeIn(until)?.start
   const start = from?.start ?? usual.start
   const stated = end !== undefined && end > start
   const last = stated ? end : from ? start + usual.end - usual.start : usual.end
   const hours = { serveFrom: clockTime(start), serveTo: clockTime(last) }
-  if (!from)
-    why.push({
-      code: before ? 'mealTimeAsBefore' : 'mealTimeAssumed',
-      from: hours.serveFrom,
-      to: hours.serveTo,
-    })
+  if (!from) why.push({ code: usual.code, from: hours.serveFrom, to: hours.serveTo })
   else if (!stated) why.push({ code: 'endAssumed', minutes: last - start })
   return hours
 }

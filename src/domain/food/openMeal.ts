@@ -1,6 +1,6 @@
 import type { Diet } from '../../contract/words.ts'
 import { looksLikePersonalNumber } from '../personalNumber.ts'
-import { type Served, usualHours } from '../text/meals.ts'
+import { type Served, unsaidHours } from '../text/meals.ts'
 import { outcomeOf, type ReadingReason, type ReadLine, type ReadMeal } from '../text/reading.ts'
 import { clockTime } from '../text/times.ts'
 import { type Allergen, allergenOfCode, allergenOfWord, contained } from './allergens.ts'
@@ -81,13 +81,9 @@ function readCourse(
 function factsOf(meal: Json, course: Json, option: string, served: Served) {
   const why: ReadingReason[] = []
   const kind = kindIn(option) ?? kindIn(textOf(meal.name) ?? '') ?? 'lunch'
-  const { start, end } = served[kind] ?? usualHours[kind]
+  const { start, end, code } = unsaidHours(kind, served)
   const hours = { serveFrom: clockTime(start), serveTo: clockTime(end) }
-  why.push({
-    code: served[kind] ? 'mealTimeAsBefore' : 'mealTimeAssumed',
-    from: hours.serveFrom,
-    to: hours.serveTo,
-  })
+  why.push({ code, from: hours.serveFrom, to: hours.serveTo })
   const priced = textOf(course.price) ?? (typeof course.price === 'number' ? String(course.price) : '')
   const price = priceIn(priced)
   if (priced !== '' && !price?.sure) why.push({ code: 'priceUnclear', text: priced.slice(0, 40) })

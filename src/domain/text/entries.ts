@@ -1,7 +1,7 @@
 import { addStated, type Stated, statedIn } from '../food/stated.ts'
 import { suggestGoalArea } from '../goalArea.ts'
 import { capitalised, type Details, dietsIn } from './details.ts'
-import { type Served, usualHours, type WrittenMeal } from './meals.ts'
+import { type Served, unsaidHours, type WrittenMeal } from './meals.ts'
 import { partOfSentence } from './phrases.ts'
 import type { ReadActivity, ReadingReason, ReadMeal } from './reading.ts'
 import { clockTime, type WrittenTime } from './times.ts'
@@ -66,17 +66,11 @@ export function makeMeals(
   details: Details,
   { stated: { allergens, unclear }, served }: { stated: Stated; served: Served },
 ): Made<ReadMeal> {
-  const before = served[kind]
-  const usual = before ?? usualHours[kind]
+  const usual = unsaidHours(kind, served)
   const { minutes, why } = time ? durationOf(time) : { minutes: usual.end - usual.start, why: [] }
   const start = time?.start ?? usual.start
   const hours = { serveFrom: clockTime(start), serveTo: clockTime(start + minutes) }
-  if (!time)
-    why.push({
-      code: before ? 'mealTimeAsBefore' : 'mealTimeAssumed',
-      from: hours.serveFrom,
-      to: hours.serveTo,
-    })
+  if (!time) why.push({ code: usual.code, from: hours.serveFrom, to: hours.serveTo })
   if (unclear[0]) why.push({ code: 'allergenUnclear', text: unclear[0].slice(0, 40) })
   if (!stated) why.push({ code: 'dishNotStated' })
   const made = when.dates.map((date) => ({

@@ -95,9 +95,15 @@ export function dishOf(segments: readonly string[], price: number | undefined): 
   return { kind: 'lunch', dish: title.replace(dishLabel, ''), stated: true, more }
 }
 
-/** When a meal is served, in minutes since midnight, where the text does not say. */
+/** When a meal is served, in minutes since midnight, where nothing says. */
 export const usualHours: Readonly<Record<MealKind, MealHours>> = {
   lunch: { start: 11 * 60 + 30, end: 13 * 60 },
   soup: { start: 11 * 60 + 30, end: 13 * 60 },
   fika: { start: 14 * 60, end: 15 * 60 },
+}
+
+/** When a meal is served where a text does not say: as before, else at the usual hours, which is a guess; and which of them it is. */
+export function unsaidHours(kind: MealKind, served: Served) {
+  const before = served[kind]
+  return { ...(before ?? usualHours[kind]), code: before ? 'mealTimeAsBefore' : 'mealTimeAssumed' } as const
 }

@@ -7,7 +7,7 @@ import { activityInLine, mealInLine } from '../../../domain/text/byHand.ts'
 import { changesOf, type Draft, draftsOf, type Find, isMet } from '../../../domain/text/changes.ts'
 import { assumedMinutes } from '../../../domain/text/entries.ts'
 import { fnv1a } from '../../../domain/text/fnv.ts'
-import { type Served, usualHours } from '../../../domain/text/meals.ts'
+import { type Served, unsaidHours } from '../../../domain/text/meals.ts'
 import type { ProgrammeReading, ReadLine } from '../../../domain/text/reading.ts'
 import { clockTime } from '../../../domain/text/times.ts'
 
@@ -134,7 +134,7 @@ export function mealOfLine(text: string, { number, date, above }: Place, served:
 }
 
 function bareMeal(text: string, date: string, served: Served): MealFields {
-  const { start, end } = served.lunch ?? usualHours.lunch
+  const { start, end } = unsaidHours('lunch', served)
   return {
     date,
     kind: 'lunch',
