@@ -9,7 +9,7 @@ import { type Settings, settings } from './settings.ts'
 import { type TodayStore, todayStore } from './today.ts'
 import { type VisitStore, visitStore } from './visits.ts'
 
-/** All SQL of the engine's services, prepared once for one connection; that of sync is in syncStore.ts. */
+/** All SQL of the engine's services, prepared once for one connection; that of sync is in syncStore.ts and pullStore.ts. */
 export interface Store {
   ops: OpLog
   visits: VisitStore

@@ -3,6 +3,7 @@ import { type PushAnswer, syncProtocol } from '../../contract/sync.ts'
 import { adoptAnswer, nextDelay } from '../../domain/sync.ts'
 import type { Cut, Device, SyncStore } from '../store/syncStore.ts'
 import { type EnrolResult, enrolAt } from './enrol.ts'
+import { createFlight } from './flight.ts'
 import { callPush } from './hubCalls.ts'
 import type { Puller } from './puller.ts'
 
@@ -34,9 +35,6 @@ export interface SyncClient {
 /** A touch is followed by others: they go together, and the screen answers first. */
 const gatherMs = 200
 const startSpreadMs = 2000
-const sweepMs = 60_000
-/** A push ends by itself after 30 s; one that is older has been lost by the machine's sleep or a bug. */
-const stuckMs = 90_000
 const longestPauseMs = 300_000
 /** A hub that answers this often in a row that we should begin elsewhere is not making sense. */
 const mostRestarts = 3
@@ -44,17 +42,31 @@ const mostRestarts = 3
 export function createSyncClient(options: SyncClientOptions): SyncClient {
   const { store, puller, clock, log, random } = options
   let stopped = true
-  let flight: { since: number; abort: AbortController; done: Promise<void> } | null = null
   let waking: { due: number; cancel: () => void } | null = null
   /** Something was written while a push was under way. */
   let again = false
-  let cancelSweep: (() => void) | null = null
   let failures = 0
   let halvings = 0
   let restarts = 0
   /** `backOffUntil` yields to a local write, `askedUntil` (the hub's Retry-After) to nothing. Both in `mono`. */
   let backOffUntil = 0
   let askedUntil = 0
+  const flight = createFlight({
+    clock,
+    call: (stop) =>
+      pushOnce(stop).catch((error: unknown) => {
+        log.error('sync failed in an unforeseen way', { error: String(error) })
+        return failed(null)
+      }),
+    ended(next) {
+      const pause = next ?? (again ? gatherMs : null)
+      if (pause !== null && !stopped) wakeIn(pause)
+    },
+    swept() {
+      const wait = Math.max(backOffUntil, askedUntil) - clock.mono()
+      if (wait <= 0 || wait > longestPauseMs) fly()
+    },
+  })
 
   function wakeIn(ms: number): void {
     waking?.cancel()
@@ -71,40 +83,8 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     return wait > 0 && wait <= longestPauseMs ? wait : 0
   }
 
-  /** Rests on nothing but the clock: whatever state the rest has come to, a push is tried again. */
-  function sweep(): void {
-    cancelSweep = clock.after(sweepMs, () => {
-      sweep()
-      if (flight && clock.mono() - flight.since > stuckMs) {
-        flight.abort.abort(new Error('stuck'))
-        flight = null
-      }
-      const wait = Math.max(backOffUntil, askedUntil) - clock.mono()
-      if (wait <= 0 || wait > longestPauseMs) fly()
-    })
-  }
-
   function fly(): void {
-    if (stopped || askedToWait() > 0) return
-    if (flight) {
-      again = true
-      return
-    }
-    again = false
-    const abort = new AbortController()
-    const mine = { since: clock.mono(), abort, done: Promise.resolve() }
-    flight = mine
-    mine.done = pushOnce(abort.signal)
-      .catch((error: unknown) => {
-        log.error('sync failed in an unforeseen way', { error: String(error) })
-        return failed(null)
-      })
-      .then((next) => {
-        if (flight !== mine) return
-        flight = null
-        const pause = next ?? (again ? gatherMs : null)
-        if (pause !== null && !stopped) wakeIn(pause)
-      })
+    if (!stopped && askedToWait() === 0) again = !flight.begin()
   }
 
   /** One push. Gives the ms until the next, or null when there is nothing more to do. */
@@ -180,7 +160,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     stopped = false
     // Kiosks that get their power back together do not come in step.
     wakeIn(random() * startSpreadMs)
-    sweep()
+    flight.watch()
     puller.start(random() * startSpreadMs)
   }
 
@@ -191,9 +171,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     async stop() {
       stopped = true
       waking?.cancel()
-      cancelSweep?.()
-      flight?.abort.abort(new Error('stopped'))
-      await Promise.all([flight?.done, puller.stop()])
+      await Promise.all([flight.stop(), puller.stop()])
     },
     wake() {
       if (!stopped && (waking === null || waking.due > clock.mono() + gatherMs)) wakeIn(gatherMs)

@@ -3,6 +3,7 @@ import { type PulledEntity, syncProtocol } from '../../contract/sync.ts'
 import { nextDelay } from '../../domain/sync.ts'
 import type { Pulled, PullState, PullStore } from '../store/pullStore.ts'
 import type { SyncStore } from '../store/syncStore.ts'
+import { createFlight } from './flight.ts'
 import { callPull } from './hubCalls.ts'
 
 export interface PullerOptions {
@@ -29,17 +30,27 @@ export interface Puller {
 
 /** A hub that has nothing new keeps the question for a while; one that does not is not to be asked in a tight loop. */
 const restMs = 1000
-const sweepMs = 60_000
-/** A call ends by itself after 30 s; one that is older has been lost by the machine's sleep or a bug. */
-const stuckMs = 90_000
+const unknownMs = 60_000
 
 export function createPuller(options: PullerOptions): Puller {
   const { store, programme, clock, log, random, pulled } = options
   let stopped = true
-  let flight: { since: number; abort: AbortController; done: Promise<void> } | null = null
   let cancelNext: (() => void) | null = null
-  let cancelSweep: (() => void) | null = null
   let failures = 0
+  const flight = createFlight({
+    clock,
+    call: (stop) =>
+      pullOnce(stop).catch((error: unknown) => {
+        log.error('the programme could not be fetched, in an unforeseen way', { error: String(error) })
+        return failed(null)
+      }),
+    ended(next) {
+      if (!stopped) askIn(next)
+    },
+    swept() {
+      if (!cancelNext) fly()
+    },
+  })
 
   function askIn(ms: number): void {
     cancelNext?.()
@@ -49,38 +60,13 @@ export function createPuller(options: PullerOptions): Puller {
   function fly(): void {
     cancelNext?.()
     cancelNext = null
-    if (stopped || flight) return
-    const abort = new AbortController()
-    const mine = { since: clock.mono(), abort, done: Promise.resolve() }
-    flight = mine
-    mine.done = pullOnce(abort.signal)
-      .catch((error: unknown) => {
-        log.error('the programme could not be fetched, in an unforeseen way', { error: String(error) })
-        return failed(null)
-      })
-      .then((next) => {
-        if (flight !== mine) return
-        flight = null
-        if (!stopped) askIn(next)
-      })
-  }
-
-  /** Rests on nothing but the clock: whatever state the rest has come to, it is asked again. */
-  function sweep(): void {
-    cancelSweep = clock.after(sweepMs, () => {
-      sweep()
-      if (flight && clock.mono() - flight.since > stuckMs) {
-        flight.abort.abort(new Error('stuck'))
-        flight = null
-      }
-      if (!flight && !cancelNext) fly()
-    })
+    if (!stopped) flight.begin()
   }
 
   /** Asks, page by page, and takes the whole. Gives the ms until it is to ask again. */
   async function pullOnce(stop: AbortSignal): Promise<number> {
     const [device, before] = [store.device(), programme.state()]
-    if (!device || !before) return sweepMs
+    if (!device || !before) return unknownMs
     const entities: PulledEntity[] = []
     let asked = { epoch: before.epoch, pos: before.pos }
     let from: number | null = null
@@ -127,21 +113,18 @@ export function createPuller(options: PullerOptions): Puller {
   return {
     start(ms) {
       // What is under way was asked as another device.
-      flight?.abort.abort(new Error('asked anew'))
-      flight = null
+      flight.abandon('asked anew')
       askIn(ms)
-      if (stopped) sweep()
+      if (stopped) flight.watch()
       stopped = false
     },
     async stop() {
       stopped = true
       cancelNext?.()
-      cancelSweep?.()
-      flight?.abort.abort(new Error('stopped'))
-      await flight?.done
+      await flight.stop()
     },
     wake() {
-      if (!stopped && !flight && failures > 0) askIn(0)
+      if (!stopped && failures > 0) askIn(0)
     },
   }
 }
