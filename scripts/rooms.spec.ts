@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { expect, it } from 'vitest'
 import { root } from './setup.mjs'
+import { isForSpecs } from './specFiles.ts'
 
 interface Room {
   rooms: readonly string[]
@@ -53,10 +54,6 @@ const house: Record<string, Room> = {
   preload: { rooms: ['kiosk', ...below], packages: ['electron'] },
 }
 
-/** Specs and what only they use may take any package, and still no room above their own. */
-const isForSpecs = (file: string) =>
-  /\.spec\.tsx?$|\/(testing|testingPages|testingCalendars|testServer|electronDouble)\.ts$/.test(file)
-
 /** What a file imports against the rules; types count too. */
 function trespasses(file: string, source: string): string[] {
   return [...source.matchAll(imports)]
@@ -67,6 +64,7 @@ function trespasses(file: string, source: string): string[] {
 const imports =
   /^(?:import|export)\b[^;'"`]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
 
+/** Specs and what only they use may take any package, and still no room above their own. */
 function mayImport(file: string, target: string): boolean {
   const room = roomOf(file)
   const { rooms, packages } = house[room] ?? { rooms: [], packages: [] }

@@ -2,11 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { root } from './setup.mjs'
+import { isForSpecs } from './specFiles.ts'
 
 const isSpec = (file: string) => file.endsWith('.spec.ts') || file.endsWith('.spec.tsx')
-/** What is there for specs alone. */
-const isForSpecs = (file: string) =>
-  isSpec(file) || /\/(testing\w*|testServer|runningServer|electronDouble|corpus\/\w+)\.ts$/.test(file)
 
 const exported = /^export (?:async )?(?:function\*?|const|let|class|type|interface) (\w+)/gm
 

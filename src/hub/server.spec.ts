@@ -128,6 +128,5 @@ it('closes at once, though somebody has hung on without asking anything', async 
   await once(silent, 'connect')
   // The hub has taken the connection once it answers what came after it.
   await fetch(`${address}/health`)
-  await hub.close()
-  await once(silent, 'close')
+  await Promise.all([once(silent, 'close'), hub.close()])
 })

@@ -133,7 +133,7 @@ export async function enrolKiosk(link: string) {
     call(syncPaths.push, pushOf(part), pushAnswer)
   const pull = (part: Partial<PullRequest>): Promise<PullAnswer> =>
     call(syncPaths.pull, pullOf(part), pullAnswer)
-  return { deviceId, enrol, send, push, pull }
+  return { deviceId, enrol, send, signature, push, pull }
 }
 
 /** A push with the parts that a spec does not care about. */

@@ -53,14 +53,20 @@ export interface Measured {
 export async function measure(
   page: Page,
   allowedAbove: readonly string[] = [],
-  dense = '[data-dense]',
+  dense: string | null = null,
 ): Promise<Measured> {
   await page.evaluate(() => document.fonts.ready)
   return page.evaluate(measureHere, { allowedAbove, dense })
 }
 
 /** Runs in the page, so it uses nothing from outside itself. */
-function measureHere({ allowedAbove, dense }: { allowedAbove: readonly string[]; dense: string }): Measured {
+function measureHere({
+  allowedAbove,
+  dense,
+}: {
+  allowedAbove: readonly string[]
+  dense: string | null
+}): Measured {
   const roles = ['button', 'link', 'checkbox', 'radio', 'switch', 'tab', 'slider', 'menuitem', 'option']
   const controlSelector = ['button', 'a[href]', 'input', 'select', 'textarea', 'summary']
     .concat(roles.map((role) => `[role=${role}]`))
@@ -137,7 +143,7 @@ function measureHere({ allowedAbove, dense }: { allowedAbove: readonly string[];
     )
   }
 
-  const denseGroups = [...document.querySelectorAll(dense)]
+  const denseGroups = dense === null ? [] : [...document.querySelectorAll(dense)]
   const controls = controlElements.map((element) => ({
     name: nameOf(element),
     box: boxOf(element.getBoundingClientRect()),

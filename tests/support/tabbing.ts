@@ -36,4 +36,6 @@ export async function expectTabbingInSight(page: Page, { most = 150 } = {}): Pro
     if (name === null) break
   }
   expect(stops).toBeGreaterThan(5)
+  // It has left the page: what keeps the focus for ever is a trap.
+  expect(stops).toBeLessThan(most)
 }

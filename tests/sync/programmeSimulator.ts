@@ -50,9 +50,15 @@ interface Hub {
   entities: Map<string, Entity & { pos: number }>
 }
 
-interface Kiosk {
+/** A screen's database, with what reads and writes it. */
+type Disk = ReturnType<typeof diskOf>
+
+function diskOf(db: Database) {
+  return { db, store: createStore(db), sync: syncStore(db), pull: pullStore(db) }
+}
+
+interface Kiosk extends Disk {
   name: string
-  db: Database
   image: { disk: Buffer; have: number } | null
   /** Own ops 1..have are in what it has heard from the hub, by the model's own reckoning. */
   have: number
@@ -86,12 +92,12 @@ export function play(seed: number, by: Rules = rules): Verdict {
     const db = new Sqlite(':memory:')
     migrate(db)
     const device = { deviceId: newId(), venueId: 'v', privateKey: '', hubAddress: 'http://hub.test' }
-    syncStore(db).enrol({ ...device, incarnation: newId(), epoch: null, acked: 0 })
-    return { name, db, image: null, have: 0, isPutBack: false }
+    const disk = diskOf(db)
+    disk.sync.enrol({ ...device, incarnation: newId(), epoch: null, acked: 0 })
+    return { ...disk, name, image: null, have: 0, isPutBack: false }
   }
 
-  function edit({ db, name }: Kiosk): void {
-    const store = createStore(db)
+  function edit({ store, name }: Kiosk): void {
     const options = { store, clock: handClock(), newId, log: keptLog(), timeZone: () => 'Europe/Stockholm' }
     const id = pick(ids) ?? 'n1'
     const there = store.programme.find(id)
@@ -110,9 +116,9 @@ export function play(seed: number, by: Rules = rules): Verdict {
   }
 
   function ask(kiosk: Kiosk, kind: Message['kind']): Message | null {
-    const sync = syncStore(kiosk.db)
+    const { sync, pull } = kiosk
     const device = sync.device()
-    const before = pullStore(kiosk.db).state()
+    const before = pull.state()
     if (!device || !before) return null
     if (kind === 'pull') return { kind, kiosk, device, before }
     return { kind, kiosk, device, cut: sync.cut(device.acked, 0) }
@@ -128,7 +134,7 @@ export function play(seed: number, by: Rules = rules): Verdict {
     const answer = answerPush(device, cut)
     return () => {
       const state = adoptAnswer(device, answer, cut.lastSeq, newId())
-      syncStore(kiosk.db).adopt(device, state, [], 0)
+      kiosk.sync.adopt(device, state, [], 0)
     }
   }
 
@@ -166,12 +172,13 @@ export function play(seed: number, by: Rules = rules): Verdict {
   }
 
   function takeHome(kiosk: Kiosk, before: PullState, came: Pulled): void {
-    const { db, name } = kiosk
-    if (pullStore(db).take(before, by.taken(came)) === null) return
+    const { db, name, pull } = kiosk
+    if (pull.take(before, by.taken(came)) === null) return
     kiosk.have = came.epoch === before.epoch ? Math.max(kiosk.have, came.have) : came.have
     const confirmed = new Map(came.entities.map((each) => [each.id, each]))
+    const all = shownBy(kiosk)
     for (const [id, fields] of lastPatches(opsAfter(db, kiosk.have))) {
-      const shown = shownBy(db).get(id)
+      const shown = all.get(id)
       if (confirmed.get(id)?.deleted || shown === undefined) continue
       for (const [field, value] of fields)
         if (!sameJson(shown[field], value)) hidden.push(`${name} ${id} ${field}`)
@@ -189,7 +196,7 @@ export function play(seed: number, by: Rules = rules): Verdict {
   function putDiskBack(kiosk: Kiosk): void {
     if (!kiosk.image) return
     kiosk.db.close()
-    kiosk.db = new Sqlite(kiosk.image.disk)
+    Object.assign(kiosk, diskOf(new Sqlite(kiosk.image.disk)))
     kiosk.have = kiosk.image.have
     kiosk.isPutBack = true
     network = network.filter((message) => message.kiosk !== kiosk)
@@ -239,18 +246,18 @@ export function play(seed: number, by: Rules = rules): Verdict {
       .filter(({ deleted }) => !deleted)
       .map(({ id, fields }) => [id, presentFields(fields)]),
   )
-  const differing = kiosks.flatMap(({ name, db }) => {
-    const shown = shownBy(db)
-    return ids.filter((id) => !sameJson(shown.get(id), standing.get(id))).map((id) => `${name} ${id}`)
+  const differing = kiosks.flatMap((kiosk) => {
+    const shown = shownBy(kiosk)
+    return ids.filter((id) => !sameJson(shown.get(id), standing.get(id))).map((id) => `${kiosk.name} ${id}`)
   })
   const lost = lostFields(kiosks, standing)
   for (const { db } of kiosks) db.close()
   return { differing, lost, hidden, restless }
 }
 
-function stateOf({ db }: Kiosk): string {
-  const state: SyncState | null = syncStore(db).device()
-  return JSON.stringify([state?.incarnation, state?.epoch, state?.acked, pullStore(db).state()])
+function stateOf({ sync, pull }: Kiosk): string {
+  const state: SyncState | null = sync.device()
+  return JSON.stringify([state?.incarnation, state?.epoch, state?.acked, pull.state()])
 }
 
 /** Fields of parts that nobody ever deleted, written by one screen alone whose disk was never put back: they are as it wrote them last. */
@@ -302,8 +309,8 @@ function lastPatches(ops: readonly LoggedOp[]): Map<string, Map<string, unknown>
   return patches
 }
 
-function shownBy(db: Database): Map<string, Record<string, unknown>> {
-  const all = createStore(db).programme.all(() => {})
+function shownBy({ store }: Kiosk): Map<string, Record<string, unknown>> {
+  const all = store.programme.all(() => {})
   return new Map(all.map(({ id, fields }) => [id, presentFields(fields)]))
 }
 

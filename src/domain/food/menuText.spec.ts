@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mealFields } from '../../contract/programme.ts'
 import type { ProgrammeReading } from '../text/reading.ts'
+import { expectInForm } from '../text/testing.ts'
 import { readFoodText } from './readFood.ts'
 
 const today = '2026-11-23'
@@ -119,8 +119,7 @@ Dagens: Fisksoppa med aioli`
       fc.property(fc.array(piece, { maxLength: 30 }), (parts) => {
         const reading = read(`Meny\n${parts.join(' ')}`)
         expect(reading.activities).toEqual([])
-        for (const { line: _, ...fields } of reading.meals)
-          expect(mealFields.strict().safeParse(fields).error).toBeUndefined()
+        expectInForm(reading)
       }),
     )
   })

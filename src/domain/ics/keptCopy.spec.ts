@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { stockholm } from '../testing.ts'
 import { keptCopy } from './keptCopy.ts'
 import { readCalendar } from './read.ts'
-import { readCorpus } from './testing.ts'
+import { calendar as calendarOf, readCorpus, today } from './testing.ts'
 
 const number = '811218-9876'
 const event = (uid: string, ...lines: string[]) => [
@@ -12,14 +13,13 @@ const event = (uid: string, ...lines: string[]) => [
   ...lines,
   'END:VEVENT',
 ]
-const calendar = (...events: string[][]) =>
-  ['BEGIN:VCALENDAR', ...events.flat(), 'END:VCALENDAR', ''].join('\r\n')
+const calendar = (...events: string[][]) => calendarOf(...events.flat())
 function kept(text: string, isRefused?: (uid: string) => boolean): string {
   const copy = keptCopy(text, isRefused)
   if (copy === null) throw new Error('no calendar')
   return copy
 }
-const read = (text: string) => readCalendar(text, { today: '2026-11-25', timeZone: 'Europe/Stockholm' })
+const read = (text: string) => readCalendar(text, { today, timeZone: stockholm })
 
 it.each([
   ['a title', [`SUMMARY:Karin ${number}`], ''],

@@ -18,7 +18,7 @@ async function twoEdits(page: Page) {
   return { today, frame, words: await frame.undoLine.locator('p').textContent() }
 }
 
-/** Two taps 150 ms apart at one place, as of a hand that shakes; what is under the second takes it or not. */
+/** Two taps at once at one place, as of a hand that shakes; what is under the second takes it or not. */
 async function tapTwice(target: Locator): Promise<void> {
   const box = await target.boundingBox()
   if (!box) throw new Error('it is not in sight')

@@ -20,9 +20,11 @@ test('keys come with a finger in a field, write into it, and never cover it', as
   const address = about.getByLabel('Adress')
   await address.tap()
   await expect(keyboard.root).toBeVisible()
+  await keyboard.type('Nya ')
+  await keyboard.key('Stor bokstav').tap()
   await keyboard.type('Ågatan 1x')
   await keyboard.key('Sudda').tap()
-  await expect(address).toHaveValue('Ågatan 1')
+  await expect(address).toHaveValue('Nya Ågatan 1')
   for (const field of await root.getByRole('textbox').all()) {
     await field.tap()
     await expect(keyboard.root).toBeVisible()

@@ -125,6 +125,9 @@ test('a volunteer sees and may no more than today', async ({ page, startKiosk })
   await byKeys.pin(page, host.pin)
   await expect(staffToday(page).root).toBeVisible()
   await expect(staffFrame(page).section('people')).toHaveCount(0)
+  await page.evaluate(() => window.location.assign('#people'))
+  await expect(staffToday(page).root).toBeVisible()
+  await expect(staffFrame(page).section('people')).toHaveCount(0)
   await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['I dag'])
 
   const refused = { code: 'NOT_ALLOWED' }

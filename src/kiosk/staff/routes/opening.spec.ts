@@ -32,13 +32,8 @@ describe('the day', () => {
   })
 
   it('tells until when it would be opened', async () => {
-    const { vera, clock } = await opened('2026-11-23T12:00')
-    const end = async () => {
-      const views = await vera.live({})
-      const result = await views.next()
-      await views.return?.(undefined)
-      return result.done ? undefined : result.value.plannedEnd
-    }
+    const { vera, staffDay, clock } = await opened('2026-11-23T12:00')
+    const end = async () => (await staffDay()).plannedEnd
     await vera.close({})
     expect(await end()).toBe('16:00')
     clock.pass(4 * 3_600_000)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bingo, opsOf, staffPages } from '../testingPages.ts'
-import { saved, set, withBingo } from './testing.ts'
+import { saved, set, soup, withBingo } from './testing.ts'
 
 describe('saving', () => {
   it('writes one op with what is changed, and nothing when nothing is', async () => {
@@ -177,18 +177,11 @@ describe('the programme', () => {
 
   it('tells the kitchen what is ordered, per meal and diet', async () => {
     const { pages, karin } = await withBingo()
-    const soup = {
-      date: '2026-11-23',
-      kind: 'soup',
-      dish: { sv: 'Ärtsoppa' },
-      serveFrom: '11:30',
-      serveTo: '13:00',
-    }
     await saved(pages, 'Karin', {
       do: 'set',
       type: 'meal',
       id: 'soup',
-      fields: { ...soup, diets: ['vegan'] },
+      fields: soup({ diets: ['vegan'] }),
     })
     const visitor = pages.as().checkIn
     const visits = []

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changesFor } from '../../../domain/editing/form.ts'
 import type { Scope } from '../../../domain/editing/series.ts'
 import { bingo, staffPages } from '../testingPages.ts'
-
-const today = 'bingo:2026-11-23'
+import { firstOf, today } from './testing.ts'
 
 /** Bingo on Mondays since two weeks, with twenty places, of which a party of fifteen has taken theirs today. */
 async function withFifteen() {
@@ -19,13 +18,7 @@ async function withFifteen() {
   }
   for (const screen of ['a', 'b', 'c']) await (await come(screen, 5))(today)
   await karin.today.headcount({ countId: crypto.randomUUID(), persons: 4, occurrenceId: today })
-  const staffDay = async () => {
-    const views = await karin.today.live({})
-    const result = await views.next()
-    await views.return?.(undefined)
-    if (result.done) throw new Error('no day')
-    return result.value
-  }
+  const staffDay = async () => firstOf(await karin.today.live({}))
   /** Changes bingo as the week's form does, from today's date. */
   const change = async (scope: Scope, parts: { date?: string; time?: string; details?: object }) => {
     const programme = await karin.programme.all({})

@@ -6,38 +6,44 @@ import { bingo, type Name, type StaffPages, staffPages } from '../testingPages.t
 export const today = 'bingo:2026-11-23'
 export const hours = { from: '09:00', to: '16:00' }
 
+/** A soup, served today unless told. */
+export const soup = (more: Record<string, unknown> = {}) => ({
+  date: '2026-11-23',
+  kind: 'soup',
+  dish: { sv: 'Soppa' },
+  serveFrom: '11:30',
+  serveTo: '13:00',
+  ...more,
+})
+
+/** The first of a stream, which is then ended. */
+export async function firstOf<T>(views: AsyncIterator<T>): Promise<T> {
+  const result = await views.next()
+  await views.return?.(undefined)
+  if (result.done) throw new Error('nothing came')
+  return result.value
+}
+
 /** A venue with bingo at 14, soup, and open on weekdays 9–16; Vera is its host. */
 export async function opened(at = '2026-11-23T10:00') {
   const pages = await staffPages({ at })
   const weekdays = { monday: hours, tuesday: hours, wednesday: hours, thursday: hours, friday: hours }
-  const soup = {
-    date: '2026-11-23',
-    kind: 'soup',
-    dish: { sv: 'Soppa' },
-    serveFrom: '11:30',
-    serveTo: '13:00',
-  }
   await pages.as('Karin').staff.programme.save({
     kind: 'added',
     changes: [
       bingo,
       { do: 'set', type: 'openingHours', id: 'opening-hours', fields: weekdays },
-      { do: 'set', type: 'meal', id: 'soup', fields: soup },
+      { do: 'set', type: 'meal', id: 'soup', fields: soup() },
     ],
   })
   const visitor = pages.as()
-  const screen = async () => {
-    const day = await visitor.day.live()
-    const result = await day.next()
-    await day.return?.(undefined)
-    if (result.done) throw new Error('no day')
-    return result.value
-  }
+  const vera = pages.as('Vera').staff.today
   return {
     ...pages,
     visitor,
-    screen,
-    vera: pages.as('Vera').staff.today,
+    screen: async () => firstOf(await visitor.day.live()),
+    staffDay: async () => firstOf(await vera.live({})),
+    vera,
     history: pages.as('Karin').staff.programme.history,
   }
 }

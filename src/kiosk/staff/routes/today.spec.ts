@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { opsOf, staffPages } from '../testingPages.ts'
-import { opened, today } from './testing.ts'
+import { opened, soup, today } from './testing.ts'
 
 const lastKind = async ({ history }: Pick<Awaited<ReturnType<typeof opened>>, 'history'>) =>
   (await history({ limit: 1 }))[0]?.kind
@@ -103,13 +103,7 @@ it('what is not of today is not reached', async () => {
     text: { sv: 'Stängt' },
     level: 'normal',
   }
-  const tomorrow = {
-    date: '2026-11-24',
-    kind: 'soup',
-    dish: { sv: 'Soppa' },
-    serveFrom: '11:30',
-    serveTo: '13:00',
-  }
+  const tomorrow = soup({ date: '2026-11-24' })
   await staff.save({
     kind: 'added',
     changes: [
