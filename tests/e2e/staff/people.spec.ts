@@ -2,26 +2,24 @@ import { axeViolations } from '../../support/axe.ts'
 import { readQrCodes } from '../../support/qr.ts'
 import { expect, test } from '../fixtures.ts'
 import { comeIn, people, signIn, staffDoor, staffFrame } from '../pages/staffDoor.ts'
+import { staffPeople } from '../pages/staffPeople.ts'
 
 test('somebody is let in, and comes in with their code', async ({ page, startKiosk }) => {
   const kiosk = await startKiosk()
   await comeIn(page, kiosk, 'administrator', 'people')
-  const root = staffFrame(page).section('people')
-  await root.getByRole('button', { name: 'Ny person' }).click()
-  const form = root.getByRole('form', { name: 'Ny person' })
-  await form.getByLabel('Förnamn').fill('Karin')
-  await form.getByLabel('Kod med minst sex siffror').fill('123456')
-  await form.getByLabel('Koden en gång till').fill('123457')
-  await form.getByRole('button', { name: 'Spara' }).click()
+  const { add, form, name, code, again, save, person } = staffPeople(page)
+  await add.click()
+  await name.fill('Karin')
+  await code('123456', '123457')
+  await save.click()
   await expect(form.getByText('Koderna är inte lika')).toBeVisible()
-  await form.getByLabel('Koden en gång till').fill('123456')
-  await form.getByRole('button', { name: 'Spara' }).click()
+  await again.fill('123456')
+  await save.click()
   await expect(form.getByText('för lätt att gissa')).toBeVisible()
   expect(await axeViolations(page)).toEqual([])
-  await form.getByLabel('Kod med minst sex siffror').fill('804619')
-  await form.getByLabel('Koden en gång till').fill('804619')
-  await form.getByRole('button', { name: 'Spara' }).click()
-  await expect(root.getByRole('button', { name: 'Ändra Karin' })).toBeVisible()
+  await code('804619')
+  await save.click()
+  await expect(person('Karin')).toBeVisible()
   await staffFrame(page).leave.click()
   await page.goto(kiosk.entrance('/staff'))
   const door = staffDoor(page)

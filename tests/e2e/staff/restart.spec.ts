@@ -5,6 +5,7 @@ import { expect, test, wordsOf } from '../fixtures.ts'
 import { homeScreen } from '../pages/home.ts'
 import { comeIn, people, signIn, staffDoor, staffFrame } from '../pages/staffDoor.ts'
 import { staffFood } from '../pages/staffFood.ts'
+import { staffPeople } from '../pages/staffPeople.ts'
 
 test.use({ viewport: { width: 1280, height: 800 } })
 
@@ -15,7 +16,7 @@ async function restart(kiosk: Kiosk): Promise<void> {
   await kiosk.start()
 }
 
-/** A new page of help that is being written; `frame` also finds it where it is hidden. */
+/** A new page of help that is being written, found also where the door hides it. */
 function newPage(page: Page) {
   const root = page.locator('[data-screen="staff-info"]')
   const form = root.locator('form')
@@ -72,14 +73,11 @@ test('what is typed stands when the engine has begun anew and the same person co
 test('what was being saved is said not to be, and is saved the next time', async ({ page, startKiosk }) => {
   const kiosk = await startKiosk()
   await comeIn(page, kiosk, 'administrator', 'people')
-  const root = staffFrame(page).section('people')
-  await root.getByRole('button', { name: 'Ny person' }).click()
-  const form = root.getByRole('form', { name: 'Ny person' })
-  await form.getByLabel('Förnamn').fill('Karin')
-  await form.getByLabel('Kod med minst sex siffror').fill('804619')
-  await form.getByLabel('Koden en gång till').fill('804619')
+  const { add, form, name, code, save, person } = staffPeople(page)
+  await add.click()
+  await name.fill('Karin')
+  await code('804619')
   await restart(kiosk)
-  const save = form.getByRole('button', { name: 'Spara' })
   await save.focus()
   await page.keyboard.press('Enter')
   const door = staffDoor(page)
@@ -88,7 +86,7 @@ test('what was being saved is said not to be, and is saved the next time', async
   await expect(form).toContainText('inte sparat ännu')
   await expect(save).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(root.getByRole('button', { name: 'Ändra Karin' })).toBeVisible()
+  await expect(person('Karin')).toBeVisible()
 })
 
 test('somebody else finds nothing of it', async ({ page, startKiosk }) => {
