@@ -12,6 +12,7 @@ import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Choice } from '../form/Choice.tsx'
 import { PageTitle } from '../form/PageTitle.tsx'
+import { Said } from '../form/Said.tsx'
 import { TableFiles } from '../form/TableFiles.tsx'
 import { useSaveFile } from '../form/useSaveFile.ts'
 import { useStaff } from '../staff.tsx'
@@ -184,9 +185,7 @@ function Files({ week, programme }: { week: WeekView; programme: Programme }) {
           {t('print.calendar')}
         </Action>
       </div>
-      <p role="status" className="files-said">
-        {said}
-      </p>
+      <Said className="files-said" text={said} />
       <p className="muted">{t('print.calendarHint')}</p>
     </section>
   )
