@@ -9,7 +9,7 @@ import { longDate, shortDate } from '../../i18n/dates.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { Staff, staffWords, useText } from '../../i18n/text.tsx'
 import { rowsOf } from '../../programme/arrange.ts'
-import { Dotted, PlaceWithAccess, useOrganiserText } from '../../programme/Details.tsx'
+import { Dotted, Place, useOrganiserText } from '../../programme/Details.tsx'
 import { GoalIcon } from '../../programme/GoalArea.tsx'
 import { DishName, dietsText, shortFacts } from '../../programme/MealCard.tsx'
 import { pillsOf } from '../../programme/Pills.tsx'
@@ -220,7 +220,7 @@ function Occurrence({ occurrence }: { occurrence: OccurrenceView }) {
         <span className="sheet-more">
           <Dotted
             parts={[
-              occurrence.place && <PlaceWithAccess key="place" occurrence={occurrence} />,
+              occurrence.place && <Place key="place" occurrence={occurrence} withAccess />,
               organiser,
               occurrence.price ? t('price.kronor', { amount: occurrence.price }) : null,
               occurrence.access && <Staff key="access" text={occurrence.access} />,
