@@ -1,8 +1,9 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { MealFields } from '../../../contract/programme.ts'
-import { allergens, type Weekday } from '../../../contract/words.ts'
+import type { Weekday } from '../../../contract/words.ts'
 import { addMinutes } from '../../../domain/dates.ts'
+import { allergensThat } from '../../../domain/food/facts.ts'
 import type { Draft } from '../../../domain/text/changes.ts'
 import { capitalised, clockText } from '../../i18n/formats.ts'
 import { sv } from '../../i18n/sv.ts'
@@ -168,8 +169,9 @@ function whenText(draft: Draft): string {
 /** What the text has stated of allergens, to be checked before it is saved. */
 function statedText({ allergens: facts }: MealFields): string[] {
   return (['contains', 'free'] as const).flatMap((state) => {
-    const named = allergens.filter((allergen) => facts[allergen] === state)
-    const list = named.map((allergen) => sv[`allergen.${allergen}`]).join(', ')
+    const list = allergensThat(facts, state)
+      .map((allergen) => sv[`allergen.${allergen}`])
+      .join(', ')
     return list === '' ? [] : [t(`row.${state}`, { list })]
   })
 }
