@@ -20,7 +20,6 @@ import type { Row } from './useRows.ts'
 
 export interface DraftRowProps {
   row: Row
-  effect: 'new' | 'changed' | 'same'
   today: string
   /** When it ends is a guess. */
   guessedEnd: boolean
@@ -36,8 +35,8 @@ export interface DraftRowProps {
 
 /** One thing of the draft: told in a line, and its fields where somebody mends it. */
 export function DraftRow(props: DraftRowProps) {
-  const { row, effect, today, guessedEnd, marked, open, onChoose, onOpen, onRemove } = props
-  const { draft } = row
+  const { row, today, guessedEnd, marked, open, onChoose, onOpen, onRemove } = props
+  const { draft, effect } = row
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (marked) item.current?.scrollIntoView({ block: 'nearest' })
