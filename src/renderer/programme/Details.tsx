@@ -40,33 +40,30 @@ function LoopSign({ isBroken, words }: { isBroken: boolean; words: string }) {
   )
 }
 
-export function Place({ occurrence: { place } }: { occurrence: OccurrenceView }) {
-  return place ? <Staff text={place} /> : null
-}
-
-/** Where it is held, and what who cannot climb or hears badly must know of the room (access.md 14); what is as everywhere is not said. */
-export function PlaceWithAccess({ occurrence: { place, room } }: { occurrence: OccurrenceView }) {
+/**
+ * Where it is held; `withAccess` says also what who cannot climb or hears badly must know of the room (access.md 14), where it is not as
+ * everywhere.
+ */
+export function Place(props: { occurrence: OccurrenceView; withAccess?: boolean }) {
+  const { occurrence, withAccess = false } = props
   const { t } = useText()
+  const { place } = occurrence
   if (!place) return null
+  const room = withAccess ? occurrence.room : undefined
   const loop = room?.hearingLoop
   return (
-    <>
-      <Staff text={place} />
-      {room?.stepFree === 'no' && (
-        <>
-          {' · '}
-          <span>{t('room.steps')}</span>
-        </>
-      )}
-      {(loop === 'yes' || loop === 'broken') && (
-        <>
-          {' · '}
+    <Dotted
+      parts={[
+        <Staff key="place" text={place} />,
+        room?.stepFree === 'no' && t('room.steps'),
+        (loop === 'yes' || loop === 'broken') && (
           <LoopSign
+            key="loop"
             isBroken={loop === 'broken'}
             words={t(loop === 'yes' ? 'room.loop' : 'room.loopBroken')}
           />
-        </>
-      )}
-    </>
+        ),
+      ]}
+    />
   )
 }

@@ -6,7 +6,7 @@ import { clockText } from '../i18n/formats.ts'
 import { asSentence } from '../i18n/sentence.ts'
 import { Staff, staffWords, useText } from '../i18n/text.tsx'
 import type { Lead } from './arrange.ts'
-import { Dotted, PlaceWithAccess, useOrganiserText } from './Details.tsx'
+import { Dotted, Place, useOrganiserText } from './Details.tsx'
 import { GoalIcon } from './GoalArea.tsx'
 import './lead.css'
 
@@ -54,7 +54,7 @@ function OccurrenceLead(props: { occurrence: OccurrenceView; running: boolean; n
             <span className="lead-detail">
               <MapPin aria-hidden className="icon" />
               <span>
-                <PlaceWithAccess occurrence={occurrence} />
+                <Place occurrence={occurrence} withAccess />
               </span>
             </span>
           )}

@@ -1,6 +1,8 @@
 import { Soup } from 'lucide-react'
 import type { MealView } from '../../contract/views.ts'
 import { allergens } from '../../contract/words.ts'
+import type { AllergenState } from '../../domain/food/allergens.ts'
+import { allergensThat } from '../../domain/food/facts.ts'
 import { clockText } from '../i18n/formats.ts'
 import { Staff, type Text, useText } from '../i18n/text.tsx'
 import { Dotted } from './Details.tsx'
@@ -16,11 +18,9 @@ export function dietsText({ t, language }: Text, { diets }: MealView): string | 
   return t('meal.diets', { diets: names.join(t('list.comma')) })
 }
 
-/** The allergens of one state; one that nobody has stated is `unknown` (product.md 6). */
-export function allergensThat({ t }: Text, meal: MealView, state: 'contains' | 'free' | 'unknown'): string[] {
-  return allergens
-    .filter((allergen) => (meal.allergens[allergen] ?? 'unknown') === state)
-    .map((allergen) => t(`allergen.${allergen}`))
+/** What the allergens of one state are called. */
+export function allergenNames({ t }: Text, meal: MealView, state: AllergenState): string[] {
+  return allergensThat(meal.allergens, state).map((allergen) => t(`allergen.${allergen}`))
 }
 
 export function askText({ t }: Text, kitchenContact: string | undefined): string {
@@ -32,8 +32,8 @@ const fewUnknown = 3
 
 /** What a meal contains, in few words, and whom to ask about what is not known. */
 export function shortFacts(text: Text, meal: MealView, kitchenContact: string | undefined): string[] {
-  const contains = allergensThat(text, meal, 'contains')
-  const unknown = allergensThat(text, meal, 'unknown')
+  const contains = allergenNames(text, meal, 'contains')
+  const unknown = allergenNames(text, meal, 'unknown')
   const facts =
     contains.length > 0 ? [`${text.t('food.contains', { list: contains.join(text.t('list.comma')) })}.`] : []
   if (unknown.length === 0) return facts

@@ -7,7 +7,7 @@ import { clockText } from '../i18n/formats.ts'
 import { Staff, staffWords, type Text, useText } from '../i18n/text.tsx'
 import type { PageItem } from '../ui/Pages.tsx'
 import type { Row } from './arrange.ts'
-import { Dotted, Place, PlaceWithAccess, useOrganiserText } from './Details.tsx'
+import { Dotted, Place, useOrganiserText } from './Details.tsx'
 import { GoalArea } from './GoalArea.tsx'
 import { DishName, GonePill } from './MealCard.tsx'
 import { Pills } from './Pills.tsx'
@@ -42,12 +42,7 @@ function OccurrenceRow(props: { occurrence: OccurrenceView; today: string; full:
             parts={[
               occurrence.phase === 'now' && !off && <b key="now">{t('programme.now')}</b>,
               <GoalArea key="goal" area={occurrence.goalArea} />,
-              occurrence.place &&
-                (full ? (
-                  <PlaceWithAccess key="place" occurrence={occurrence} />
-                ) : (
-                  <Place key="place" occurrence={occurrence} />
-                )),
+              occurrence.place && <Place key="place" occurrence={occurrence} withAccess={full} />,
               occurrence.organiser.kind === 'municipality' ? null : organiser,
               occurrence.price ? t('price.kronor', { amount: occurrence.price }) : null,
               full && occurrence.access && <Staff key="access" text={occurrence.access} />,

@@ -6,7 +6,7 @@ import { clockText } from '../i18n/formats.ts'
 import { type Text, useText } from '../i18n/text.tsx'
 import { useFetched } from '../live/useFetched.ts'
 import { Dotted } from '../programme/Details.tsx'
-import { allergensThat, askText, DishName, dietsText, GonePill } from '../programme/MealCard.tsx'
+import { allergenNames, askText, DishName, dietsText, GonePill } from '../programme/MealCard.tsx'
 import { type PageItem, Pages } from '../ui/Pages.tsx'
 import { BackBar } from './BackBar.tsx'
 import { VisitorScreen } from './Frame.tsx'
@@ -17,9 +17,9 @@ import './food.css'
 function Allergens({ meal, kitchenContact }: { meal: MealView; kitchenContact: string | undefined }) {
   const text = useText()
   const { t } = text
-  const unknown = allergensThat(text, meal, 'unknown')
+  const unknown = allergenNames(text, meal, 'unknown')
   const said = (['contains', 'free'] as const).flatMap((state) => {
-    const names = allergensThat(text, meal, state)
+    const names = allergenNames(text, meal, state)
     return names.length > 0
       ? [{ state, words: t(`food.${state}`, { list: names.join(t('list.comma')) }) }]
       : []

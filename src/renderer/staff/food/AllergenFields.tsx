@@ -3,6 +3,7 @@ import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { allergenStates, allergens } from '../../../contract/words.ts'
 import type { AllergenState } from '../../../domain/food/allergens.ts'
+import { allergensThat } from '../../../domain/food/facts.ts'
 import { type AllergenStates, restAs } from '../../../domain/food/week.ts'
 import { capitalised } from '../../i18n/formats.ts'
 import { sv } from '../../i18n/sv.ts'
@@ -19,7 +20,7 @@ export function AllergenFields(props: {
 }) {
   const { states, onChange } = props
   const [asks, setAsks] = useState(false)
-  const unknown = allergens.filter((allergen) => states[allergen] === 'unknown')
+  const unknown = allergensThat(states, 'unknown')
   const list = unknown.map((allergen) => sv[`allergen.${allergen}`]).join(', ')
   return (
     <section className="allergens">

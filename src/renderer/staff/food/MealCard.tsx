@@ -1,6 +1,7 @@
 import { Pencil, Soup, UtensilsCrossed } from 'lucide-react'
 import { useState } from 'react'
-import { allergens, diets } from '../../../contract/words.ts'
+import { diets } from '../../../contract/words.ts'
+import { allergensThat } from '../../../domain/food/facts.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { sv } from '../../i18n/sv.ts'
 import { failureText } from '../failureText.ts'
@@ -74,8 +75,8 @@ function factsText({ price, orderBy, diets: can }: Meal): string {
 
 /** What is in it, and how many of the 14 nobody has stated. */
 function allergensText({ allergens: facts }: Meal): string {
-  const contains = allergens.filter((allergen) => facts[allergen] === 'contains')
-  const unknown = allergens.filter((allergen) => (facts[allergen] ?? 'unknown') === 'unknown')
+  const contains = allergensThat(facts, 'contains')
+  const unknown = allergensThat(facts, 'unknown')
   const list = contains.map((allergen) => sv[`allergen.${allergen}`]).join(', ')
   return [
     ...(contains.length > 0 ? [t('meal.contains', { list })] : []),

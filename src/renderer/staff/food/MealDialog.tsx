@@ -2,14 +2,14 @@ import { Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { type Diet, diets } from '../../../contract/words.ts'
 import { formChange } from '../../../domain/editing/formChange.ts'
-import { sameJson } from '../../../domain/sameJson.ts'
 import { sv } from '../../i18n/sv.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Check } from '../form/Check.tsx'
 import { Dialog } from '../form/Dialog.tsx'
+import { useClosing } from '../form/useClosing.ts'
 import { useWrongFocus } from '../form/useWrongFocus.ts'
-import { type Saved, useStaff, useUnsaved } from '../staff.tsx'
+import { type Saved, useStaff } from '../staff.tsx'
 import { t as staffText } from '../text.ts'
 import { AllergenFields } from './AllergenFields.tsx'
 import { MealFacts } from './MealFacts.tsx'
@@ -26,10 +26,9 @@ export function MealDialog(props: {
   onClose: () => void
 }) {
   const { meal, date, today, food, onClose } = props
-  const { save, leaving } = useStaff()
-  const [initial] = useState(() => (meal ? formOf(meal, today) : newForm(date, food.meals, today)))
-  const [form, setForm] = useState(initial)
-  useUnsaved(!sameJson(form, initial), form.dish.trim() || null)
+  const { save } = useStaff()
+  const [form, setForm] = useState(() => (meal ? formOf(meal, today) : newForm(date, food.meals, today)))
+  const close = useClosing(form, onClose, { name: form.dish })
   const [wrong, setWrong] = useState<MealWrong>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -84,7 +83,7 @@ export function MealDialog(props: {
     )
   }
   return (
-    <Dialog title={t(meal ? 'edit.change' : 'edit.new')} onClose={() => leaving(onClose)} wide>
+    <Dialog title={t(meal ? 'edit.change' : 'edit.new')} onClose={close} wide>
       <form ref={root} className="meal-form" onSubmit={(event) => void send(event)} noValidate>
         <MealFacts {...{ form, set, wrong, food, today, date }} isNew={meal === null} />
         <Diets chosen={form.diets} onChange={(diets) => set({ diets })} />
@@ -96,7 +95,7 @@ export function MealDialog(props: {
         )}
         <div className="dialog-actions meal-actions">
           {meal && <Remove ordered={totalOf(food.orders.get(meal.id))} onRemove={() => void remove(meal)} />}
-          <Action onPress={() => leaving(onClose)}>{staffText('save.cancel')}</Action>
+          <Action onPress={close}>{staffText('save.cancel')}</Action>
           <Action look="strong" submit busy={busy}>
             {staffText('save.save')}
           </Action>

@@ -1,5 +1,6 @@
-import { allergens, diets } from '../../../contract/words.ts'
+import { diets } from '../../../contract/words.ts'
 import { addDays, weekdayOf } from '../../../domain/dates.ts'
+import { allergensThat } from '../../../domain/food/facts.ts'
 import type { Cell, Table } from '../../../domain/table/table.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { sv } from '../../i18n/sv.ts'
@@ -12,8 +13,7 @@ export function mealsTable({ meals, orders }: Food, monday: string, week: number
   const row = (meal: Meal): Cell[] => {
     const ordered = orders.get(meal.id)
     const that = (state: 'contains' | 'free') =>
-      allergens
-        .filter((allergen) => meal.allergens[allergen] === state)
+      allergensThat(meal.allergens, state)
         .map((allergen) => sv[`allergen.${allergen}`])
         .join(', ')
     return [

@@ -2,6 +2,7 @@ import { FileSpreadsheet } from 'lucide-react'
 import type { Table } from '../../../domain/table/table.ts'
 import { t } from '../text.ts'
 import { Action } from './Action.tsx'
+import { Said } from './Said.tsx'
 import { useSaveFile } from './useSaveFile.ts'
 import './form.css'
 
@@ -26,9 +27,7 @@ export function TableFiles({ table }: { table: () => Table }) {
         {t('files.xlsx')}
       </Action>
       <Action onPress={() => void csv()}>{t('files.csv')}</Action>
-      <p role="status" className="files-said">
-        {said}
-      </p>
+      <Said className="files-said" text={said} />
     </>
   )
 }

@@ -11,7 +11,6 @@ export function useSaveFile() {
       saveFile(file, type, content)
       setSaved(file)
     },
-    /** '' until something is saved: a live region must be there before it speaks. */
-    said: saved === null ? '' : t('files.saved', { name: saved }),
+    said: saved === null ? null : t('files.saved', { name: saved }),
   }
 }

@@ -1,8 +1,9 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { MealFields } from '../../../contract/programme.ts'
-import { allergens, type Weekday } from '../../../contract/words.ts'
+import type { Weekday } from '../../../contract/words.ts'
 import { addMinutes } from '../../../domain/dates.ts'
+import { allergensThat } from '../../../domain/food/facts.ts'
 import type { Draft } from '../../../domain/text/changes.ts'
 import { capitalised, clockText } from '../../i18n/formats.ts'
 import { sv } from '../../i18n/sv.ts'
@@ -19,7 +20,6 @@ import type { Row } from './useRows.ts'
 
 export interface DraftRowProps {
   row: Row
-  effect: 'new' | 'changed' | 'same'
   today: string
   /** When it ends is a guess. */
   guessedEnd: boolean
@@ -35,8 +35,8 @@ export interface DraftRowProps {
 
 /** One thing of the draft: told in a line, and its fields where somebody mends it. */
 export function DraftRow(props: DraftRowProps) {
-  const { row, effect, today, guessedEnd, marked, open, onChoose, onOpen, onRemove } = props
-  const { draft } = row
+  const { row, today, guessedEnd, marked, open, onChoose, onOpen, onRemove } = props
+  const { draft, effect } = row
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (marked) item.current?.scrollIntoView({ block: 'nearest' })
@@ -168,8 +168,9 @@ function whenText(draft: Draft): string {
 /** What the text has stated of allergens, to be checked before it is saved. */
 function statedText({ allergens: facts }: MealFields): string[] {
   return (['contains', 'free'] as const).flatMap((state) => {
-    const named = allergens.filter((allergen) => facts[allergen] === state)
-    const list = named.map((allergen) => sv[`allergen.${allergen}`]).join(', ')
+    const list = allergensThat(facts, state)
+      .map((allergen) => sv[`allergen.${allergen}`])
+      .join(', ')
     return list === '' ? [] : [t(`row.${state}`, { list })]
   })
 }

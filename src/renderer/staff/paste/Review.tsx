@@ -17,7 +17,6 @@ import {
   activityOfLine,
   dayOf,
   dayToShow,
-  effectOf,
   endIsGuessed,
   mealOfLine,
   type Row,
@@ -45,7 +44,7 @@ export interface ReviewProps {
 export function Review(props: ReviewProps) {
   const { reading, programme, today, near, week, kind, askAgain, onBack, onClose } = props
   const { save, leaving } = useStaff()
-  const { rows, isMended, act, find, changes, renew } = useRows(reading, programme)
+  const { rows, isMended, act, changes, renew } = useRows(reading, programme)
   const [line, setLine] = useState<number | null>(null)
   const [sought, setSought] = useState(0)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
@@ -72,7 +71,7 @@ export function Review(props: ReviewProps) {
   }
   const saveAll = async () => {
     if (rows.some(({ wrong }) => wrong)) return setFailure(t('review.mendFirst'))
-    const drafts = rows.map(({ draft }) => draft).filter((draft) => effectOf(draft, find) !== 'same')
+    const drafts = rows.filter(({ effect }) => effect !== 'same').map(({ draft }) => draft)
     setBusy(true)
     setFailure(null)
     const saved = await save({ kind, changes, what: t('review.saved', { count: drafts.length }) })
@@ -85,7 +84,6 @@ export function Review(props: ReviewProps) {
     if (names.length > 0) setFailure(t('review.met', { names: names.join(', '), count: names.length }))
   }
 
-  const effects = rows.map(({ draft }) => effectOf(draft, find))
   const taken = new Set(rows.map(({ draft }) => draft.line))
   const understood = reading.lines.filter(({ outcome }) => outcome === 'understood').length
   const uncertain = waitingLines(reading, 'uncertain', taken)
@@ -131,7 +129,6 @@ export function Review(props: ReviewProps) {
                   <DraftRow
                     key={row.key}
                     row={row}
-                    effect={effectOf(row.draft, find)}
                     today={today}
                     guessedEnd={endIsGuessed(row, reading)}
                     marked={line !== null && row.draft.line === line}
@@ -155,8 +152,8 @@ export function Review(props: ReviewProps) {
             t('review.allThere')
           ) : (
             t('review.willSave', {
-              added: effects.filter((effect) => effect === 'new').length,
-              changed: effects.filter((effect) => effect === 'changed').length,
+              added: rows.filter(({ effect }) => effect === 'new').length,
+              changed: rows.filter(({ effect }) => effect === 'changed').length,
             })
           )}
           {left.length > 0 && (

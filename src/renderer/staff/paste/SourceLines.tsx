@@ -1,5 +1,5 @@
 import { Check, CircleHelp, Plus, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Outcome, ReadingReason, ReadLine } from '../../../domain/text/reading.ts'
 import { sentenceFor } from '../../../domain/text/sentences.sv.ts'
@@ -29,7 +29,7 @@ export function SourceLines(props: {
     line?.scrollIntoView({ block: 'center' })
     line?.querySelector<HTMLElement>('.source-press')?.focus({ preventScroll: true })
   }, [sought])
-  const firstToSay = firstLines(props.lines)
+  const firstToSay = useMemo(() => firstLines(props.lines), [props.lines])
   // A row of a table comes several times with the same number; the list itself never changes.
   const lines = props.lines.map((line, place) => ({ line, key: `${line.number} ${place}` }))
   return (

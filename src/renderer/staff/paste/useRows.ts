@@ -11,8 +11,8 @@ import { type Served, unsaidHours } from '../../../domain/text/meals.ts'
 import type { ProgrammeReading, ReadLine } from '../../../domain/text/reading.ts'
 import { clockTime } from '../../../domain/text/times.ts'
 
-/** A row of the review: what a line became, as it now stands after mending. */
-export interface Row {
+/** What a line became, as it now stands after mending. */
+interface Mended {
   key: string
   draft: Draft
   /** Something in its fields cannot be saved as it stands. */
@@ -21,12 +21,20 @@ export interface Row {
   mended?: boolean
 }
 
+/** Whether saving a row makes something, changes something, or finds it as it is. */
+type Effect = 'new' | 'changed' | 'same'
+
+/** A row of the review. */
+export interface Row extends Mended {
+  effect: Effect
+}
+
 type Act =
   | { do: 'mend'; key: string; draft: Draft | null }
   | { do: 'remove'; keys: readonly string[] }
   | { do: 'add'; draft: Draft }
 
-function reduce(rows: readonly Row[], act: Act): readonly Row[] {
+function reduce(rows: readonly Mended[], act: Act): readonly Mended[] {
   switch (act.do) {
     case 'mend':
       return rows.map((row) =>
@@ -44,18 +52,22 @@ function reduce(rows: readonly Row[], act: Act): readonly Row[] {
 /** The rows that a reading gave, whether somebody has mended any, and what saving them would change in the venue's programme. */
 export function useRows(reading: ProgrammeReading, given: Programme) {
   const [programme, setProgramme] = useState(given)
-  const [rows, act] = useReducer(reduce, reading, (read) =>
+  const [mended, act] = useReducer(reduce, reading, (read) =>
     draftsOf(read).map((draft) => ({ key: draft.id, draft, wrong: false })),
   )
-  const [first] = useState(rows)
+  const [first] = useState(mended)
   const find = useMemo(() => finder(programme), [programme])
   const changes = useMemo(
     () =>
       changesOf(
-        rows.map(({ draft }) => draft),
+        mended.map(({ draft }) => draft),
         find,
       ),
-    [rows, find],
+    [mended, find],
+  )
+  const rows = useMemo(
+    () => mended.map((row): Row => ({ ...row, effect: effectOf(row.draft, find) })),
+    [mended, find],
   )
   /** Looks at the programme as it stands now, and drops the rows whose things others have changed or taken away; gives them. */
   const renew = (now: Programme): readonly Row[] => {
@@ -64,7 +76,7 @@ export function useRows(reading: ProgrammeReading, given: Programme) {
     act({ do: 'remove', keys: met.map(({ key }) => key) })
     return met
   }
-  return { rows, isMended: rows !== first, act, find, changes, renew }
+  return { rows, isMended: mended !== first, act, changes, renew }
 }
 
 /** What is there already under an id. */
@@ -77,8 +89,7 @@ export function finder(programme: Programme): Find {
   return (id) => known.get(id) ?? null
 }
 
-/** Whether saving a row makes something, changes something, or finds it as it is. */
-export function effectOf(draft: Draft, find: Find): 'new' | 'changed' | 'same' {
+function effectOf(draft: Draft, find: Find): Effect {
   if (changesOf([draft], find).length === 0) return 'same'
   return find(draft.id) === null ? 'new' : 'changed'
 }

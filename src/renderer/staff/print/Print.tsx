@@ -12,10 +12,12 @@ import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Choice } from '../form/Choice.tsx'
 import { PageTitle } from '../form/PageTitle.tsx'
+import { Said } from '../form/Said.tsx'
 import { TableFiles } from '../form/TableFiles.tsx'
 import { useSaveFile } from '../form/useSaveFile.ts'
 import { useStaff } from '../staff.tsx'
 import { t as staffText } from '../text.ts'
+import { useProgrammeSource } from '../useProgrammeSource.ts'
 import { KitchenSheet, type Orders } from './KitchenSheet.tsx'
 import { weekTable } from './tables.ts'
 import { t } from './text.ts'
@@ -26,11 +28,10 @@ import './print.css'
 /** A week on paper or as a file: for the notice board, for the kitchen, for a calendar. `monday` begins it. */
 export default function Print({ monday, onClose }: { monday: string; onClose: () => void }) {
   const { client, day } = useStaff()
+  const { get } = useProgrammeSource()
   const fetched = useFetched(async (signal) => {
-    const [week, programme] = await Promise.all([
-      client.programme.week({ from: monday }, { signal }),
-      client.programme.all(undefined, { signal }),
-    ])
+    const [week, programme] = await Promise.all([client.programme.week({ from: monday }, { signal }), get()])
+    if (programme === null) throw new Error('no answer came')
     const last = week.days.at(-1)?.date ?? monday
     const orders = await client.programme.orders({ from: monday, to: last }, { signal })
     return {
@@ -184,9 +185,7 @@ function Files({ week, programme }: { week: WeekView; programme: Programme }) {
           {t('print.calendar')}
         </Action>
       </div>
-      <p role="status" className="files-said">
-        {said}
-      </p>
+      <Said className="files-said" text={said} />
       <p className="muted">{t('print.calendarHint')}</p>
     </section>
   )

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { StaffText } from '../../../contract/programme.ts'
 import type { DaySummary, MealView, OccurrenceView, WeekView } from '../../../contract/views.ts'
 import { goalAreas, type Language } from '../../../contract/words.ts'
@@ -8,7 +9,7 @@ import { longDate, shortDate } from '../../i18n/dates.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { Staff, staffWords, useText } from '../../i18n/text.tsx'
 import { rowsOf } from '../../programme/arrange.ts'
-import { Dotted, PlaceWithAccess, useOrganiserText } from '../../programme/Details.tsx'
+import { Dotted, Place, useOrganiserText } from '../../programme/Details.tsx'
 import { GoalIcon } from '../../programme/GoalArea.tsx'
 import { DishName, dietsText, shortFacts } from '../../programme/MealCard.tsx'
 import { pillsOf } from '../../programme/Pills.tsx'
@@ -39,12 +40,17 @@ interface SheetOf {
 /** A week for the notice board. A day without anything is there too, open or closed, so that nobody wonders. */
 export function WeekSheet({ week, venue, reasons, now }: SheetOf) {
   const text = useText()
-  const { t } = text
-  const days = week.days.filter((day) => isShown(day, venue))
+  const { t, language } = text
+  const { kind } = venue
+  const days = useMemo(() => week.days.filter((day) => isShown(day, kind)), [week, kind])
   const last = days.at(-1)?.date ?? week.from
-  const codes = codesOf(
-    days.map((day) => ({ date: day.date, events: eventsOf(day, text.language) })),
-    now,
+  const codes = useMemo(
+    () =>
+      codesOf(
+        days.map((day) => ({ date: day.date, events: eventsOf(day, language) })),
+        now,
+      ),
+    [days, language, now],
   )
   return (
     <article className="sheet">
@@ -95,7 +101,8 @@ export function WeekSheet({ week, venue, reasons, now }: SheetOf) {
 }
 
 /** A mobile venue is closed most days, and a weekend mostly: those are left out, unless something is said of them. */
-function isShown({ date, occurrences, meals, opening, holiday }: DaySummary, { kind }: SheetVenue): boolean {
+function isShown(day: DaySummary, kind: SheetVenue['kind']): boolean {
+  const { date, occurrences, meals, opening, holiday } = day
   const isWeekend = ['saturday', 'sunday'].includes(weekdayOf(date))
   return (
     occurrences.length + meals.length > 0 ||
@@ -213,7 +220,7 @@ function Occurrence({ occurrence }: { occurrence: OccurrenceView }) {
         <span className="sheet-more">
           <Dotted
             parts={[
-              occurrence.place && <PlaceWithAccess key="place" occurrence={occurrence} />,
+              occurrence.place && <Place key="place" occurrence={occurrence} withAccess />,
               organiser,
               occurrence.price ? t('price.kronor', { amount: occurrence.price }) : null,
               occurrence.access && <Staff key="access" text={occurrence.access} />,

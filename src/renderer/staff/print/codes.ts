@@ -1,3 +1,4 @@
+import { byteLength } from '../../../domain/ics/output.ts'
 import { type CalendarEvent, calendarOf } from '../../../domain/ics/qrCalendar.ts'
 
 /** The most that a code on paper holds: version 25, whose modules are 0.4 mm at 50 mm, which an older telephone still reads. */
@@ -57,9 +58,10 @@ interface Room {
 }
 
 /** Null when they are too many for one code. */
-function whole(events: readonly CalendarEvent[], room: Room): string | null {
-  const { text, eventsDropped, placesDropped } = calendarOf(events, room)
-  return eventsDropped > 0 || placesDropped ? null : text
+function whole(events: readonly CalendarEvent[], { now, maxBytes }: Room): string | null {
+  // Without a bound, since a calendar with fewer events would be of no use here.
+  const { text } = calendarOf(events, { now, maxBytes: Number.POSITIVE_INFINITY })
+  return byteLength(text) <= maxBytes ? text : null
 }
 
 interface Packed extends Code {
