@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { settleMs } from '../../ui/press.ts'
 import { Settling, useSettle } from '../../ui/Screen.tsx'
+import { isFocusLost } from './isFocusLost.ts'
 import './dialog.css'
 
 export interface DialogProps {
@@ -25,12 +26,11 @@ function show(dialog: HTMLDialogElement) {
 
 /** Gives the focus back to what had it, or to the page where that has gone; not if something else has taken it. */
 function giveBack(opener: Element | null) {
-  const isNowhere = () => document.activeElement === null || document.activeElement === document.body
-  if (opener instanceof HTMLElement && opener.isConnected && isNowhere()) opener.focus()
+  if (opener instanceof HTMLElement && opener.isConnected && isFocusLost()) opener.focus()
   if (opener === document.body) return
   // After those dialogues that go at the same time and know better.
   queueMicrotask(() => {
-    if (isNowhere()) document.querySelector<HTMLElement>('main')?.focus()
+    if (isFocusLost()) document.querySelector<HTMLElement>('main')?.focus()
   })
 }
 
