@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { after } from '../../live/after.ts'
 import { settleMs } from '../../ui/press.ts'
 import { Settling, useSettle } from '../../ui/Screen.tsx'
 import { isFocusLost } from './isFocusLost.ts'
@@ -60,8 +61,7 @@ function Standing({ title, onClose, wide = false, children }: DialogProps) {
     // A stray Enter must not do what cannot be meant by chance.
     if (document.activeElement?.matches('[data-look="danger"]'))
       shown?.querySelector<HTMLElement>('.action:not([data-look="danger"])')?.focus()
-    const timer = setTimeout(() => setNew(false), newMs)
-    return () => clearTimeout(timer)
+    return after(newMs, () => setNew(false))
   }, [])
   // After it has gone from the page: a browser gives nothing back from a dialogue that is taken away, and a focus that moves before
   // that is not seen by what it comes to.
