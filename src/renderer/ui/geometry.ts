@@ -26,3 +26,14 @@ export function geometryOf(width: number, height: number, inches: number): Geome
   const fit = Math.min(width / unit / (room[0] ?? 1), height / unit / (room[1] ?? 1))
   return { form, mm, unit, display: unit * Math.min(1, Math.max(smallestDisplay, fit)) }
 }
+
+/** The lengths that the styles measure in, as CSS properties, for a picture of `width` × `height` pixels. */
+export function lengthsOf({ mm, unit, display }: Omit<Geometry, 'form'>, width: number, height: number) {
+  return {
+    '--mm': `${mm}px`,
+    '--u': `${unit}px`,
+    '--d': `${display}px`,
+    '--vw': `${width / 100}px`,
+    '--vh': `${height / 100}px`,
+  }
+}

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'react'
 import type { DayView } from '../../contract/views.ts'
-import { type Geometry, geometryOf } from './geometry.ts'
+import { type Geometry, geometryOf, lengthsOf } from './geometry.ts'
 
 /** A panel whose large things shrink to less than this has no room for hints. */
 const smallPanel = 0.85
@@ -21,8 +21,8 @@ export function useGeometry(view: Pick<DayView, 'panel' | 'screen'> | null): Geo
   const { form, mm, unit, display } = geometry
   useLayoutEffect(() => {
     const root = document.documentElement
-    const lengths = { mm, u: unit, d: display, vw: width / 100, vh: height / 100 }
-    for (const [name, length] of Object.entries(lengths)) root.style.setProperty(`--${name}`, `${length}px`)
+    const lengths = lengthsOf({ mm, unit, display }, width, height)
+    for (const [name, length] of Object.entries(lengths)) root.style.setProperty(name, length)
     root.dataset.form = form
     root.dataset.size = display < unit * smallPanel ? 'small' : 'full'
     if (turned === 'no') delete root.dataset.turned

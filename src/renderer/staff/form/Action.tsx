@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { sameTouchMs } from '../../../contract/words.ts'
+import { after } from '../../live/after.ts'
 import { pressCounts, type Shown } from '../../ui/press.ts'
 import { useShown } from '../../ui/Screen.tsx'
 
@@ -38,8 +39,7 @@ function useRest(): [boolean, () => void] {
   useEffect(() => {
     if (presses === 0) return
     // A little longer than the press is ignored, so that what can be pressed also counts.
-    const timer = setTimeout(() => setPresses(0), sameTouchMs + 20)
-    return () => clearTimeout(timer)
+    return after(sameTouchMs + 20, () => setPresses(0))
   }, [presses])
   return [presses > 0, () => setPresses((before) => before + 1)]
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { after } from '../../live/after.ts'
 import { settleMs } from '../../ui/press.ts'
 import { Settling, useSettle } from '../../ui/Screen.tsx'
+import { isFocusLost } from './isFocusLost.ts'
 import './dialog.css'
 
 export interface DialogProps {
@@ -25,12 +27,11 @@ function show(dialog: HTMLDialogElement) {
 
 /** Gives the focus back to what had it, or to the page where that has gone; not if something else has taken it. */
 function giveBack(opener: Element | null) {
-  const isNowhere = () => document.activeElement === null || document.activeElement === document.body
-  if (opener instanceof HTMLElement && opener.isConnected && isNowhere()) opener.focus()
+  if (opener instanceof HTMLElement && opener.isConnected && isFocusLost()) opener.focus()
   if (opener === document.body) return
   // After those dialogues that go at the same time and know better.
   queueMicrotask(() => {
-    if (isNowhere()) document.querySelector<HTMLElement>('main')?.focus()
+    if (isFocusLost()) document.querySelector<HTMLElement>('main')?.focus()
   })
 }
 
@@ -60,8 +61,7 @@ function Standing({ title, onClose, wide = false, children }: DialogProps) {
     // A stray Enter must not do what cannot be meant by chance.
     if (document.activeElement?.matches('[data-look="danger"]'))
       shown?.querySelector<HTMLElement>('.action:not([data-look="danger"])')?.focus()
-    const timer = setTimeout(() => setNew(false), newMs)
-    return () => clearTimeout(timer)
+    return after(newMs, () => setNew(false))
   }, [])
   // After it has gone from the page: a browser gives nothing back from a dialogue that is taken away, and a focus that moves before
   // that is not seen by what it comes to.

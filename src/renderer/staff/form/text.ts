@@ -26,6 +26,7 @@ export const t = speaker({
   'reason.own': 'Egen orsak',
   'reason.ownEmpty': 'Skriv en orsak, eller tryck på Utan orsak.',
   'reason.back': 'Avbryt',
+  'message.urgent': 'Viktigt',
   'translations.title': 'Översättningar',
   'translations.some': 'Översättningar ({languages})',
   'translations.of': 'av {label}',

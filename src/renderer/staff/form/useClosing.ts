@@ -21,18 +21,23 @@ export function useClosing(
 }
 
 /**
- * Which one of a page's forms is open. Another is opened only when what is typed in it is saved, or may be lost; `form` is the id that
- * the form gives to `useClosing`.
+ * Which one of a page's forms is open: that of one of its list, or that of a new one. Another is opened only when what is typed in it is
+ * saved, or may be lost; `form` is the id that the form gives to `useClosing`.
  */
-export function useOpened<T>() {
+export function useOpened<T extends { id: string }>() {
   const { leaving } = useStaff()
   const form = useId()
-  const [opened, setOpened] = useState<T | null>(null)
+  const [opened, setOpened] = useState<T | 'new' | null>(null)
+  const changed = opened === 'new' ? null : opened
   return {
-    opened,
     form,
-    open: (next: T) => leaving(() => setOpened(next), form),
+    open: (next: T | 'new') => leaving(() => setOpened(next), form),
     /** Without asking: that is the form's own. */
     close: () => setOpened(null),
+    isNew: opened === 'new',
+    isOpen: (one: T) => changed?.id === one.id,
+    /** A list in which what stands open for change stays, as it stood then, also when somebody else takes it away: what is typed is not lost unasked. */
+    kept: (list: readonly T[]): T[] =>
+      changed === null || list.some(({ id }) => id === changed.id) ? [...list] : [...list, changed],
   }
 }

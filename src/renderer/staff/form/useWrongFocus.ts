@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 /** Goes to the first field of `root` that is told to be wrong, and opens what it is folded in. */
-export function focusWrong(root: HTMLElement | null): void {
+function focusWrong(root: HTMLElement | null): void {
   const wrong = root?.querySelector<HTMLElement>('[aria-invalid="true"]')
   if (!wrong) return
   for (let fold = wrong.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)

@@ -7,7 +7,6 @@ import { PageHead } from '../form/Block.tsx'
 import { useOpened } from '../form/useClosing.ts'
 import { opener } from '../form/useFocusOn.ts'
 import { useSaving } from '../form/useSaving.ts'
-import { withOpened } from '../form/withOpened.ts'
 import { t as common } from '../text.ts'
 import { useProgramme } from '../useProgramme.ts'
 import { InfoForm } from './InfoForm.tsx'
@@ -19,7 +18,7 @@ type Page = Programme['infoPages'][number]
 /** The pages of help and advice, in the order in which visitors find them. */
 export default function Info() {
   const { programme, changed } = useProgramme()
-  const { opened, form: formId, open, close } = useOpened<'new' | Page>()
+  const { form: formId, open, close, isNew, isOpen, kept } = useOpened<Page>()
   const saving = useSaving()
   const pages = programme.state === 'here' ? programme.value.infoPages : []
   const move = async ({ id, title }: Page, step: -1 | 1) => {
@@ -31,7 +30,7 @@ export default function Info() {
   return (
     <>
       <PageHead title={t('info.title')} intro={t('info.intro')}>
-        {programme.state === 'here' && opened !== 'new' && (
+        {programme.state === 'here' && !isNew && (
           <Action className={opener} look="strong" icon={Plus} onPress={() => open('new')}>
             {t('info.add')}
           </Action>
@@ -44,12 +43,12 @@ export default function Info() {
           {saving.other()}
         </p>
       )}
-      {opened === 'new' && <InfoForm page={null} {...form} />}
-      {programme.state === 'here' && pages.length === 0 && opened !== 'new' && <p>{t('info.none')}</p>}
+      {isNew && <InfoForm page={null} {...form} />}
+      {programme.state === 'here' && pages.length === 0 && !isNew && <p>{t('info.none')}</p>}
       <ul className="info-pages">
-        {inOrder(withOpened(pages, opened)).map((page, index, all) => (
+        {inOrder(kept(pages)).map((page, index, all) => (
           <li key={page.id}>
-            {opened !== null && opened !== 'new' && opened.id === page.id ? (
+            {isOpen(page) ? (
               <InfoForm page={page} {...form} />
             ) : (
               <InfoRow

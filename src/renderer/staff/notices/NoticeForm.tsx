@@ -56,7 +56,7 @@ export function NoticeForm(props: {
   return (
     <Dialog title={t(seen ? 'form.edit' : 'form.new')} onClose={close} wide>
       <form
-        className="notice-form"
+        className="asking notice-form"
         onSubmit={(event) => {
           event.preventDefault()
           void send()

@@ -1,10 +1,11 @@
-import { Megaphone, Pencil, RotateCcw, Trash2, TriangleAlert } from 'lucide-react'
+import { Megaphone, Pencil, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { clockText } from '../../i18n/formats.ts'
 import { useVenueTime } from '../../live/useDay.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { dateText } from '../form/dateText.ts'
+import { Urgent } from '../form/Urgent.tsx'
 import { useFocusKept } from '../form/useFocusOn.ts'
 import { useStaff } from '../staff.tsx'
 import { useProgramme } from '../useProgramme.ts'
@@ -36,12 +37,7 @@ function NoticeRow(props: {
     <li className="notice-row">
       <div>
         <p className="notice-words">
-          {level === 'urgent' && (
-            <b className="notice-urgent">
-              <TriangleAlert aria-hidden className="action-icon" /> {t('notices.urgent')}
-            </b>
-          )}{' '}
-          {text.sv}
+          {level === 'urgent' && <Urgent />} {text.sv}
         </p>
         <p className="muted">
           {t('notices.span', { from: momentText(from, today), until: momentText(until, today) })}

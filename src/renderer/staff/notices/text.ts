@@ -9,7 +9,6 @@ export const t = speaker({
   'notices.none': 'Här är inget meddelande.',
   'notices.away': 'Skärmen svarar inte just nu. Försök igen om en stund.',
   'notices.span': '{from} – {until}',
-  'notices.urgent': 'Viktigt',
   'notices.edit': 'Ändra',
   'notices.editLong': 'Ändra {text}',
   'notices.again': 'Visa igen',

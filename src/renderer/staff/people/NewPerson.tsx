@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { StaffRole } from '../../../contract/words.ts'
-import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { useClosing } from '../form/useClosing.ts'
@@ -9,14 +8,8 @@ import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { pinError } from './pinError.ts'
 import { RoleChoice } from './RoleChoice.tsx'
+import { type PersonErrors, refusal } from './refusal.ts'
 import { t } from './text.ts'
-
-interface Errors {
-  name?: string
-  pin?: string
-  again?: string
-  other?: string
-}
 
 /** Lets somebody new in, with a code of their own choice. */
 export function NewPerson(props: {
@@ -31,13 +24,13 @@ export function NewPerson(props: {
   const [role, setRole] = useState<StaffRole>('host')
   const [pin, setPin] = useState('')
   const [again, setAgain] = useState('')
-  const [errors, setErrors] = useState<Errors>({})
+  const [errors, setErrors] = useState<PersonErrors>({})
   const [busy, setBusy] = useState(false)
   const part = useFocusOn<HTMLFormElement>()
   const close = useClosing({ name, role, pin, again }, onClose, { name, form })
 
   const add = async () => {
-    const found: Errors = { name: name.trim() === '' ? t('error.name') : undefined, pin: pinError(pin) }
+    const found: PersonErrors = { name: name.trim() === '' ? t('error.name') : undefined, pin: pinError(pin) }
     if (!found.pin && pin !== again) found.again = t('error.differs')
     setErrors(found)
     if (busy || found.name || found.pin || found.again) return
@@ -48,9 +41,7 @@ export function NewPerson(props: {
       onDone()
       return onClose()
     }
-    if (failure.code === 'WEAK_PIN') setErrors({ pin: t('error.weak') })
-    else if (failure.code === 'PERSONAL_NUMBER') setErrors({ name: t('error.personalNumber') })
-    else setErrors({ other: failureText(failure.code) })
+    setErrors(refusal(failure.code))
   }
 
   return (

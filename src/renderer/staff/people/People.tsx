@@ -13,8 +13,6 @@ import { PersonForm } from './PersonForm.tsx'
 import { t } from './text.ts'
 import './people.css'
 
-type Open = { what: 'new' } | { what: 'person'; id: string }
-
 /**
  * Who may come in, and as what; for administrators. Of all the lists this one does not come as a file: who works here is nobody's to
  * carry away.
@@ -22,7 +20,7 @@ type Open = { what: 'new' } | { what: 'person'; id: string }
 export default function People() {
   const { client, person: self } = useStaff()
   const [round, setRound] = useState(0)
-  const { opened, form, open, close } = useOpened<Open>()
+  const { form, open, close, isNew, isOpen } = useOpened<Person>()
   const [badge, setBadge] = useState<{ name: string; badge: string } | null>(null)
   const people = useFetched((signal) => client.people.list(undefined, { signal }), round)
   const changed = () => setRound((n) => n + 1)
@@ -33,18 +31,18 @@ export default function People() {
           <h1>{t('people.title')}</h1>
           <p className="muted">{t('people.intro')}</p>
         </div>
-        <Action className={opener} look="strong" icon={UserPlus} onPress={() => open({ what: 'new' })}>
+        <Action className={opener} look="strong" icon={UserPlus} onPress={() => open('new')}>
           {t('people.add')}
         </Action>
       </header>
       {people.state === 'waiting' && <p className="muted">{t('people.loading')}</p>}
       {people.state === 'away' && <p role="alert">{failureText('AWAY')}</p>}
-      {opened?.what === 'new' && <NewPerson form={form} onDone={changed} onClose={close} />}
+      {isNew && <NewPerson form={form} onDone={changed} onClose={close} />}
       {people.state === 'here' && (
         <ul className="people">
           {people.value.map((person) => (
             <li key={person.id} className="person">
-              {opened?.what === 'person' && opened.id === person.id ? (
+              {isOpen(person) ? (
                 <PersonForm
                   person={person}
                   form={form}
@@ -53,11 +51,7 @@ export default function People() {
                   onClose={close}
                 />
               ) : (
-                <PersonRow
-                  person={person}
-                  isSelf={person.id === self.id}
-                  onOpen={() => open({ what: 'person', id: person.id })}
-                />
+                <PersonRow person={person} isSelf={person.id === self.id} onOpen={() => open(person)} />
               )}
             </li>
           ))}

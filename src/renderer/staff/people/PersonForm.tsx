@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react'
 import type { Person } from '../../../contract/staff/door.ts'
-import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
 import { TextField } from '../form/TextField.tsx'
@@ -10,22 +9,8 @@ import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
 import { pinError } from './pinError.ts'
 import { RoleChoice } from './RoleChoice.tsx'
+import { type PersonErrors, refusal } from './refusal.ts'
 import { t } from './text.ts'
-
-/** What went wrong, at the field that it is of. */
-interface Errors {
-  name?: string
-  role?: string
-  pin?: string
-  other?: string
-}
-
-/** What the engine refuses of a person. */
-function refusal(code: string): Errors {
-  if (code === 'LAST_ADMINISTRATOR') return { role: t('error.lastAdministrator') }
-  if (code === 'PERSONAL_NUMBER') return { name: t('error.personalNumber') }
-  return code === 'WEAK_PIN' ? { pin: t('error.weak') } : { other: failureText(code) }
-}
 
 /** A person's name, role, code and badge. */
 export function PersonForm(props: {
@@ -41,7 +26,7 @@ export function PersonForm(props: {
   const [name, setName] = useState(person.name)
   const [role, setRole] = useState(person.role)
   const [pin, setPin] = useState('')
-  const [errors, setErrors] = useState<Errors>({})
+  const [errors, setErrors] = useState<PersonErrors>({})
   const [said, setSaid] = useState<string>()
   const [removing, setRemoving] = useState(false)
   const part = useFocusOn<HTMLDivElement>()

@@ -4,13 +4,12 @@ import { Action } from '../form/Action.tsx'
 import { Block } from '../form/Block.tsx'
 import { useOpened } from '../form/useClosing.ts'
 import { opener } from '../form/useFocusOn.ts'
-import { withOpened } from '../form/withOpened.ts'
 import { RoomForm } from './RoomForm.tsx'
 import { t } from './text.ts'
 
 /** The rooms that activities are held in, and how one gets into them. */
 export function Rooms({ programme, onDone }: { programme: Programme; onDone: () => void }) {
-  const { opened, form: id, open, close } = useOpened<'new' | Programme['rooms'][number]>()
+  const { form: id, open, close, isNew, isOpen, kept } = useOpened<Programme['rooms'][number]>()
   const { rooms } = programme
   const form = { programme, form: id, onDone, onClose: close }
   return (
@@ -18,19 +17,19 @@ export function Rooms({ programme, onDone }: { programme: Programme; onDone: () 
       title={t('rooms.title')}
       intro={t('rooms.intro')}
       head={
-        opened !== 'new' && (
+        !isNew && (
           <Action className={opener} icon={Plus} onPress={() => open('new')}>
             {t('rooms.add')}
           </Action>
         )
       }
     >
-      {opened === 'new' && <RoomForm room={null} {...form} />}
-      {rooms.length === 0 && opened !== 'new' && <p className="muted">{t('rooms.none')}</p>}
+      {isNew && <RoomForm room={null} {...form} />}
+      {rooms.length === 0 && !isNew && <p className="muted">{t('rooms.none')}</p>}
       <ul className="block-list">
-        {withOpened(rooms, opened).map((room) => (
+        {kept(rooms).map((room) => (
           <li key={room.id}>
-            {opened !== null && opened !== 'new' && opened.id === room.id ? (
+            {isOpen(room) ? (
               <RoomForm room={room} {...form} />
             ) : (
               <div className="block-row">

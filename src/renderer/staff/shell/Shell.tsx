@@ -76,7 +76,7 @@ export function Shell({ client, day, session, token, isOut, onSignedOut, onLeave
     <StaffProvider value={staff}>
       <div className="staff-shell">
         <Menu sections={mine} current={section?.id} onGo={go} onLeave={() => leaving(leave)} staff={staff} />
-        <main className="page" tabIndex={-1} data-screen={`staff-${section?.id}`}>
+        <main className="page" tabIndex={-1} data-screen={`staff-${section?.id}`} data-low={section?.low}>
           <UndoLine edits={edits} example={day.view?.venue.example ?? false} />
           <Suspense fallback={<p className="page-loading">{t('shell.loading')}</p>}>
             {section && <section.Page />}

@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
+import { isFocusLost } from '../form/isFocusLost.ts'
 import { useSaid } from '../staff.tsx'
 import { t } from '../text.ts'
 import type { Edits, Undone } from './useEdits.ts'
@@ -23,7 +24,7 @@ export function UndoLine({ edits, example }: { edits: Edits; example: boolean })
   useSaid(said && next ? `${said} ${next}` : said)
   useEffect(() => {
     // The button has gone with what it could take back; what had the focus there goes on from the words.
-    if (undone && !last && document.activeElement === document.body) line.current?.focus()
+    if (undone && !last && isFocusLost()) line.current?.focus()
   }, [undone, last])
   const take = async () => {
     setBusy(true)

@@ -33,6 +33,8 @@ export interface Section {
   icon: LucideIcon
   /** The least role that sees it. */
   needs: StaffRole
+  /** Begins where a hand reaches on a tall panel. */
+  low?: true
   Page: ComponentType
 }
 
@@ -41,26 +43,41 @@ export const sections: readonly Section[] = [
   { id: 'today', icon: Sun, needs: 'host', Page: lazy(() => import('../today/Today.tsx')) },
   { id: 'week', icon: CalendarDays, needs: 'staff', Page: lazy(() => import('../week/Week.tsx')) },
   { id: 'food', icon: Utensils, needs: 'staff', Page: lazy(() => import('../food/Food.tsx')) },
-  { id: 'notices', icon: Megaphone, needs: 'staff', Page: lazy(() => import('../notices/Notices.tsx')) },
-  { id: 'info', icon: Info, needs: 'staff', Page: lazy(() => import('../info/Info.tsx')) },
-  { id: 'place', icon: DoorOpen, needs: 'staff', Page: lazy(() => import('../place/Place.tsx')) },
+  {
+    id: 'notices',
+    icon: Megaphone,
+    needs: 'staff',
+    low: true,
+    Page: lazy(() => import('../notices/Notices.tsx')),
+  },
+  { id: 'info', icon: Info, needs: 'staff', low: true, Page: lazy(() => import('../info/Info.tsx')) },
+  { id: 'place', icon: DoorOpen, needs: 'staff', low: true, Page: lazy(() => import('../place/Place.tsx')) },
   {
     id: 'calendars',
     icon: CalendarSync,
     needs: 'staff',
+    low: true,
     Page: lazy(() => import('../calendars/Calendars.tsx')),
   },
-  { id: 'history', icon: History, needs: 'staff', Page: lazy(() => import('../history/History.tsx')) },
+  {
+    id: 'history',
+    icon: History,
+    needs: 'staff',
+    low: true,
+    Page: lazy(() => import('../history/History.tsx')),
+  },
   {
     id: 'people',
     icon: ContactRound,
     needs: 'administrator',
+    low: true,
     Page: lazy(() => import('../people/People.tsx')),
   },
   {
     id: 'settings',
     icon: MonitorCog,
     needs: 'administrator',
+    low: true,
     Page: lazy(() => import('../settings/Settings.tsx')),
   },
 ]

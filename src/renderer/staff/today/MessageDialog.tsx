@@ -58,7 +58,7 @@ export function MessageDialog({ now, onClose }: { now: string; onClose: () => vo
   return (
     <Dialog title={t('message.title')} onClose={close} wide>
       <form
-        className="message-form"
+        className="asking"
         onSubmit={(event) => {
           event.preventDefault()
           void show(text)

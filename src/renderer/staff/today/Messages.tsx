@@ -1,7 +1,8 @@
-import { Megaphone, Trash2, TriangleAlert } from 'lucide-react'
+import { Megaphone, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { DayView } from '../../../contract/views.ts'
 import { Action } from '../form/Action.tsx'
+import { Urgent } from '../form/Urgent.tsx'
 import { useFocusKept } from '../form/useFocusOn.ts'
 import { MessageDialog } from './MessageDialog.tsx'
 import { whenText } from './MoveDialog.tsx'
@@ -28,12 +29,7 @@ export function Messages({ view, now }: { view: DayView; now: string }) {
         {view.notices.map(({ id, text, level, until }) => (
           <li key={id} className="told" data-level={level}>
             <p className="told-text">
-              {level === 'urgent' && (
-                <b className="told-level">
-                  <TriangleAlert aria-hidden className="action-icon" /> {t('messages.urgent')}
-                </b>
-              )}{' '}
-              {text.sv}{' '}
+              {level === 'urgent' && <Urgent />} {text.sv}{' '}
               <span className="muted">{t('messages.until', { time: whenText(until, view.date) })}</span>
             </p>
             <Action

@@ -1,6 +1,6 @@
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
 import { type LiveDay, useVenueTime } from '../../live/useDay.ts'
-import { geometryOf } from '../../ui/geometry.ts'
+import { geometryOf, lengthsOf } from '../../ui/geometry.ts'
 import { usualInches } from '../../ui/useGeometry.ts'
 import { Home } from '../../visitor/Home.tsx'
 
@@ -25,10 +25,9 @@ export function Miniature({ day, form }: { day: LiveDay; form: keyof typeof shap
   }, [])
   const { wide, high } = shapes[form]
   const scale = width / wide
-  const { mm, unit, display } = geometryOf(wide, high, day.view?.panel.inches ?? usualInches)
-  const lengths = { mm, u: unit, d: display, vw: wide / 100, vh: high / 100 }
+  const geometry = geometryOf(wide, high, day.view?.panel.inches ?? usualInches)
   const picture = {
-    ...Object.fromEntries(Object.entries(lengths).map(([name, length]) => [`--${name}`, `${length}px`])),
+    ...lengthsOf(geometry, wide, high),
     width: `${wide}px`,
     height: `${high}px`,
     transform: `scale(${scale})`,

@@ -102,7 +102,6 @@ export const t = speaker({
   'messages.title': 'Meddelanden på skärmen',
   'messages.none': 'Inget meddelande visas just nu.',
   'messages.new': 'Nytt meddelande',
-  'messages.urgent': 'Viktigt',
   'messages.until': 'till {time}',
   'messages.remove': 'Ta bort',
   'messages.removeLong': 'Ta bort meddelandet {text}',

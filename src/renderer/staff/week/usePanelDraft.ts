@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { differenceOf, isChanged } from '../../../domain/editing/form.ts'
+import { sameJson } from '../../../domain/sameJson.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { repeatText, wordsOf } from '../form/repeatText.ts'
 import { readDate, readTime } from '../form/typed.ts'
@@ -23,7 +24,7 @@ export function usePanelDraft(showing: Showing, today: string) {
   const { filled, errors } = readDraft(draft, opened, today)
   const isDirty = opened
     ? !filled || isChanged(differenceOf(filledOf(opened, today), filled))
-    : JSON.stringify({ ...draft, goalArea: null }) !== JSON.stringify({ ...initial, goalArea: null })
+    : !sameJson({ ...draft, goalArea: null }, { ...initial, goalArea: null })
   useUnsaved(isDirty, draft.title.trim() || null)
   return {
     draft,
