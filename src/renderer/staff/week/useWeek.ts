@@ -15,34 +15,30 @@ export function useWeek(monday: string) {
   const { get, forget } = useProgrammeSource()
   const [loaded, setLoaded] = useState<Week | null>(null)
   const [isAway, setIsAway] = useState(false)
-  const asked = useRef(monday)
+  const wanted = useRef(monday)
+  const asked = useRef(0)
   const load = useCallback(async () => {
+    asked.current += 1
+    const mine = asked.current
     const [week, programme] = await Promise.all([
       ask((client) => client.programme.week({ from: monday })),
       get(),
     ])
-    return week.data && programme ? { week: week.data, programme } : null
+    // An answer that comes after a later one would show the week as it was.
+    if (mine !== asked.current) return
+    const found = week.data && programme ? { week: week.data, programme } : null
+    if (found) setLoaded(found)
+    setIsAway(found === null)
   }, [ask, get, monday])
   const reload = useCallback(async () => {
     forget()
-    const found = await load()
     // Whoever has gone on meanwhile waits for another week.
-    if (asked.current !== monday) return
-    if (found) setLoaded(found)
-    setIsAway(found === null)
+    if (wanted.current === monday) await load()
   }, [load, forget, monday])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new view of the day says that the week may have changed.
   useEffect(() => {
-    asked.current = monday
-    let isOver = false
-    void load().then((found) => {
-      if (isOver) return
-      if (found) setLoaded(found)
-      setIsAway(found === null)
-    })
-    return () => {
-      isOver = true
-    }
+    wanted.current = monday
+    void load()
   }, [load, day.view])
   return { loaded: loaded?.week.from === monday ? loaded : null, isAway, reload }
 }
