@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs'
-import { chromium, defineConfig } from '@playwright/test'
-import { findChromium } from './src/browser/chromium.ts'
+import { defineConfig } from '@playwright/test'
+import { lookForChromium } from './scripts/chromium.ts'
 
-/** Chromium of this machine, or Playwright's own where there is none. `SAMVARO_CHROMIUM` names one. */
-const executablePath = findChromium(process.platform, process.env, existsSync) ?? chromium.executablePath()
+const executablePath = lookForChromium()
 /** Chromium's sandbox does not start as root. */
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const quiet = [
@@ -35,7 +33,7 @@ export default defineConfig({
   use: {
     hasTouch: true,
     locale: 'sv-SE',
-    launchOptions: { executablePath, args: [...asRoot, ...quiet] },
+    launchOptions: { ...(executablePath && { executablePath }), args: [...asRoot, ...quiet] },
     screenshot: 'only-on-failure',
   },
   projects: [

@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
-import { findChromium } from '../../src/browser/chromium.ts'
+import { lookForChromium } from '../../scripts/chromium.ts'
 
 /** The words that both pages show when a visit is saved, open or closed. */
 export const thanksText = 'besök är räknat'
 
 /** Opens the Chromium that the tests use, with a touch screen of a kiosk's size for each page. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium(process.platform, process.env, existsSync)
+  const executablePath = lookForChromium()
   const quiet = [
     '--disable-background-networking',
     '--no-first-run',

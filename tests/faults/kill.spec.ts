@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
 import { expect, onTestFinished, test } from 'vitest'
-import { findChromium } from '../../src/browser/chromium.ts'
+import { lookForChromium } from '../../scripts/chromium.ts'
 import { freePort } from '../../src/hub/store/freePort.ts'
 import { seeded } from '../support/seeded.ts'
 import { startDatabase } from './database.ts'
@@ -104,7 +103,7 @@ test(`${allVisits} visitors touch while the engine is killed ${kills} times and 
 
 /** Real Chromium, with a page for each screen of the kiosk. */
 async function openPages(entrance: string) {
-  const executablePath = findChromium(process.platform, process.env, existsSync)
+  const executablePath = lookForChromium()
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
