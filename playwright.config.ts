@@ -17,7 +17,7 @@ const sizes = {
   'browser-office': { width: 1280, height: 800 },
 }
 /** Specs that run at every size; the others do in portrait alone. */
-const everySize = /(gallery|visit|board|keyboard)\.spec/
+const everySize = /(gallery|visit|e2e.(key)?board)\.spec/
 /** In portrait alone: these days differ from the picture's in what they show, not in their words, and Swedish and Arabic show it lying in either direction. */
 const portraitAlone = /on the (full|empty|closed) day in (fi|en|so)$/
 
