@@ -46,10 +46,25 @@ export async function heads(
   )
 }
 
+/** The streams of all venues but one, by name. */
+export async function otherStreams(
+  sql: Sql,
+  { municipality }: HubContext,
+  own: string,
+): Promise<{ venue: string; name: string; head: number }[]> {
+  const rows = await sql.query(
+    `SELECT v.id AS venue, v.name, s.head FROM venue v JOIN stream s ON s.municipality = v.municipality AND s.venue = v.id
+     WHERE v.municipality = $1 AND v.id <> $2 ORDER BY v.name`,
+    [municipality.id, own],
+  )
+  return z.array(z.object({ venue: z.string(), name: z.string(), head: z.number() })).parse(rows)
+}
+
 /**
  * What was last changed after `pos`, in the order of the stream. Positions are given under the lock of the venue's stream, so none becomes visible before
  * one that is less; one that is changed while somebody reads page by page comes once more, further on.
  * @param limit how many at most
+ * @param types only of these; of all unless told
  */
 export async function changedAfter(
   sql: Sql,
@@ -57,11 +72,12 @@ export async function changedAfter(
   venue: string,
   pos: number,
   limit: number,
+  types: readonly string[] | null = null,
 ): Promise<(PulledEntity & { pos: number })[]> {
   const rows = await sql.query(
     `SELECT id, type, ver, fields, deleted, pos FROM entity
-     WHERE municipality = $1 AND venue = $2 AND pos > $3 ORDER BY pos LIMIT $4`,
-    [municipality.id, venue, pos, limit],
+     WHERE municipality = $1 AND venue = $2 AND pos > $3 AND ($5::text[] IS NULL OR type = ANY($5)) ORDER BY pos LIMIT $4`,
+    [municipality.id, venue, pos, limit, types],
   )
   return z.array(pulledEntity.extend({ pos: z.number() })).parse(rows)
 }

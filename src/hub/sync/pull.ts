@@ -2,11 +2,8 @@ import { longestPullMs, type PullAnswer, type PullRequest } from '../../contract
 import type { HubContext } from '../context.ts'
 import type { DeviceRow } from '../store/directory.ts'
 import { changedAfter, streamState } from '../store/stream.ts'
+import { pageEntities, pageOf, withoutPos } from './paging.ts'
 import type { Waiting } from './waiting.ts'
-
-/** Entities of one answer at most, and their JSON in bytes; the kiosk asks for the rest at once. */
-const pageEntities = 500
-const pageBytes = 512 * 1024
 
 /**
  * What of the venue's programme stands otherwise than where the kiosk is. With `wait`, and when there is nothing, it answers once there is.
@@ -41,26 +38,15 @@ async function answerOf(context: HubContext, { venue }: DeviceRow, asked: PullRe
   // A hub that was put back has other things at the same positions.
   const from = asked.epoch === epoch && asked.pos <= head ? asked.pos : 0
   const found = await changedAfter(sql, context, venue, from, pageEntities)
-  const page = found.slice(0, fitting(found))
+  const { page, more } = pageOf(found, pageEntities)
   const last = page.at(-1)?.pos ?? from
-  const more = page.length < found.length || found.length === pageEntities
   return {
     from,
     pos: more ? last : Math.max(head, last),
     more,
     have: more ? null : have,
-    entities: page.map(({ pos: _pos, ...entity }) => entity),
+    entities: page.map(withoutPos),
     epoch,
     hubTime: clock.wall(),
   }
-}
-
-/** How many of them go into one answer; one always does. */
-function fitting(entities: readonly unknown[]): number {
-  let bytes = 0
-  const end = entities.findIndex((entity, index) => {
-    bytes += Buffer.byteLength(JSON.stringify(entity))
-    return index > 0 && bytes > pageBytes
-  })
-  return end === -1 ? entities.length : end
 }
