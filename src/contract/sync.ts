@@ -1,11 +1,17 @@
 import * as z from 'zod'
 import { entityId, localDate } from './programme.ts'
+import type { EntityType } from './words.ts'
 
 /** Version of the sync protocol; a hub understands all that have been published. */
 export const syncProtocol = 1
 
 /** Paths at the hub, below its address. */
-export const syncPaths = { push: '/sync/v1/push', pull: '/sync/v1/pull', enrol: '/sync/v1/enrol' } as const
+export const syncPaths = {
+  push: '/sync/v1/push',
+  pull: '/sync/v1/pull',
+  others: '/sync/v1/others',
+  enrol: '/sync/v1/enrol',
+} as const
 
 /** Header that carries the kiosk's id, and the one with its Ed25519 signature (base64url) over `signedText`. */
 export const syncHeaders = { device: 'samvaro-device', signature: 'samvaro-signature' } as const
@@ -138,6 +144,45 @@ export const pullAnswer = z.object({
   ...answered,
 })
 export type PullAnswer = z.infer<typeof pullAnswer>
+
+/** What other venues tell each other's visitors: when they are open, and what is on. Messages and help are for who is there. */
+export const typesForOthers = [
+  'venue',
+  'room',
+  'openingHours',
+  'openingException',
+  'activity',
+  'occurrence',
+  'meal',
+] as const satisfies readonly EntityType[]
+
+/** What stands of the programme of the municipality's other venues, from where the kiosk is with each. */
+export const othersRequest = z.object({
+  protocol: z.literal(syncProtocol),
+  /** The epoch in which the positions were given; null before the first answer. In another one the hub begins anew. */
+  epoch: z.string().max(64).nullable(),
+  /** The kiosk has all of a venue that was changed up to `pos`, and nothing of a venue that is not here. */
+  known: z.array(z.object({ venue: z.uuid(), pos: z.int().min(0) })).max(1000),
+})
+export type OthersRequest = z.infer<typeof othersRequest>
+
+export const othersAnswer = z.object({
+  /** All other venues; what the kiosk has of any more is to be forgotten. */
+  venues: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** Those of which something stands otherwise; `from`, `pos` and `entities` as in a pull. */
+  changed: z.array(
+    z.object({
+      venue: z.uuid(),
+      from: z.int().min(0),
+      pos: z.int().min(0),
+      entities: z.array(pulledEntity),
+    }),
+  ),
+  /** Whether there is more: the kiosk asks again at once. */
+  more: z.boolean(),
+  ...answered,
+})
+export type OthersAnswer = z.infer<typeof othersAnswer>
 
 /** `code` is used once, within ten minutes. The key is Ed25519, SPKI, base64. */
 export const enrolRequest = z.object({ code: z.string().min(8).max(64), publicKey: z.string() })

@@ -158,5 +158,22 @@ export const weekView = z.object({
 })
 export type WeekView = z.infer<typeof weekView>
 
+/** What is on at the municipality's other venues on a date: those that have anything, by name. */
+export const otherVenuesView = z.object({
+  /** How many other venues are known of, whether or not they have anything on. */
+  known: z.int(),
+  venues: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      address: z.string().optional(),
+      phone: z.string().optional(),
+      /** Without places and portions: who is there signs up there. */
+      day: daySummary,
+    }),
+  ),
+})
+export type OtherVenuesView = z.infer<typeof otherVenuesView>
+
 export const infoPageView = infoPageFields.extend({ id: entityId })
 export type InfoPageView = z.infer<typeof infoPageView>

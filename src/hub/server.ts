@@ -15,6 +15,7 @@ import type { Logger } from '../contract/clock.ts'
 import {
   enrolRequest,
   maxBodyBytes,
+  othersRequest,
   pullRequest,
   pushRequest,
   signedText,
@@ -28,6 +29,7 @@ import { type DeviceRow, findDevice } from './store/directory.ts'
 import { createPartitions } from './store/partitions.ts'
 import { heads } from './store/stream.ts'
 import { enrol } from './sync/enrol.ts'
+import { takeOthers } from './sync/others.ts'
 import { takePull } from './sync/pull.ts'
 import { takePush } from './sync/push.ts'
 import { kiosksWaiting } from './sync/waiting.ts'
@@ -123,6 +125,13 @@ function syncRoutes(app: FastifyInstance, { context }: ServerOptions): void {
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
     return takePull(context, waiting, came.device, came.asked, gone.signal)
+  })
+
+  app.post(syncPaths.others, limitOfAddress, async (request, reply) => {
+    const came = await signed(request, reply, syncPaths.others, othersRequest)
+    if (came === null) return reply
+    if (came.device.state === 'revoked') return reply.code(403).send({ error: 'REVOKED' })
+    return takeOthers(context, came.device, came.asked)
   })
 
   const enrolLimit = { max: enrolmentsPerMinute, timeWindow: 60_000 }

@@ -8,6 +8,9 @@ import type { Clock, Logger } from '../contract/clock.ts'
 import type { WireOp } from '../contract/ops.ts'
 import {
   enrolAnswer,
+  type OthersAnswer,
+  type OthersRequest,
+  othersAnswer,
   type PullAnswer,
   type PullRequest,
   type PushAnswer,
@@ -148,7 +151,9 @@ export async function enrolKiosk(link: string) {
     call(syncPaths.push, pushOf(part), pushAnswer)
   const pull = (part: Partial<PullRequest>): Promise<PullAnswer> =>
     call(syncPaths.pull, pullOf(part), pullAnswer)
-  return { deviceId, enrol, send, signature, push, pull }
+  const others = (part: Partial<OthersRequest> = {}): Promise<OthersAnswer> =>
+    call(syncPaths.others, { protocol: 1, epoch: null, known: [], ...part }, othersAnswer)
+  return { deviceId, enrol, send, signature, push, pull, others }
 }
 
 /** A push with the parts that a spec does not care about. */

@@ -73,13 +73,28 @@ const changeRow = z.union([
   z.object({ ...at, headcount: pulledHeadcount }),
 ])
 
+/** All venues but one, by name, and the last position at which the programme of each was changed: who comes there is nobody else's. */
+export async function otherStreams(
+  sql: Sql,
+  { municipality }: HubContext,
+  own: string,
+): Promise<{ venue: string; name: string; head: number }[]> {
+  const rows = await sql.query(
+    `SELECT v.id AS venue, v.name, coalesce(
+       (SELECT max(pos) FROM entity WHERE entity.municipality = $1 AND entity.venue = v.id), 0) AS head
+     FROM venue v WHERE v.municipality = $1 AND v.id <> $2 ORDER BY v.name`,
+    [municipality.id, own],
+  )
+  return z.array(z.object({ venue: z.string(), name: z.string(), head: z.number() })).parse(rows)
+}
+
 /**
  * What was last changed after `pos`, in the order of the stream. Positions are given under the lock of the venue's stream, so none becomes visible before
  * one that is less; one that is changed while somebody reads page by page comes once more, further on. One statement, so of one moment: a visit that came
  * between two would take the reader past a part of the programme that it has not seen.
  * @param limit how many at most
  */
-export async function changedAfter(
+export async function changedOnStream(
   sql: Sql,
   { municipality }: HubContext,
   venue: string,
@@ -105,6 +120,27 @@ export async function changedAfter(
     [municipality.id, venue, pos, limit, days.all, days.choices],
   )
   return z.array(changeRow).parse(rows)
+}
+
+/**
+ * The parts of a venue's programme that were last changed after `pos`, in the order of the stream.
+ * @param limit how many at most
+ * @param types only of these
+ */
+export async function changedAfter(
+  sql: Sql,
+  { municipality }: HubContext,
+  venue: string,
+  pos: number,
+  limit: number,
+  types: readonly string[],
+): Promise<(PulledEntity & { pos: number })[]> {
+  const rows = await sql.query(
+    `SELECT id, type, ver, fields, deleted, pos FROM entity
+     WHERE municipality = $1 AND venue = $2 AND pos > $3 AND type = ANY($5::text[]) ORDER BY pos LIMIT $4`,
+    [municipality.id, venue, pos, limit, types],
+  )
+  return z.array(pulledEntity.extend({ pos: z.number() })).parse(rows)
 }
 
 /** Where the days that are told begin: whoever asks from 0 is not to wait while years are read and left out. */

@@ -2,12 +2,9 @@ import { longestPullMs, type PullAnswer, type PullRequest } from '../../contract
 import { addDays, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
 import type { DeviceRow } from '../store/directory.ts'
-import { changedAfter, streamState } from '../store/stream.ts'
+import { changedOnStream, streamState } from '../store/stream.ts'
+import { pageChanges, pageOf } from './paging.ts'
 import type { Waiting } from './waiting.ts'
-
-/** What one answer tells of at most, and its JSON in bytes; the kiosk asks for the rest at once. */
-const pageChanges = 500
-const pageBytes = 512 * 1024
 
 /**
  * A screen shows who came today, and a screen that was off since yesterday may be the last to hear. A visit that has chosen something is told longer: its
@@ -50,10 +47,9 @@ async function answerOf(context: HubContext, { venue }: DeviceRow, asked: PullRe
   const from = asked.epoch === epoch && asked.pos <= head ? asked.pos : 0
   const today = localDate(clock.wall(), timeZone)
   const days = { all: addDays(today, -daysOfAll), choices: addDays(today, -daysOfChoices) }
-  const found = await changedAfter(sql, context, venue, from, days, pageChanges)
-  const page = found.slice(0, fitting(found))
+  const found = await changedOnStream(sql, context, venue, from, days, pageChanges)
+  const { page, more } = pageOf(found, pageChanges)
   const last = page.at(-1)?.pos ?? from
-  const more = page.length < found.length || found.length === pageChanges
   return {
     from,
     pos: more ? last : Math.max(head, last),
@@ -66,14 +62,4 @@ async function answerOf(context: HubContext, { venue }: DeviceRow, asked: PullRe
     epoch,
     hubTime: clock.wall(),
   }
-}
-
-/** How many of them go into one answer; one always does. */
-function fitting(changes: readonly unknown[]): number {
-  let bytes = 0
-  const end = changes.findIndex((change, index) => {
-    bytes += Buffer.byteLength(JSON.stringify(change))
-    return index > 0 && bytes > pageBytes
-  })
-  return end === -1 ? changes.length : end
 }

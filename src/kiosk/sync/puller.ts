@@ -3,6 +3,7 @@ import { type PullAnswer, syncProtocol } from '../../contract/sync.ts'
 import { nextDelay } from '../../domain/sync.ts'
 import type { Pulled, PullState, PullStore, Taken } from '../store/pullStore.ts'
 import type { SyncStore } from '../store/syncStore.ts'
+import type { Fetcher } from './fetcher.ts'
 import { createFlight } from './flight.ts'
 import { callPull } from './hubCalls.ts'
 
@@ -18,21 +19,12 @@ export interface PullerOptions {
   pulled: (taken: Taken) => void
 }
 
-/** Keeps the venue's programme as the hub has it, for ever: it asks, and the hub answers when there is something. */
-export interface Puller {
-  /** Asks in this many ms, instead of when it would have. */
-  start(ms: number): void
-  /** Ends what is under way; resolves when nothing of it touches the store any more. */
-  stop(): Promise<void>
-  /** The hub can be reached: asks now, if it was waiting to try again. */
-  wake(): void
-}
-
 /** A hub that has nothing new keeps the question for a while; one that does not is not to be asked in a tight loop. */
 const restMs = 1000
 const unknownMs = 60_000
 
-export function createPuller(options: PullerOptions): Puller {
+/** Keeps the venue's programme as the hub has it: it asks, and the hub answers when there is something. */
+export function createPuller(options: PullerOptions): Fetcher {
   const { store, programme, clock, log, random, pulled } = options
   let stopped = true
   let cancelNext: (() => void) | null = null

@@ -24,8 +24,17 @@ function Times({ from, to }: { from: string; to: string }) {
   )
 }
 
-function OccurrenceRow(props: { occurrence: OccurrenceView; today: string; full: boolean }) {
-  const { occurrence, today, full } = props
+interface Shown {
+  /** The date on the screen's clock. */
+  today: string
+  /** Says also what it takes to come in and to hear, where there is room: on home each line more would take an activity from the first page. */
+  full?: boolean
+  /** At another venue, of whose sign-up nothing is known. */
+  isElsewhere?: boolean
+}
+
+function OccurrenceRow(props: Shown & { occurrence: OccurrenceView }) {
+  const { occurrence, today, full = false, isElsewhere = false } = props
   const { t } = useText()
   const organiser = useOrganiserText()(occurrence)
   const off = occurrence.cancelled || occurrence.movedAway
@@ -51,7 +60,7 @@ function OccurrenceRow(props: { occurrence: OccurrenceView; today: string; full:
           />
         </p>
       </div>
-      <Pills occurrence={occurrence} today={today} />
+      <Pills occurrence={occurrence} today={today} isElsewhere={isElsewhere} />
     </article>
   )
 }
@@ -83,13 +92,10 @@ function MealRow({ meal }: { meal: MealView }) {
   )
 }
 
-/**
- * One line of a day's programme. `today` is the date on the screen's clock; `full` says also what it takes to come in and to hear, where there is
- * room for it: on home each line more would take an activity from the first page.
- */
-export function ProgrammeRow({ row, today, full = false }: { row: Row; today: string; full?: boolean }) {
+/** One line of a day's programme. */
+export function ProgrammeRow({ row, ...shown }: Shown & { row: Row }) {
   if (row.kind === 'meal') return <MealRow meal={row.meal} />
-  return <OccurrenceRow occurrence={row.occurrence} today={today} full={full} />
+  return <OccurrenceRow occurrence={row.occurrence} {...shown} />
 }
 
 function NoticePart({
