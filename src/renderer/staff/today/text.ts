@@ -58,7 +58,7 @@ export const t = speaker({
   'plan.movedTo': 'Flyttat till {time}',
   'plan.joined': '{count, plural, one {# anmäld} other {# anmälda}}',
   'plan.joinedOf': '{count} av {total} anmälda',
-  'plan.over': '{count} anmälda till {total} platser – {over} för många',
+  'plan.over': '{count} anmälda till {total, plural, one {# plats} other {# platser}} – {over} för många',
   'plan.counted': '{count, plural, one {# räknad} other {# räknade}}',
   'plan.cancel': 'Ställ in',
   'plan.cancelLong': 'Ställ in {title}',

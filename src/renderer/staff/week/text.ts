@@ -17,7 +17,7 @@ export const t = speaker({
   'week.closed': 'Stängt',
   'week.open': 'Öppet {from}–{to}',
   'item.places': '{taken} av {total}',
-  'item.over': '{taken} anmälda till {total} platser – {over} för många',
+  'item.over': '{taken} anmälda till {total, plural, one {# plats} other {# platser}} – {over} för många',
   'item.overShort': '{over} för många',
   'item.cancelled': 'Inställt',
   'item.movedFrom': 'Flyttat från {time}',
