@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { entityId } from './programme.ts'
+import { entityId, localDate } from './programme.ts'
 import type { EntityType } from './words.ts'
 
 /** Version of the sync protocol; a hub understands all that have been published. */
@@ -72,7 +72,7 @@ export type PushAnswer = z.infer<typeof pushAnswer>
 export const longestPullMs = 25_000
 
 /**
- * What stands of the venue's programme, from where the kiosk is. It need not know what happened, only what stands: so a repeat, an answer that
+ * What stands of the venue's programme and of who has come, from where the kiosk is. It need not know what happened, only what stands: so a repeat, an answer that
  * came too late or one that was lost do no harm, and a new kiosk is filled by the same call, from position 0.
  */
 export const pullRequest = z.object({
@@ -99,6 +99,33 @@ export const pulledEntity = z.object({
 })
 export type PulledEntity = z.infer<typeof pulledEntity>
 
+/**
+ * A visit of the venue as the hub has it, whichever of its screens brought it: what it takes of places and portions, and that somebody came. Whose it was,
+ * and whether it was a first visit, stay at the hub. A diet that a kiosk does not know takes of the portions all the same.
+ */
+export const pulledVisit = z.object({
+  id: z.uuid(),
+  /** The venue's day and hour (0–23) when it was made. */
+  day: localDate,
+  hour: z.int(),
+  partySize: z.int(),
+  undone: z.boolean(),
+  /** Ids of occurrences. */
+  participations: z.array(entityId),
+  mealOrders: z.array(z.object({ mealId: entityId, diet: z.string().max(40), portions: z.int() })),
+})
+export type PulledVisit = z.infer<typeof pulledVisit>
+
+/** A head count, or a correction of one, by whichever screen of the venue. It never changes. */
+export const pulledHeadcount = z.object({
+  id: z.uuid(),
+  day: localDate,
+  hour: z.int(),
+  occurrence: entityId.nullable(),
+  persons: z.int(),
+})
+export type PulledHeadcount = z.infer<typeof pulledHeadcount>
+
 export const pullAnswer = z.object({
   /** Where this answer begins: `pos` as asked, or 0, and then what the kiosk has of the hub's programme is to be forgotten first. */
   from: z.int().min(0),
@@ -109,6 +136,11 @@ export const pullAnswer = z.object({
   /** Ops 1..have of the kiosk's log are in what it has at `pos`; null while there is more. */
   have: z.int().min(0).nullable(),
   entities: z.array(pulledEntity),
+  /** The venue's visits that stand otherwise than at `from`, the kiosk's own among them; absent from a hub that does not share them yet. */
+  visits: z.array(pulledVisit).optional(),
+  headcounts: z.array(pulledHeadcount).optional(),
+  /** What was made on days before this one is no longer told, and may be forgotten; absent with `visits`. */
+  visitsSince: localDate.optional(),
   ...answered,
 })
 export type PullAnswer = z.infer<typeof pullAnswer>

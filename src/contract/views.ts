@@ -18,8 +18,11 @@ import { goalAreas, holidays } from './words.ts'
  * What a screen shows, assembled by the engine. The page computes nothing of it and keeps none of it.
  */
 
-/** Places of an occurrence: `null` is "no sign-up". */
-const places = z.object({ total: z.int(), left: z.int() }).nullable()
+/**
+ * Places of an occurrence: `null` is "no sign-up". `over` is how many more have joined than there are places for, at screens that could not reach each other
+ * or before staff took places away; absent where there are none. Nobody is refused afterwards, so that is for staff to settle.
+ */
+const places = z.object({ total: z.int(), left: z.int(), over: z.int().optional() }).nullable()
 
 export const occurrenceView = z.object({
   id: entityId,
@@ -57,6 +60,8 @@ export const mealView = mealFields.extend({
   id: entityId,
   allergens: allergenFacts,
   portionsLeft: z.int().nullable(),
+  /** Portions ordered beyond those that there are, as with `over` of places. */
+  over: z.int().optional(),
   /** Whether a portion can be ordered at this moment. */
   canOrder: z.boolean(),
 })

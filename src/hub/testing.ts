@@ -95,6 +95,21 @@ export async function startHub(options: { clock?: Clock; log?: Logger; sql?: Sql
   return { hub, sql, address, venue }
 }
 
+/** What pushes have written so far, and the way back to it; a hub that runs on it meanwhile knows of neither. */
+export async function backupOf(sql: Sql): Promise<{ restore(): Promise<void> }> {
+  const tables = ['op', 'visit', 'rollup_day', 'headcount', 'entity', 'incarnation', 'stream']
+  for (const table of tables) await sql.query(`CREATE TABLE copy_${table} AS SELECT * FROM ${table}`)
+  return {
+    async restore() {
+      for (const table of tables) {
+        await sql.query(`DELETE FROM ${table}`)
+        await sql.query(`INSERT INTO ${table} SELECT * FROM copy_${table}`)
+      }
+      await sql.query('UPDATE hub_meta SET epoch = $1', [uuid()])
+    },
+  }
+}
+
 /** A kiosk as bare as the wire allows. */
 export async function enrolKiosk(link: string) {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')

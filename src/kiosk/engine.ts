@@ -66,8 +66,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const puller = createPuller({
     ...toHub,
     programme: pullStore(db),
-    pulled: () => {
-      programme.changed()
+    pulled: ({ parts }) => {
+      if (parts > 0) programme.changed()
       live.changed()
       staff.live.changed()
     },

@@ -2,7 +2,7 @@ import { type OthersAnswer, type OthersRequest, typesForOthers } from '../../con
 import type { HubContext } from '../context.ts'
 import type { DeviceRow } from '../store/directory.ts'
 import { changedAfter, otherStreams } from '../store/stream.ts'
-import { pageEntities, pageOf, withoutPos } from './paging.ts'
+import { pageChanges, pageOf, withoutPos } from './paging.ts'
 
 /** What stands of the other venues' programmes otherwise than where the kiosk is with each; as much as one answer holds. */
 export async function takeOthers(
@@ -15,7 +15,7 @@ export async function takeOthers(
   const streams = await otherStreams(sql, context, own)
   const changed: OthersAnswer['changed'] = []
   let more = false
-  let room = pageEntities
+  let room = pageChanges
   for (const { venue, head } of streams) {
     const at = known.get(venue)
     // A hub that was put back has other things at the same positions.
