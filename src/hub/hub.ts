@@ -51,7 +51,8 @@ export async function createHub(options: HubOptions): Promise<Hub> {
 
   let listening = ''
   const address = () => options.publicAddress ?? listening
-  const app = await createServer({ context, adminKey: options.adminKey, address, files: options.files })
+  const { adminKey, files } = options
+  const app = await createServer({ context, adminKey, address, files, alarmMinutes: null })
 
   return {
     async listen(port, host = '127.0.0.1') {
@@ -65,8 +66,8 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       if (!made) throw new Error(`No venue ${venueId}`)
       return { link: enrolmentLink(address(), made.code), expires: made.expires }
     },
-    revoke: (deviceId) => revokeDevice(context, deviceId),
-    overview: () => overview(context),
+    revoke: async (deviceId) => void (await revokeDevice(context, deviceId)),
+    overview: () => overview(context, null),
     close: () => app.close(),
   }
 }

@@ -11,6 +11,7 @@ import { checkInService } from './services/checkIn.ts'
 import { watchCommits } from './services/commits.ts'
 import { type Assembled, liveDay } from './services/live.ts'
 import { programmeService } from './services/programme.ts'
+import { screenShows } from './services/shows.ts'
 import { staffServices } from './staff/compose.ts'
 import type { PinCost } from './staff/pins.ts'
 import { createStore, type Store } from './store/index.ts'
@@ -60,6 +61,8 @@ const maxStaffBody = 2 * 1024 * 1024
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { clock, log, version, fetch = globalThis.fetch } = options
   const db = await openDatabase(options.databaseFile)
+  const syncStatus = syncStatusOf(db)
+  let revoked = false
   const toHub = { ...options, store: syncStore(db), fetch, random: Math.random }
   const puller = createPuller({
     ...toHub,
@@ -69,8 +72,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       live.changed()
       staff.live.changed()
     },
+    revoked: (isRevoked) => {
+      revoked = isRevoked
+      live.changed()
+    },
   })
-  const sync = createSyncClient({ ...toHub, puller })
+  const sync = createSyncClient({ ...toHub, puller, shows: () => shows() })
   // The staff's live day is made of services that write already while they are made.
   const written = [sync.wake]
   const store = wakingStore(createStore(db), () => {
@@ -89,7 +96,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     fetch,
   })
   written.push(staff.live.changed)
-  const router = kioskRouter({ live, programme, checkIn, staff, syncStatus: syncStatusOf(db) })
+  const shows = screenShows({
+    ...{ store, assemble, log },
+    pages: live.subscribers,
+    staffIn: staff.sessions.isAnyIn,
+  })
+  const router = kioskRouter({
+    ...{ live, programme, checkIn, staff },
+    syncStatus: () => ({ ...syncStatus(), revoked }),
+  })
   const handlerFor = (maxBodySize: number) =>
     new RPCHandler(router, {
       plugins: [new BodyLimitPlugin({ maxBodySize })],

@@ -14,7 +14,7 @@ export function kioskRouter(services: {
   programme: ProgrammeService
   checkIn: CheckIn
   staff: StaffServices
-  syncStatus: () => SyncStatus
+  syncStatus: () => SyncStatus & { revoked: boolean }
 }) {
   const { live, programme, checkIn, staff, syncStatus } = services
   return os.router({

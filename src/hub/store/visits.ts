@@ -22,6 +22,9 @@ const visitRow = z.object({ id: z.string(), day: z.string(), hour: z.number(), s
 interface Visit extends RollupCell {
   before: VisitState | null
   state: VisitState
+  /** Of a new visit whose own time is a wrong clock's: when it was, as far as can be reckoned, in ms. Neither is changed by a later op. */
+  wrongClock: boolean
+  reckonedAt: number | null
 }
 
 /** Applies new ops to the visits that they are about and to the venue's sums: three statements, however many ops. */
@@ -39,7 +42,7 @@ export async function applyToVisits(
     const known = visits.get(each.op.entity)
     const state = applyOp(known?.state ?? null, each.op)
     if (state === null || state === known?.state) continue
-    const visit = known ? { ...known, state } : { before: null, state, ...cellOf(context, each) }
+    const visit = known ? { ...known, state } : newVisit(context, each, state)
     visits.set(each.op.entity, visit)
     touched.set(each.op.entity, visit)
   }
@@ -69,6 +72,13 @@ export function cellOf({ clock, timeZone }: HubContext, { wire }: GoodOp): Rollu
   return rollupCell(at, knowsZone(wire.tz) ? wire.tz : timeZone)
 }
 
+/** It counts where its own clock put it; a wrong one is only flagged. */
+function newVisit(context: HubContext, op: GoodOp, state: VisitState): Visit {
+  const { wrong, at } = op.time
+  const flag = { wrongClock: wrong, reckonedAt: wrong ? at : null }
+  return { before: null, state, ...cellOf(context, op), ...flag }
+}
+
 async function loadVisits(
   tx: Sql,
   { municipality }: HubContext,
@@ -87,7 +97,10 @@ async function loadVisits(
     z
       .array(visitRow)
       .parse(rows)
-      .map(({ id, day, hour, state }) => [id, { before: state, state, date: day, hour }]),
+      .map(({ id, day, hour, state }) => [
+        id,
+        { before: state, state, date: day, hour, wrongClock: false, reckonedAt: null },
+      ]),
   )
 }
 
@@ -100,8 +113,9 @@ async function saveVisits(
   if (visits.size === 0) return
   const all = [...visits.values()]
   await tx.query(
-    `INSERT INTO visit (municipality, venue, id, day, hour, party, first_time, undone, state)
-     SELECT $1, $2, * FROM unnest($3::uuid[], $4::date[], $5::int[], $6::int[], $7::boolean[], $8::boolean[], $9::jsonb[])
+    `INSERT INTO visit (municipality, venue, id, day, hour, party, first_time, undone, state, wrong_clock, reckoned_at)
+     SELECT $1, $2, * FROM unnest($3::uuid[], $4::date[], $5::int[], $6::int[], $7::boolean[], $8::boolean[], $9::jsonb[],
+       $10::boolean[], $11::timestamptz[])
      ON CONFLICT (municipality, id) DO UPDATE SET party = EXCLUDED.party, first_time = EXCLUDED.first_time,
        undone = EXCLUDED.undone, state = EXCLUDED.state
      WHERE visit.venue = EXCLUDED.venue`,
@@ -115,6 +129,8 @@ async function saveVisits(
       all.map(({ state }) => state.firstTime),
       all.map(({ state }) => state.undone),
       all.map(({ state }) => JSON.stringify(state)),
+      all.map(({ wrongClock }) => wrongClock),
+      all.map(({ reckonedAt }) => (reckonedAt === null ? null : new Date(reckonedAt).toISOString())),
     ],
   )
 }

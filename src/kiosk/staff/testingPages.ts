@@ -70,7 +70,11 @@ export async function staffPages({ at = '2026-11-23T10:00' } = {}) {
     lives: (token: string | null) => known.has(token),
   }
   const handler = new RPCHandler(
-    kioskRouter({ live, programme, checkIn, syncStatus: syncStatusOf(db), staff: { ...staff, sessions } }),
+    kioskRouter({
+      ...{ live, programme, checkIn },
+      syncStatus: () => ({ ...syncStatusOf(db)(), revoked: false }),
+      staff: { ...staff, sessions },
+    }),
   )
   for (const { id, name, role } of Object.values(people)) addPerson(db, id, name, role)
   onTestFinished(() => {

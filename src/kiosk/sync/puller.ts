@@ -16,6 +16,8 @@ export interface PullerOptions {
   log: Logger
   /** Called when something of the programme may be otherwise. */
   pulled: () => void
+  /** Called when the hub has shut this kiosk out, or no longer does. */
+  revoked: (isRevoked: boolean) => void
 }
 
 /** Keeps the venue's programme as the hub has it, for ever: it asks, and the hub answers when there is something. */
@@ -35,6 +37,7 @@ const unknownMs = 60_000
 export function createPuller(options: PullerOptions): Puller {
   const { store, programme, clock, log, random, pulled } = options
   let stopped = true
+  let isRevoked = false
   let cancelNext: (() => void) | null = null
   let failures = 0
   const flight = createFlight({
@@ -80,8 +83,9 @@ export function createPuller(options: PullerOptions): Puller {
         stop,
       )
       if (stopped || stop.aborted) return restMs
+      if (came.result === 'answered' || came.result === 'revoked') setRevoked(came.result === 'revoked')
       if (came.result !== 'answered') {
-        return came.result === 'failed' ? failed(came.retryAfterMs, came.why) : failed(null, 'too large')
+        return came.result === 'failed' ? failed(came.retryAfterMs, came.why) : failed(null, came.result)
       }
       const { answer } = came
       // The hub was put back between two pages.
@@ -91,6 +95,12 @@ export function createPuller(options: PullerOptions): Puller {
       if (answer.have !== null) return took(before, { ...answer, from, entities, have: answer.have })
       asked = { epoch: answer.epoch, pos: answer.pos }
     }
+  }
+
+  function setRevoked(to: boolean): void {
+    if (isRevoked === to) return
+    isRevoked = to
+    options.revoked(to)
   }
 
   function took(before: PullState, came: Pulled): number {
@@ -114,6 +124,7 @@ export function createPuller(options: PullerOptions): Puller {
     start(ms) {
       // What is under way was asked as another device.
       flight.abandon('asked anew')
+      setRevoked(false)
       askIn(ms)
       if (stopped) flight.watch()
       stopped = false
