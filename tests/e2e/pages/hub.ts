@@ -11,7 +11,7 @@ export function hubPage(page: Page) {
       return {
         root,
         visits: root.locator('.venue-visits'),
-        kiosks: root.getByRole('row').filter({ has: page.getByRole('cell') }),
+        kiosks: root.locator('.kiosk'),
         newKiosk: root.getByRole('button', { name: 'Ny skärm' }),
         link: root.getByRole('textbox', { name: 'Länk' }),
       }
