@@ -31,36 +31,43 @@ export function Picture({ kiosk, now }: { kiosk: KioskOverview; now: number }) {
   )
 }
 
+const icons = { none: MonitorOff, dark: Moon, staff: Users }
+
 function Inside({ shows }: { shows: Shows }) {
   const { page, activity, persons } = shows
-  if (page === 'none') return <MonitorOff className="picture-icon" />
-  if (page === 'dark') return <Moon className="picture-icon" />
-  if (page === 'staff') return <Users className="picture-icon" />
+  if (page !== 'home') {
+    const Icon = icons[page]
+    return (
+      <>
+        <Icon className="picture-icon" aria-hidden />
+        {pageText(page, shows)}
+      </>
+    )
+  }
   return (
     <>
       <span className="picture-open">{openText(shows)}</span>
       {activity && <span className="picture-when">{whenText(activity)}</span>}
       <span className="picture-activity">{activity?.title ?? t('shows.nothing')}</span>
-      <span className="picture-persons">{persons}</span>
+      <span className="picture-persons">{t('shows.count', { count: persons })}</span>
     </>
   )
 }
 
 /** All that the picture says, in words. */
 function linesOf(shows: Shows): string[] {
-  const { page, activity, persons, screenHours } = shows
+  const { page, activity, persons } = shows
   const count = t('shows.persons', { count: persons })
-  if (page === 'none') return [t('shows.none'), count]
-  if (page === 'staff') return [t('shows.staff'), count]
-  if (page === 'dark') {
-    return [
-      screenHours === null ? t('shows.dark') : t('shows.darkUntil', { time: hourText(screenHours.from) }),
-      count,
-    ]
-  }
+  if (page !== 'home') return [pageText(page, shows), count]
   const open = openText(shows)
   const on = activity === null ? t('shows.nothing') : `${whenText(activity)}: ${activity.title}`
   return [...(open === null ? [] : [open]), on, count]
+}
+
+/** A screen on which visitors see nothing to touch. */
+function pageText(page: keyof typeof icons, { screenHours }: Shows): string {
+  if (page !== 'dark') return t(`shows.${page}`)
+  return screenHours === null ? t('shows.dark') : t('shows.darkUntil', { time: hourText(screenHours.from) })
 }
 
 function openText({ example, open }: Shows): string | null {

@@ -1,5 +1,5 @@
 import { Clock, Plus, TriangleAlert } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { VenueOverview } from '../../contract/hub.ts'
 import type { HubClient } from './client.ts'
@@ -24,6 +24,11 @@ export function Venue({ venue, now, client, refresh }: Props) {
   const { name, visitsToday, quarantined, wrongClock, kiosks } = venue
   const active = kiosks.filter(({ state }) => state === 'active')
   const common = { venue: name, now, client }
+  const count = active.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is with the screen that the focus goes.
+  useEffect(() => {
+    if (revoked !== null && document.activeElement === document.body) heading.current?.focus()
+  }, [revoked, count])
   return (
     <li className="venue">
       <h2 ref={heading} tabIndex={-1}>
@@ -35,7 +40,7 @@ export function Venue({ venue, now, client, refresh }: Props) {
       <p className="venue-told" role="status">
         {revoked !== null && t('revoke.done', { screen: revoked })}
       </p>
-      {active.length === 0 ? (
+      {count === 0 ? (
         <p className="venue-empty">{t('venue.noKiosk')}</p>
       ) : (
         <ul className="kiosks" aria-label={t('venue.kiosks', { venue: name })}>
@@ -46,8 +51,6 @@ export function Venue({ venue, now, client, refresh }: Props) {
               {...common}
               onRevoked={() => {
                 setRevoked(kiosk.name)
-                // The screen goes from where the focus was.
-                heading.current?.focus()
                 refresh()
               }}
             />

@@ -52,7 +52,7 @@ export const sv = {
   'kiosk.notYet': 'inte ännu',
   'kiosk.nothing': 'inget',
   'kiosk.revoke': 'Stäng av skärmen',
-  'kiosk.revokeLong': 'Stäng av {screen} på {venue}',
+  'kiosk.revokeLong': 'Stäng av skärmen: {screen} på {venue}',
   'kiosk.ahead': 'Klockan går {time} före',
   'kiosk.behind': 'Klockan går {time} efter',
 
@@ -71,6 +71,7 @@ export const sv = {
   'shows.next': 'Kl. {time}',
   'shows.nothing': 'Inget mer i dag',
   'shows.persons': '{count} besök i dag',
+  'shows.count': '{count} besök',
 
   'revoke.title': 'Stänga av {screen} på {venue}?',
   'revoke.goesOn': 'Besökarna märker inget: skärmen fortsätter att hälsa och att räkna besök.',

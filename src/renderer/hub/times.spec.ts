@@ -17,8 +17,8 @@ it.each([
 
 it.each([
   [61_000, '1 minut'],
-  [12 * minute, '12 minuter'],
-  [119 * minute, '1 timme'],
+  [12 * minute - 400, '12 minuter'],
+  [119 * minute, '2 timmar'],
   [366 * 24 * 60 * minute, '366 dygn'],
 ])('says a length of %d ms as %s', (ms, text) => {
   expect(lengthText(ms)).toBe(text)

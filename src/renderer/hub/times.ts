@@ -12,11 +12,11 @@ export function agoText(ms: number): string | null {
   return ago.format(-Math.floor(ms / day), 'day')
 }
 
-/** How long, as "12 minuter", in the largest unit that it fills. */
+/** How long, as "12 minuter", rounded to the largest unit that it fills. */
 export function lengthText(ms: number): string {
   const [unit, size] = ms < hour ? ['minute', minute] : ms < day ? ['hour', hour] : ['day', day]
   return new Intl.NumberFormat('sv', { style: 'unit', unit, unitDisplay: 'long' }).format(
-    Math.floor(ms / size),
+    Math.round(ms / size),
   )
 }
 
