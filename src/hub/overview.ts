@@ -17,13 +17,16 @@ export interface Overview {
   alarmMinutes: number | null
 }
 
+/** Å, Ä and Ö in that order, last, whatever the database's own. */
+const inSwedish = new Intl.Collator('sv')
+
 /**
  * All venues as the hub's page shows them.
  * @param alarmMinutes after how many quiet minutes somebody is told; null when nobody is
  */
 export async function overview(context: HubContext, alarmMinutes: number | null): Promise<Overview> {
   const now = context.clock.wall()
-  const venues = await listVenues(context)
+  const venues = (await listVenues(context)).toSorted((a, b) => inSwedish.compare(a.name, b.name))
   const [devices, quarantined, wrongClock, openingOf] = await Promise.all([
     listDevices(context),
     countByVenue(context, 'SELECT venue FROM quarantine WHERE municipality = $1'),

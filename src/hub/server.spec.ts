@@ -40,6 +40,13 @@ describe("the hub's page", () => {
     })
   })
 
+  it('orders the venues as Swedes do', async () => {
+    const { hub } = await startPage()
+    for (const name of ['Östermalm', 'Ärla', 'Årby', 'Zinken']) await hub.addVenue(name)
+    const { venues } = await hub.overview()
+    expect(venues.map(({ name }) => name)).toEqual(['Björken', 'Zinken', 'Årby', 'Ärla', 'Östermalm'])
+  })
+
   it('makes a link for a venue, and none for one that is not there', async () => {
     const { rpc, venue, address } = await startPage()
     const made = await (await rpc('enrolmentCode', key, { venueId: venue.id })).json()
