@@ -68,7 +68,7 @@ export async function startScreen(options: {
       outbox,
       checkIn: checkInService({ ...common, store, programme: service, countsChanged() {} }),
       sync: createSyncClient({
-        ...{ ...common, store: outbox, fetchers: [], fetch, random, version: 'fleet' },
+        ...{ ...common, store: outbox, fetchers: [], fetch, random, version: 'fleet', shows: () => null },
       }),
     }
   }
