@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { firstTimeInput, joinInput, mealOrderInput, partySizeInput, touch, visitView } from './checkin.ts'
 import { localDate } from './programme.ts'
 import { staffContract } from './staff/index.ts'
-import { dayView, infoPageView, mealView, weekView } from './views.ts'
+import { dayView, infoPageView, mealView, otherVenuesView, weekView } from './views.ts'
 
 /** Errors that a visitor can meet; the page has a sentence for each. */
 const checkInErrors = {
@@ -30,6 +30,8 @@ export const kioskContract = {
   week: oc.input(z.object({ from: localDate.optional() })).output(weekView),
   /** The meals of today and the following six days. */
   food: oc.output(z.array(mealView)),
+  /** What is on at the municipality's other venues on a date. */
+  otherVenues: oc.input(z.object({ date: localDate })).output(otherVenuesView),
   infoPages: oc.output(z.array(infoPageView)),
   checkIn: {
     touch: oc.errors(checkInErrors).input(touch).output(visitView),

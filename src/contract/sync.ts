@@ -1,11 +1,17 @@
 import * as z from 'zod'
-import { entityId, localTime } from './programme.ts'
+import { entityId, localDate, localTime } from './programme.ts'
+import type { EntityType } from './words.ts'
 
 /** Version of the sync protocol; a hub understands all that have been published. */
 export const syncProtocol = 1
 
 /** Paths at the hub, below its address. */
-export const syncPaths = { push: '/sync/v1/push', pull: '/sync/v1/pull', enrol: '/sync/v1/enrol' } as const
+export const syncPaths = {
+  push: '/sync/v1/push',
+  pull: '/sync/v1/pull',
+  others: '/sync/v1/others',
+  enrol: '/sync/v1/enrol',
+} as const
 
 /** Header that carries the kiosk's id, and the one with its Ed25519 signature (base64url) over `signedText`. */
 export const syncHeaders = { device: 'samvaro-device', signature: 'samvaro-signature' } as const
@@ -95,7 +101,7 @@ export type PushAnswer = z.infer<typeof pushAnswer>
 export const longestPullMs = 25_000
 
 /**
- * What stands of the venue's programme, from where the kiosk is. It need not know what happened, only what stands: so a repeat, an answer that
+ * What stands of the venue's programme and of who has come, from where the kiosk is. It need not know what happened, only what stands: so a repeat, an answer that
  * came too late or one that was lost do no harm, and a new kiosk is filled by the same call, from position 0.
  */
 export const pullRequest = z.object({
@@ -122,6 +128,33 @@ export const pulledEntity = z.object({
 })
 export type PulledEntity = z.infer<typeof pulledEntity>
 
+/**
+ * A visit of the venue as the hub has it, whichever of its screens brought it: what it takes of places and portions, and that somebody came. Whose it was,
+ * and whether it was a first visit, stay at the hub. A diet that a kiosk does not know takes of the portions all the same.
+ */
+export const pulledVisit = z.object({
+  id: z.uuid(),
+  /** The venue's day and hour (0–23) when it was made. */
+  day: localDate,
+  hour: z.int(),
+  partySize: z.int(),
+  undone: z.boolean(),
+  /** Ids of occurrences. */
+  participations: z.array(entityId),
+  mealOrders: z.array(z.object({ mealId: entityId, diet: z.string().max(40), portions: z.int() })),
+})
+export type PulledVisit = z.infer<typeof pulledVisit>
+
+/** A head count, or a correction of one, by whichever screen of the venue. It never changes. */
+export const pulledHeadcount = z.object({
+  id: z.uuid(),
+  day: localDate,
+  hour: z.int(),
+  occurrence: entityId.nullable(),
+  persons: z.int(),
+})
+export type PulledHeadcount = z.infer<typeof pulledHeadcount>
+
 export const pullAnswer = z.object({
   /** Where this answer begins: `pos` as asked, or 0, and then what the kiosk has of the hub's programme is to be forgotten first. */
   from: z.int().min(0),
@@ -132,6 +165,11 @@ export const pullAnswer = z.object({
   /** Ops 1..have of the kiosk's log are in what it has at `pos`; null while there is more. */
   have: z.int().min(0).nullable(),
   entities: z.array(pulledEntity),
+  /** The venue's visits that stand otherwise than at `from`, the kiosk's own among them; absent from a hub that does not share them yet. */
+  visits: z.array(pulledVisit).optional(),
+  headcounts: z.array(pulledHeadcount).optional(),
+  /** What was made on days before this one is no longer told, and may be forgotten; absent with `visits`. */
+  visitsSince: localDate.optional(),
   ...answered,
 })
 export type PullAnswer = z.infer<typeof pullAnswer>
@@ -139,6 +177,45 @@ export type PullAnswer = z.infer<typeof pullAnswer>
 /** What a hub says, with 403, to a kiosk that was shut out: it is to be connected anew, and goes on counting meanwhile. */
 export const pullRefusal = z.object({ error: z.literal('REVOKED') })
 export type PullRefusal = z.infer<typeof pullRefusal>['error']
+
+/** What other venues tell each other's visitors: when they are open, and what is on. Messages and help are for who is there. */
+export const typesForOthers = [
+  'venue',
+  'room',
+  'openingHours',
+  'openingException',
+  'activity',
+  'occurrence',
+  'meal',
+] as const satisfies readonly EntityType[]
+
+/** What stands of the programme of the municipality's other venues, from where the kiosk is with each. */
+export const othersRequest = z.object({
+  protocol: z.literal(syncProtocol),
+  /** The epoch in which the positions were given; null before the first answer. In another one the hub begins anew. */
+  epoch: z.string().max(64).nullable(),
+  /** The kiosk has all of a venue that was changed up to `pos`, and nothing of a venue that is not here. */
+  known: z.array(z.object({ venue: z.uuid(), pos: z.int().min(0) })).max(1000),
+})
+export type OthersRequest = z.infer<typeof othersRequest>
+
+export const othersAnswer = z.object({
+  /** All other venues; what the kiosk has of any more is to be forgotten. */
+  venues: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** Those of which something stands otherwise; `from`, `pos` and `entities` as in a pull. */
+  changed: z.array(
+    z.object({
+      venue: z.uuid(),
+      from: z.int().min(0),
+      pos: z.int().min(0),
+      entities: z.array(pulledEntity),
+    }),
+  ),
+  /** Whether there is more: the kiosk asks again at once. */
+  more: z.boolean(),
+  ...answered,
+})
+export type OthersAnswer = z.infer<typeof othersAnswer>
 
 /** `code` is used once, within ten minutes. The key is Ed25519, SPKI, base64. */
 export const enrolRequest = z.object({ code: z.string().min(8).max(64), publicKey: z.string() })

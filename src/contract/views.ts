@@ -18,8 +18,11 @@ import { goalAreas, holidays } from './words.ts'
  * What a screen shows, assembled by the engine. The page computes nothing of it and keeps none of it.
  */
 
-/** Places of an occurrence: `null` is "no sign-up". */
-const places = z.object({ total: z.int(), left: z.int() }).nullable()
+/**
+ * Places of an occurrence: `null` is "no sign-up". `over` is how many more have joined than there are places for, at screens that could not reach each other
+ * or before staff took places away; absent where there are none. Nobody is refused afterwards, so that is for staff to settle.
+ */
+const places = z.object({ total: z.int(), left: z.int(), over: z.int().optional() }).nullable()
 
 export const occurrenceView = z.object({
   id: entityId,
@@ -57,6 +60,8 @@ export const mealView = mealFields.extend({
   id: entityId,
   allergens: allergenFacts,
   portionsLeft: z.int().nullable(),
+  /** Portions ordered beyond those that there are, as with `over` of places. */
+  over: z.int().optional(),
   /** Whether a portion can be ordered at this moment. */
   canOrder: z.boolean(),
 })
@@ -152,6 +157,23 @@ export const weekView = z.object({
   days: z.array(daySummary).length(7),
 })
 export type WeekView = z.infer<typeof weekView>
+
+/** What is on at the municipality's other venues on a date: those that have anything, by name. */
+export const otherVenuesView = z.object({
+  /** How many other venues are known of, whether or not they have anything on. */
+  known: z.int(),
+  venues: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      address: z.string().optional(),
+      phone: z.string().optional(),
+      /** Without places and portions: who is there signs up there. */
+      day: daySummary,
+    }),
+  ),
+})
+export type OtherVenuesView = z.infer<typeof otherVenuesView>
 
 export const infoPageView = infoPageFields.extend({ id: entityId })
 export type InfoPageView = z.infer<typeof infoPageView>

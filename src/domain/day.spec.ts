@@ -175,10 +175,12 @@ describe('meals', () => {
     expect(meal({}, '2026-11-23T13:00')?.canOrder).toBe(false)
   })
 
-  it('can be ordered while there are portions, which are never fewer than none', () => {
+  it('can be ordered while there are portions, which are never fewer than none, and says how many are too many', () => {
     expect(meal({ portions: 40 }, monday, 39)).toMatchObject({ portionsLeft: 1, canOrder: true })
     expect(meal({ portions: 40 }, monday, 40)).toMatchObject({ portionsLeft: 0, canOrder: false })
-    expect(meal({ portions: 40 }, monday, 43)).toMatchObject({ portionsLeft: 0, canOrder: false })
+    expect(meal({ portions: 40 }, monday, 40)).not.toHaveProperty('over')
+    expect(meal({ portions: 40 }, monday, 43)).toMatchObject({ portionsLeft: 0, over: 3, canOrder: false })
+    expect(meal({ portions: 40, soldOut: true }, monday, 43)).toMatchObject({ portionsLeft: 0, over: 3 })
     expect(meal({}, monday, 400)).toMatchObject({ portionsLeft: null, canOrder: true })
   })
 

@@ -82,6 +82,11 @@ export function assembleWeek(input: ViewInput & { from?: string }): WeekView {
   }
 }
 
+/** One date as the week shows it. */
+export function assembleDate(input: ViewInput, date: string): DaySummary {
+  return summaries(input, date, date)(date)
+}
+
 /** The meals of today and the following six days, by date and serving time. */
 export function assembleFood(input: ViewInput): MealView[] {
   const { programme, now, counts } = input

@@ -1,5 +1,6 @@
 import type { Programme } from '../contract/programme.ts'
 import type { MealView } from '../contract/views.ts'
+import { stated } from './stated.ts'
 import { instantOf } from './time.ts'
 
 export interface MealInput {
@@ -27,9 +28,10 @@ export function lastOrder(meal: Pick<Meal, 'date' | 'orderBy' | 'serveTo'>, time
 }
 
 function viewOf(meal: Meal, { now, timeZone, ordered }: MealInput): MealView {
-  const ordinary = meal.portions === null ? null : Math.max(0, meal.portions - (ordered.get(meal.id) ?? 0))
-  const portionsLeft = meal.soldOut ? 0 : ordinary
-  return { ...meal, portionsLeft, canOrder: portionsLeft !== 0 && now < lastOrder(meal, timeZone) }
+  const left = meal.portions === null ? null : meal.portions - (ordered.get(meal.id) ?? 0)
+  const portionsLeft = meal.soldOut ? 0 : left === null ? null : Math.max(0, left)
+  const canOrder = portionsLeft !== 0 && now < lastOrder(meal, timeZone)
+  return stated({ ...meal, portionsLeft, over: left !== null && left < 0 ? -left : undefined, canOrder })
 }
 
 function orderOf(meal: Meal): string {

@@ -192,7 +192,8 @@ describe('an occurrence', () => {
     [undefined, null],
     [0, { total: 3, left: 3 }],
     [2, { total: 3, left: 1 }],
-    [5, { total: 3, left: 0 }],
+    [3, { total: 3, left: 0 }],
+    [5, { total: 3, left: 0, over: 2 }],
   ])('of which %s persons joined has these places: %o', (persons, places) => {
     const joined = new Map([['song:2026-11-23', persons ?? 0]])
     const activities = [weekly('song', { places: persons === undefined ? null : 3 })]

@@ -152,7 +152,8 @@ function accessOf({ stepFree, hearingLoop }: Room): OccurrenceView['room'] {
 }
 
 function placesLeft(total: number | null, joined: number): OccurrenceView['places'] {
-  return total === null ? null : { total, left: Math.max(0, total - joined) }
+  if (total === null) return null
+  return joined > total ? { total, left: 0, over: joined - total } : { total, left: total - joined }
 }
 
 /** The same order on every machine: by start, then end, then id. */

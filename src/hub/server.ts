@@ -15,6 +15,7 @@ import type { Logger } from '../contract/clock.ts'
 import {
   enrolRequest,
   maxBodyBytes,
+  othersRequest,
   type PullRefusal,
   pullRequest,
   pushRequest,
@@ -29,6 +30,7 @@ import { type DeviceRow, findDevice } from './store/directory.ts'
 import { createPartitions } from './store/partitions.ts'
 import { heads } from './store/stream.ts'
 import { enrol } from './sync/enrol.ts'
+import { takeOthers } from './sync/others.ts'
 import { takePull } from './sync/pull.ts'
 import { takePush } from './sync/push.ts'
 import { kiosksWaiting, type Waiting } from './sync/waiting.ts'
@@ -129,6 +131,13 @@ function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting)
     // It may have been shut out while it waited.
     const now = came.asked.wait ? await findDevice(context, came.device.id) : came.device
     return now?.state === 'active' ? answer : shutOut()
+  })
+
+  app.post(syncPaths.others, limitOfAddress, async (request, reply) => {
+    const came = await signed(request, reply, syncPaths.others, othersRequest)
+    if (came === null) return reply
+    if (came.device.state === 'revoked') return reply.code(403).send({ error: 'REVOKED' })
+    return takeOthers(context, came.device, came.asked)
   })
 
   const enrolLimit = { max: enrolmentsPerMinute, timeWindow: 60_000 }

@@ -8,6 +8,9 @@ import type { Clock, Logger } from '../contract/clock.ts'
 import type { WireOp } from '../contract/ops.ts'
 import {
   enrolAnswer,
+  type OthersAnswer,
+  type OthersRequest,
+  othersAnswer,
   type PullAnswer,
   type PullRequest,
   type PushAnswer,
@@ -96,6 +99,21 @@ export async function startHub(
   return { hub, sql, address, venue }
 }
 
+/** What pushes have written so far, and the way back to it; a hub that runs on it meanwhile knows of neither. */
+export async function backupOf(sql: Sql): Promise<{ restore(): Promise<void> }> {
+  const tables = ['op', 'visit', 'rollup_day', 'headcount', 'entity', 'incarnation', 'stream']
+  for (const table of tables) await sql.query(`CREATE TABLE copy_${table} AS SELECT * FROM ${table}`)
+  return {
+    async restore() {
+      for (const table of tables) {
+        await sql.query(`DELETE FROM ${table}`)
+        await sql.query(`INSERT INTO ${table} SELECT * FROM copy_${table}`)
+      }
+      await sql.query('UPDATE hub_meta SET epoch = $1', [uuid()])
+    },
+  }
+}
+
 /** A kiosk as bare as the wire allows. */
 export async function enrolKiosk(link: string) {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
@@ -137,7 +155,9 @@ export async function enrolKiosk(link: string) {
     call(syncPaths.push, pushOf(part), pushAnswer)
   const pull = (part: Partial<PullRequest>): Promise<PullAnswer> =>
     call(syncPaths.pull, pullOf(part), pullAnswer)
-  return { deviceId, enrol, send, signature, push, pull }
+  const others = (part: Partial<OthersRequest> = {}): Promise<OthersAnswer> =>
+    call(syncPaths.others, { protocol: 1, epoch: null, known: [], ...part }, othersAnswer)
+  return { deviceId, enrol, send, signature, push, pull, others }
 }
 
 /** A push with the parts that a spec does not care about. */

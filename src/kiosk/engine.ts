@@ -10,6 +10,7 @@ import { kioskRouter } from './router.ts'
 import { checkInService } from './services/checkIn.ts'
 import { watchCommits } from './services/commits.ts'
 import { type Assembled, liveDay } from './services/live.ts'
+import { otherVenuesService } from './services/otherVenues.ts'
 import { programmeService } from './services/programme.ts'
 import { screenShows } from './services/shows.ts'
 import { staffServices } from './staff/compose.ts'
@@ -17,10 +18,11 @@ import type { PinCost } from './staff/pins.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion } from './store/migrate.ts'
 import { openDatabase } from './store/open.ts'
+import { othersStore } from './store/othersStore.ts'
 import { pullStore } from './store/pullStore.ts'
 import { syncStatusOf } from './store/syncStatus.ts'
 import { syncStore } from './store/syncStore.ts'
-import { createPuller, createSyncClient, type EnrolResult } from './sync/index.ts'
+import { createOthersFetcher, createPuller, createSyncClient, type EnrolResult } from './sync/index.ts'
 import type { Files } from './system.ts'
 
 export interface EngineOptions {
@@ -67,8 +69,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const puller = createPuller({
     ...toHub,
     programme: pullStore(db),
-    pulled: () => {
-      programme.changed()
+    pulled: ({ parts }) => {
+      if (parts > 0) programme.changed()
       live.changed()
       staff.live.changed()
     },
@@ -77,13 +79,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       live.changed()
     },
   })
-  const sync = createSyncClient({ ...toHub, puller, shows: () => shows() })
+  const others = othersStore(db)
+  const othersFetcher = createOthersFetcher({
+    ...toHub,
+    others,
+    fetched() {
+      otherVenues.changed()
+      live.changed()
+    },
+  })
+  const sync = createSyncClient({ ...toHub, fetchers: [puller, othersFetcher], shows: () => shows() })
   // The staff's live day is made of services that write already while they are made.
   const written = [sync.wake]
   const store = wakingStore(createStore(db), () => {
     for (const tell of written) tell()
   })
   const programme = programmeService({ ...options, store })
+  const otherVenues = otherVenuesService({ ...options, others })
   const live = liveDay({ clock, assemble, log })
   const checkIn = checkInService({ ...options, store, programme, countsChanged: live.changed })
   const staff = staffServices({
@@ -102,7 +114,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     staffIn: staff.sessions.isAnyIn,
   })
   const router = kioskRouter({
-    ...{ live, programme, checkIn, staff },
+    ...{ live, programme, otherVenues, checkIn, staff },
     syncStatus: () => ({ ...syncStatus(), revoked }),
   })
   const handlerFor = (maxBodySize: number) =>
@@ -159,6 +171,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   function foreignCommit(): void {
+    otherVenues.changed()
     live.changed()
     staff.live.changed()
     // Another process may have enrolled this screen, or imported what the hub shall have.

@@ -1,6 +1,7 @@
 import { assembleFood, assembleWeek } from '../domain/day.ts'
 import type { CheckIn } from './services/checkIn.ts'
 import type { Live } from './services/live.ts'
+import type { OtherVenues } from './services/otherVenues.ts'
 import type { ProgrammeService } from './services/programme.ts'
 import type { StaffServices } from './staff/compose.ts'
 import { implementer as os } from './staff/guard.ts'
@@ -12,15 +13,17 @@ import type { SyncStatus } from './store/syncStatus.ts'
 export function kioskRouter(services: {
   live: Live
   programme: ProgrammeService
+  otherVenues: OtherVenues
   checkIn: CheckIn
   staff: StaffServices
   syncStatus: () => SyncStatus & { revoked: boolean }
 }) {
-  const { live, programme, checkIn, staff, syncStatus } = services
+  const { live, programme, otherVenues, checkIn, staff, syncStatus } = services
   return os.router({
     day: { live: os.day.live.handler(({ signal }) => live.subscribe(signal)) },
     week: os.week.handler(({ input }) => assembleWeek({ ...programme.viewInput(), from: input.from })),
     food: os.food.handler(() => assembleFood(programme.viewInput())),
+    otherVenues: os.otherVenues.handler(({ input }) => otherVenues.on(input.date)),
     infoPages: os.infoPages.handler(() =>
       programme.shown().programme.infoPages.toSorted((a, b) => a.order - b.order),
     ),

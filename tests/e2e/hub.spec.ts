@@ -1,6 +1,6 @@
 import { axeViolations } from '../support/axe.ts'
-import { type HubServer, type RunningHub, startHubServer } from '../support/hub.ts'
-import { test as base, expect, open, touch, wordsOf } from './fixtures.ts'
+import { expect, open, touch, wordsOf } from './fixtures.ts'
+import { test } from './hubFixtures.ts'
 import { homeScreen } from './pages/home.ts'
 import { hubPage } from './pages/hub.ts'
 import { comeIn } from './pages/staffDoor.ts'
@@ -8,23 +8,6 @@ import { staffToday } from './pages/staffToday.ts'
 import { thanksScreen } from './pages/thanks.ts'
 
 const t = await wordsOf('sv')
-
-const test = base.extend<{ hub: RunningHub }, { hubServer: HubServer }>({
-  hubServer: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from here which fixtures are wanted.
-    async ({}, use) => {
-      const server = await startHubServer()
-      await use(server)
-      await server.stop()
-    },
-    { scope: 'worker' },
-  ],
-  hub: async ({ hubServer }, use) => {
-    const hub = await hubServer.startHub()
-    await use(hub)
-    await hub.close()
-  },
-})
 
 test('a kiosk is enrolled with the link of the hub’s page, and a visit touched there is on that page, once', async ({
   page,

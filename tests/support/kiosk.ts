@@ -135,7 +135,8 @@ async function write(databaseFile: string, programme: Programme): Promise<void> 
   db.close()
 }
 
-function entitiesOf(programme: Programme) {
+/** A programme as a store keeps it, part by part. */
+export function entitiesOf(programme: Programme) {
   const of = (type: EntityType, all: readonly { id: string }[]) =>
     all.map(({ id, ...fields }) => ({ id, type, fields: fields as Record<string, unknown> }))
   const one = (id: string, fields: object | null) => (fields ? [{ id, ...fields }] : [])

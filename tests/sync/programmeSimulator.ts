@@ -168,6 +168,7 @@ export function play(seed: number, by: Rules = rules): Verdict {
       pos: hub.head,
       have: hub.have.get(incarnation) ?? 0,
       entities: [...hub.entities.values()].filter((each) => each.pos > from),
+      visits: null,
     }
   }
 

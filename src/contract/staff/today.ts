@@ -27,14 +27,16 @@ export const staffDay = z.object({
   plannedEnd: localTime.nullable(),
   /** Persons today: check-ins times party size, plus head counts, less undone (product.md, Visits). */
   persons: z.int(),
-  /** Of them by touch, and by head count. */
+  /** Of them by touch, and by head count; those of the venue's other screens, as far as the hub has told, are in both. */
   byTouch: z.int(),
   byCount: z.int(),
+  /** Of `byTouch` those who touched another screen: their visits are not among `visits`. */
+  elsewhere: z.int(),
   /** Head counts per occurrence of today; `null` is the venue as a whole. */
   headcounts: z.array(z.object({ occurrenceId: entityId.nullable(), persons: z.int() })),
-  /** Persons who have joined, by occurrence of today. */
+  /** Persons who have joined, by occurrence of today, at whichever screen. */
   joined: z.array(z.object({ occurrenceId: entityId, persons: z.int() })),
-  /** Today's visits, newest first, the last 100. */
+  /** Today's visits at this screen, newest first, the last 100. */
   visits: z.array(recentVisit),
 })
 export type StaffDay = z.infer<typeof staffDay>

@@ -6,6 +6,7 @@ import type { HubContext } from '../context.ts'
 import { type GoodOp, isProgramme } from '../sync/readOps.ts'
 import type { Origin } from './opLog.ts'
 import type { Sql } from './sql.ts'
+import { takingPositions } from './stream.ts'
 
 const entityRow = z.object({
   id: z.string(),
@@ -79,9 +80,7 @@ async function saveEntities(
 ): Promise<void> {
   if (entities.length === 0) return
   await tx.query(
-    `WITH moved AS (
-       UPDATE stream SET head = head + cardinality($3::text[]) WHERE municipality = $1 AND venue = $2 RETURNING head
-     )
+    `WITH ${takingPositions('cardinality($3::text[])')}
      INSERT INTO entity (municipality, venue, id, type, ver, fields, field_ver, deleted, pos)
      SELECT $1, $2, t.id, t.type, t.ver, t.fields, t.field_ver, t.deleted, moved.head - cardinality($3::text[]) + t.nth
      FROM moved, unnest($3::text[], $4::text[], $5::bigint[], $6::jsonb[], $7::jsonb[], $8::boolean[])

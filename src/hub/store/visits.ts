@@ -7,6 +7,7 @@ import type { HubContext } from '../context.ts'
 import { type GoodOp, isVisit } from '../sync/readOps.ts'
 import { dateOr } from './directory.ts'
 import type { Sql } from './sql.ts'
+import { takingPositions } from './stream.ts'
 
 const visitState = z.object({
   partySize: z.number(),
@@ -27,7 +28,10 @@ interface Visit extends RollupCell {
   reckonedAt: number | null
 }
 
-/** Applies new ops to the visits that they are about and to the venue's sums: three statements, however many ops. */
+/**
+ * Applies new ops to the visits that they are about and to the venue's sums: three statements, however many ops. Each visit that stands otherwise goes to
+ * the end of the venue's stream, where its other screens find it.
+ */
 export async function applyToVisits(
   tx: Sql,
   context: HubContext,
@@ -113,11 +117,15 @@ async function saveVisits(
   if (visits.size === 0) return
   const all = [...visits.values()]
   await tx.query(
-    `INSERT INTO visit (municipality, venue, id, day, hour, party, first_time, undone, state, wrong_clock, reckoned_at)
-     SELECT $1, $2, * FROM unnest($3::uuid[], $4::date[], $5::int[], $6::int[], $7::boolean[], $8::boolean[], $9::jsonb[],
-       $10::boolean[], $11::timestamptz[])
+    `WITH ${takingPositions('cardinality($3::uuid[])')}
+     INSERT INTO visit (municipality, venue, id, day, hour, party, first_time, undone, state, chosen, wrong_clock, reckoned_at, pos)
+     SELECT $1, $2, t.id, t.day, t.hour, t.party, t.first_time, t.undone, t.state, t.chosen, t.wrong_clock, t.reckoned_at,
+       moved.head - cardinality($3::uuid[]) + t.nth
+     FROM moved, unnest($3::uuid[], $4::date[], $5::int[], $6::int[], $7::boolean[], $8::boolean[], $9::jsonb[], $10::boolean[],
+       $11::boolean[], $12::timestamptz[])
+       WITH ORDINALITY AS t (id, day, hour, party, first_time, undone, state, chosen, wrong_clock, reckoned_at, nth)
      ON CONFLICT (municipality, id) DO UPDATE SET party = EXCLUDED.party, first_time = EXCLUDED.first_time,
-       undone = EXCLUDED.undone, state = EXCLUDED.state
+       undone = EXCLUDED.undone, state = EXCLUDED.state, chosen = visit.chosen OR EXCLUDED.chosen, pos = EXCLUDED.pos
      WHERE visit.venue = EXCLUDED.venue`,
     [
       municipality.id,
@@ -129,6 +137,7 @@ async function saveVisits(
       all.map(({ state }) => state.firstTime),
       all.map(({ state }) => state.undone),
       all.map(({ state }) => JSON.stringify(state)),
+      all.map(({ state }) => state.participations.length + state.mealOrders.length > 0),
       all.map(({ wrongClock }) => wrongClock),
       all.map(({ reckonedAt }) => (reckonedAt === null ? null : new Date(reckonedAt).toISOString())),
     ],

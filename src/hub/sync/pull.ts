@@ -1,15 +1,20 @@
 import { longestPullMs, type PullAnswer, type PullRequest } from '../../contract/sync.ts'
+import { addDays, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
 import type { DeviceRow } from '../store/directory.ts'
-import { changedAfter, streamState } from '../store/stream.ts'
+import { changedOnStream, streamState } from '../store/stream.ts'
+import { pageChanges, pageOf } from './paging.ts'
 import type { Waiting } from './waiting.ts'
 
-/** Entities of one answer at most, and their JSON in bytes; the kiosk asks for the rest at once. */
-const pageEntities = 500
-const pageBytes = 512 * 1024
+/**
+ * A screen shows who came today, and a screen that was off since yesterday may be the last to hear. A visit that has chosen something is told longer: its
+ * lunch may be next week, and its activity may have been moved.
+ */
+const daysOfAll = 1
+const daysOfChoices = 28
 
 /**
- * What of the venue's programme stands otherwise than where the kiosk is. With `wait`, and when there is nothing, it answers once there is.
+ * What of the venue's programme and its visits stands otherwise than where the kiosk is. With `wait`, and when there is nothing, it answers once there is.
  * @param gone ends the waiting: the kiosk has hung up
  */
 export async function takePull(
@@ -35,32 +40,26 @@ function isNews(asked: PullRequest, { epoch, from, pos, have }: PullAnswer): boo
 }
 
 async function answerOf(context: HubContext, { venue }: DeviceRow, asked: PullRequest): Promise<PullAnswer> {
-  const { sql, epoch, clock } = context
+  const { sql, epoch, clock, timeZone } = context
   // Read before what stands, so that `have` is in it.
   const { head, have } = await streamState(sql, context, venue, asked.incarnation)
   // A hub that was put back has other things at the same positions.
   const from = asked.epoch === epoch && asked.pos <= head ? asked.pos : 0
-  const found = await changedAfter(sql, context, venue, from, pageEntities)
-  const page = found.slice(0, fitting(found))
+  const today = localDate(clock.wall(), timeZone)
+  const days = { all: addDays(today, -daysOfAll), choices: addDays(today, -daysOfChoices) }
+  const found = await changedOnStream(sql, context, venue, from, days, pageChanges)
+  const { page, more } = pageOf(found, pageChanges)
   const last = page.at(-1)?.pos ?? from
-  const more = page.length < found.length || found.length === pageEntities
   return {
     from,
     pos: more ? last : Math.max(head, last),
     more,
     have: more ? null : have,
-    entities: page.map(({ pos: _pos, ...entity }) => entity),
+    entities: page.flatMap((change) => ('entity' in change ? [change.entity] : [])),
+    visits: page.flatMap((change) => ('visit' in change ? [change.visit] : [])),
+    headcounts: page.flatMap((change) => ('headcount' in change ? [change.headcount] : [])),
+    visitsSince: days.choices,
     epoch,
     hubTime: clock.wall(),
   }
-}
-
-/** How many of them go into one answer; one always does. */
-function fitting(entities: readonly unknown[]): number {
-  let bytes = 0
-  const end = entities.findIndex((entity, index) => {
-    bytes += Buffer.byteLength(JSON.stringify(entity))
-    return index > 0 && bytes > pageBytes
-  })
-  return end === -1 ? entities.length : end
 }

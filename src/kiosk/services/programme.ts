@@ -1,14 +1,12 @@
-import type * as z from 'zod'
 import type { Clock, Logger, NewId } from '../../contract/clock.ts'
-import { entityFields, type Programme, presentFields } from '../../contract/programme.ts'
-import type { EntityType } from '../../contract/words.ts'
+import type { Programme } from '../../contract/programme.ts'
 import { type Counts, type ViewInput, zoneOf } from '../../domain/day.ts'
 import { type ExampleVenue, exampleProgramme } from '../../domain/example.ts'
 import { openingAt } from '../../domain/opening.ts'
 import { type RollupCell, rollupCell } from '../../domain/rollup.ts'
 import { addDays, localDate, mondayOf } from '../../domain/time.ts'
 import type { Store } from '../store/index.ts'
-import type { StoredEntity } from '../store/programmeStore.ts'
+import { readProgramme } from './readProgramme.ts'
 
 /** The programme that the screen shows. */
 export interface Shown {
@@ -55,7 +53,7 @@ export function programmeService(options: {
   function load(today: string): Shown {
     const unreadable = (id: string) =>
       log.warn('a part of the programme cannot be read and is not shown', { id })
-    const own = toProgramme(store.programme.all(unreadable), unreadable)
+    const own = readProgramme(store.programme.all(unreadable), unreadable)
     const isExample = isEmpty(own)
     const programme = isExample ? exampleProgramme(example, today) : own
     return { programme, own, example: isExample, version: newId(), timeZone: zoneOf(programme) }
@@ -125,33 +123,4 @@ function countsOf({ visits }: Store, programme: Programme, date: string): Counts
 
 function isEmpty(programme: Programme): boolean {
   return Object.values(programme).every((part) => part === null || (Array.isArray(part) && part.length === 0))
-}
-
-/** Puts entities together; one that cannot be read is told to `unreadable` and left out, so that the rest is shown. */
-function toProgramme(entities: StoredEntity[], unreadable: (id: string) => void): Programme {
-  function of<T extends EntityType>(type: T) {
-    return entities
-      .filter((entity) => entity.type === type && !entity.deleted)
-      .flatMap(({ id, fields }) => {
-        const read = entityFields[type].safeParse(presentFields(fields))
-        if (!read.success) unreadable(id)
-        return read.success ? [{ ...(read.data as z.infer<(typeof entityFields)[T]>), id }] : []
-      })
-  }
-  const only = <E extends { id: string }>(found: E[]): Omit<E, 'id'> | null => {
-    if (found[0] === undefined) return null
-    const { id: _, ...fields } = found[0]
-    return fields
-  }
-  return {
-    venue: only(of('venue')),
-    openingHours: only(of('openingHours')),
-    rooms: of('room'),
-    activities: of('activity'),
-    occurrences: of('occurrence'),
-    meals: of('meal'),
-    notices: of('notice'),
-    openingExceptions: of('openingException'),
-    infoPages: of('infoPage'),
-  }
 }

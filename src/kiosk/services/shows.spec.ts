@@ -22,7 +22,7 @@ function shown(at: string, { screenHours = usualScreen.screenHours, pages = 1, s
   })
   return screenShows({
     store: {
-      today: { visits: () => [], persons: () => 12, portions: () => [] },
+      today: { visits: () => [], persons: () => 12, portions: () => [], elsewhere: () => 0 },
       headcounts: { has: () => false, add: () => {}, on: () => [{ occurrence: null, persons: 30 }] },
     },
     assemble: () => ({ view, nextChange: 0 }),
@@ -64,7 +64,7 @@ it('tells nothing when the day cannot be assembled, and stops no push', () => {
   const broken = screenShows({
     ...{ pages: () => 1, staffIn: () => false, log },
     store: {
-      today: { visits: () => [], persons: () => 0, portions: () => [] },
+      today: { visits: () => [], persons: () => 0, portions: () => [], elsewhere: () => 0 },
       headcounts: { has: () => false, add: () => {}, on: () => [] },
     },
     assemble: () => {

@@ -28,6 +28,7 @@ export function staffDayOf(
     persons: byTouch + byCount,
     byTouch,
     byCount,
+    elsewhere: today.elsewhere(day.date),
     headcounts: countsByOccurrence(counts).map(({ occurrence, persons }) => ({
       occurrenceId: occurrence,
       persons,

@@ -12,9 +12,11 @@ import { assembleDay, nextChangeAt } from '../../domain/day.ts'
 import { kioskRouter } from '../router.ts'
 import { checkInService } from '../services/checkIn.ts'
 import { liveDay } from '../services/live.ts'
+import { otherVenuesService } from '../services/otherVenues.ts'
 import { programmeService } from '../services/programme.ts'
 import { createStore } from '../store/index.ts'
 import { openDatabase } from '../store/open.ts'
+import { othersStore } from '../store/othersStore.ts'
 import { syncStatusOf } from '../store/syncStatus.ts'
 import { temporaryFolder } from '../store/testing.ts'
 import { newId } from '../system.ts'
@@ -69,9 +71,10 @@ export async function staffPages({ at = '2026-11-23T10:00' } = {}) {
     actorOf: (token: string | null) => known.get(token) ?? null,
     lives: (token: string | null) => known.has(token),
   }
+  const otherVenues = otherVenuesService({ others: othersStore(db), clock, log })
   const handler = new RPCHandler(
     kioskRouter({
-      ...{ live, programme, checkIn },
+      ...{ live, programme, otherVenues, checkIn },
       syncStatus: () => ({ ...syncStatusOf(db)(), revoked: false }),
       staff: { ...staff, sessions },
     }),

@@ -50,7 +50,7 @@ async function setUp() {
       const before = store.state()
       if (!before) throw new Error('not enrolled')
       const { pos, have } = before
-      return store.take(before, { epoch: 'e1', from: pos, pos, have, entities: [], ...part })
+      return store.take(before, { epoch: 'e1', from: pos, pos, have, entities: [], visits: null, ...part })
     },
   }
 }
@@ -120,7 +120,14 @@ describe('what comes from the hub', () => {
     take({ pos: 5, entities: [entity('a', 1, { text: 'x' })] })
     const before = store.state()
     enrol()
-    const came = { epoch: 'e1', from: 5, pos: 6, have: 0, entities: [entity('b', 1, { text: 'y' })] }
+    const came = {
+      epoch: 'e1',
+      from: 5,
+      pos: 6,
+      have: 0,
+      entities: [entity('b', 1, { text: 'y' })],
+      visits: null,
+    }
     expect(before && store.take(before, came)).toBeNull()
     expect(shown('b')).toBeNull()
     expect(store.state()).toMatchObject({ epoch: null, pos: 0, have: 0 })

@@ -5,6 +5,7 @@ import type { PulledEntity } from '../../contract/sync.ts'
 import type { ProgrammeOp } from '../../domain/mergeEntity.ts'
 import { type Confirmed, overlay } from '../../domain/overlay.ts'
 import { json } from './json.ts'
+import { type CameOfVisits, venueVisits } from './venueVisits.ts'
 
 /** How far this screen has the venue's programme. */
 export interface PullState {
@@ -14,15 +15,24 @@ export interface PullState {
   pos: number
   /** Own ops 1..have are in what the hub has confirmed at `pos`. */
   have: number
+  /** Whether all answers up to `pos` have told of visits; an older hub does not. */
+  visits: boolean
 }
 
-/** What stands at the hub since `from`, all pages of it. */
+/** What stands at the hub since `from`, all pages of it. `visits` is null where one of them did not tell of any. */
 export interface Pulled {
   epoch: string
   from: number
   pos: number
   have: number
   entities: readonly PulledEntity[]
+  visits: CameOfVisits | null
+}
+
+/** How many parts of the programme were touched, and how many visits and head counts tell what this screen did not know. */
+export interface Taken {
+  parts: number
+  visits: number
 }
 
 export interface PullStore {
@@ -31,9 +41,9 @@ export interface PullStore {
   /**
    * Takes what came in one transaction, and shows it with the screen's own unconfirmed edits on top.
    * @param before the state that was asked from; when it no longer holds (enrolled anew), nothing is changed
-   * @returns how many parts of the programme it touched; null when it no longer held
+   * @returns null when it no longer held
    */
-  take(before: PullState, came: Pulled): number | null
+  take(before: PullState, came: Pulled): Taken | null
 }
 
 const stateRow = z.object({
@@ -41,6 +51,7 @@ const stateRow = z.object({
   epoch: z.string().nullable(),
   pos: z.number(),
   have: z.number(),
+  visits: z.number().transform((visits) => visits === 1),
 })
 const entityRow = z.object({
   id: z.string(),
@@ -59,10 +70,11 @@ const opRow = z.object({
 
 export function pullStore(db: Database): PullStore {
   const state = db.prepare(
-    'SELECT device_id AS deviceId, pull_epoch AS epoch, pull_pos AS pos, pulled_seq AS have FROM device',
+    `SELECT device_id AS deviceId, pull_epoch AS epoch, pull_pos AS pos, pulled_seq AS have, pulled_visits AS visits
+     FROM device`,
   )
   const move = db.prepare(
-    `UPDATE device SET pull_epoch = @epoch, pull_pos = @pos, pulled_seq = @have
+    `UPDATE device SET pull_epoch = @epoch, pull_pos = @pos, pulled_seq = @have, pulled_visits = @visits
      WHERE device_id = @deviceId AND pull_pos = @wasPos AND pull_epoch IS @wasEpoch`,
   )
   const forget = db.prepare('DELETE FROM entity')
@@ -86,13 +98,23 @@ export function pullStore(db: Database): PullStore {
     return row === undefined ? null : stateRow.parse(row)
   }
 
-  const take = db.transaction((before: PullState, came: Pulled): number | null => {
+  const venue = venueVisits(db)
+
+  const take = db.transaction((before: PullState, came: Pulled): Taken | null => {
     const anew = came.epoch !== before.epoch || came.from !== before.pos
     // A log that is sent anew to the same hub is in its programme already, whatever of it has been proved so far.
     const have = anew ? came.have : Math.max(before.have, came.have)
-    const moved = move.run({ ...before, ...came, have, wasPos: before.pos, wasEpoch: before.epoch })
+    const { deviceId, pos: wasPos, epoch: wasEpoch } = before
+    const told = came.visits !== null
+    // A hub that tells of visits where an older one did not is asked from 0, or what the older one went past would never come.
+    const epoch = told && !before.visits && came.from > 0 ? null : came.epoch
+    const visits = Number(told && (came.from === 0 || before.visits))
+    const moved = move.run({ deviceId, epoch, pos: came.pos, have, visits, wasPos, wasEpoch })
     if (moved.changes === 0) return null
-    if (anew) forget.run()
+    if (anew) {
+      forget.run()
+      venue.forget()
+    }
     for (const { id, type, ver, fields, deleted } of came.entities)
       confirm.run(id, type, ver, JSON.stringify(fields), Number(deleted))
     const ids = new Set([
@@ -102,7 +124,7 @@ export function pullStore(db: Database): PullStore {
     ])
     const onTop = Map.groupBy(own.all(have).flatMap(readOp), ({ entity }) => entity)
     for (const id of ids) showPart(id, overlay(confirmedOf(id), onTop.get(id) ?? []))
-    return ids.size
+    return { parts: ids.size, visits: came.visits === null ? 0 : venue.take(came.visits) }
   })
 
   function confirmedOf(id: string): Confirmed | null {

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import { diets } from '../../contract/words.ts'
+import { venueCounts } from './counts.ts'
+import { ordersOf } from './visits.ts'
 
 /** A visit of today as staff see it. */
 export interface VisitOfDay {
@@ -17,11 +19,13 @@ export interface VisitOfDay {
 
 /** What staff ask of a day's visits. */
 export interface TodayStore {
-  /** Newest first. */
+  /** Those of this screen, newest first. */
   visits(day: string, limit: number): VisitOfDay[]
-  /** Persons who came by touch, less undone. */
+  /** Persons who came by touch to the venue, less undone. */
   persons(day: string): number
-  /** Portions ordered of a meal, by diet. */
+  /** Of them those whose visits were made at other screens. */
+  elsewhere(day: string): number
+  /** Portions ordered of a meal, by diet, at whichever screen of the venue. */
   portions(meal: string): { diet: (typeof diets)[number]; portions: number }[]
 }
 
@@ -50,14 +54,30 @@ export function todayStore(db: Database): TodayStore {
        (SELECT coalesce(sum(portions), 0) FROM meal_order WHERE meal_order.visit = visit.id) AS portions
      FROM visit LEFT JOIN op ON op.seq = visit.made_seq WHERE day = ? ORDER BY made_seq DESC LIMIT ?`,
   )
-  const persons = db.prepare('SELECT coalesce(sum(persons), 0) FROM rollup_day WHERE day = ?').pluck()
+  // The sums of this screen, and what the hub has otherwise.
+  const persons = db
+    .prepare(
+      `SELECT coalesce((SELECT sum(persons) FROM rollup_day WHERE day = @day), 0) + coalesce((
+         SELECT sum((1 - venue_visit.undone) * venue_visit.party_size
+           - coalesce((1 - visit.undone) * visit.party_size, 0))
+         FROM venue_visit LEFT JOIN visit ON visit.id = venue_visit.id
+         WHERE venue_visit.day = @day AND ${venueCounts}), 0)`,
+    )
+    .pluck()
+  const elsewhere = db
+    .prepare(
+      `SELECT coalesce(sum(party_size), 0) FROM venue_visit
+       WHERE day = ? AND undone = 0 AND NOT EXISTS (SELECT 1 FROM visit WHERE visit.id = venue_visit.id)`,
+    )
+    .pluck()
   const portions = db.prepare(
-    `SELECT diet, sum(portions) AS portions FROM meal_order JOIN visit ON visit.id = meal_order.visit
-     WHERE meal = ? AND visit.undone = 0 GROUP BY diet`,
+    `SELECT diet, sum(portions) AS portions FROM (${ordersOf('meal = @meal')})
+     WHERE diet IN (${diets.map((diet) => `'${diet}'`).join(', ')}) GROUP BY diet`,
   )
   return {
     visits: (day, limit) => z.array(visitRow).parse(visits.all(day, limit)),
-    persons: (day) => Number(persons.get(day)),
-    portions: (meal) => portionRows.parse(portions.all(meal)),
+    persons: (day) => Number(persons.get({ day })),
+    elsewhere: (day) => Number(elsewhere.get(day)),
+    portions: (meal) => portionRows.parse(portions.all({ meal })),
   }
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { diets } from '../../contract/words.ts'
 import { type RollupCell, rollupDelta } from '../../domain/rollup.ts'
 import type { VisitState } from '../../domain/visit.ts'
+import { ownCounts, venueCounts } from './counts.ts'
 
 /** A visit as it stands, the cell that it is summed in, and the op that last changed it. */
 export interface StoredVisit {
@@ -15,11 +16,11 @@ export interface VisitStore {
   find(id: string): StoredVisit | null
   /** Keeps a visit that an op has taken from `before` (null: new) to `after`, and its share of the sums. */
   save(id: string, before: VisitState | null, after: VisitState, cell: RollupCell, seq: number): void
-  /** Persons who joined an occurrence. */
+  /** Persons who joined an occurrence, at whichever screen of the venue. */
   joined(occurrence: string): number
-  /** Persons who joined, by occurrence, for every occurrence whose rule date is `from` or later. */
+  /** The same by occurrence, for every occurrence whose rule date is `from` or later. */
   joinedFrom(from: string): Map<string, number>
-  /** Portions ordered of a meal. */
+  /** Portions ordered of a meal, at whichever screen of the venue. */
   ordered(meal: string): number
 }
 
@@ -61,21 +62,13 @@ export function visitStore(db: Database): VisitStore {
   )
   const joined = db
     .prepare(
-      `SELECT coalesce(sum(visit.party_size), 0) FROM participation JOIN visit ON visit.id = participation.visit
-       WHERE date = substr(?, -10) AND occurrence = ? AND visit.undone = 0`,
+      `SELECT coalesce(sum(party_size), 0) FROM (${joins('date = substr(@occurrence, -10) AND occurrence = @occurrence')})`,
     )
     .pluck()
   const joinedFrom = db.prepare(
-    `SELECT occurrence AS id, sum(visit.party_size) AS persons
-     FROM participation JOIN visit ON visit.id = participation.visit
-     WHERE date >= ? AND visit.undone = 0 GROUP BY occurrence`,
+    `SELECT occurrence AS id, sum(party_size) AS persons FROM (${joins('date >= @from')}) GROUP BY occurrence`,
   )
-  const ordered = db
-    .prepare(
-      `SELECT coalesce(sum(portions), 0) FROM meal_order JOIN visit ON visit.id = meal_order.visit
-       WHERE meal = ? AND visit.undone = 0`,
-    )
-    .pluck()
+  const ordered = db.prepare(`SELECT coalesce(sum(portions), 0) FROM (${ordersOf('meal = @meal')})`).pluck()
 
   function saveChoices(id: string, before: VisitState | null, after: VisitState): void {
     const was = before?.participations ?? []
@@ -134,11 +127,28 @@ export function visitStore(db: Database): VisitStore {
         sum.run(cell.date, cell.hour, delta.visits, delta.persons, delta.firstTime)
       }
     },
-    joined: (occurrence) => Number(joined.get(occurrence, occurrence)),
+    joined: (occurrence) => Number(joined.get({ occurrence })),
     joinedFrom(from) {
-      const rows = z.array(countRow).parse(joinedFrom.all(from))
+      const rows = z.array(countRow).parse(joinedFrom.all({ from }))
       return new Map(rows.map(({ id, persons }) => [id, persons]))
     },
-    ordered: (meal) => Number(ordered.get(meal)),
+    ordered: (meal) => Number(ordered.get({ meal })),
   }
+}
+
+/** Each who has joined what `which` says, at this screen or another, with its party. */
+function joins(which: string): string {
+  return `SELECT occurrence, visit.party_size FROM participation JOIN visit ON visit.id = participation.visit
+      WHERE ${which} AND visit.undone = 0 AND ${ownCounts}
+    UNION ALL SELECT occurrence, venue_visit.party_size
+      FROM venue_participation JOIN venue_visit ON venue_visit.id = venue_participation.visit
+      WHERE ${which} AND venue_visit.undone = 0 AND ${venueCounts}`
+}
+
+/** What is ordered of what `which` says, at this screen or another. */
+export function ordersOf(which: string): string {
+  return `SELECT diet, portions FROM meal_order JOIN visit ON visit.id = meal_order.visit
+      WHERE ${which} AND visit.undone = 0 AND ${ownCounts}
+    UNION ALL SELECT diet, portions FROM venue_order JOIN venue_visit ON venue_visit.id = venue_order.visit
+      WHERE ${which} AND venue_visit.undone = 0 AND ${venueCounts}`
 }

@@ -52,9 +52,19 @@ async function startClient(reply: Reply = takes) {
     acked: 0,
   }
   store.enrol(device)
-  const puller = { start() {}, async stop() {}, wake() {} }
+  const fetcher = { start() {}, async stop() {}, wake() {} }
   const client = createSyncClient({
-    ...{ store, puller, clock, newId, fetch, random: () => 0.5, log, version: '1', shows: () => shows },
+    ...{
+      store,
+      fetchers: [fetcher],
+      clock,
+      newId,
+      fetch,
+      random: () => 0.5,
+      log,
+      version: '1',
+      shows: () => shows,
+    },
   })
   onTestFinished(async () => {
     await client.stop()

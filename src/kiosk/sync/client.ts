@@ -3,14 +3,14 @@ import { type KioskShows, type PushAnswer, syncProtocol } from '../../contract/s
 import { adoptAnswer, nextDelay } from '../../domain/sync.ts'
 import type { Cut, Device, SyncStore } from '../store/syncStore.ts'
 import { type EnrolResult, enrolAt } from './enrol.ts'
+import type { Fetcher } from './fetcher.ts'
 import { createFlight } from './flight.ts'
 import { callPush } from './hubCalls.ts'
-import type { Puller } from './puller.ts'
 
 export interface SyncClientOptions {
   store: SyncStore
-  /** What fetches the programme; it is started, woken and stopped with the sending. */
-  puller: Puller
+  /** What comes down from the hub; they are started, woken and stopped with the sending. */
+  fetchers: readonly Fetcher[]
   clock: Clock
   newId: NewId
   fetch: typeof globalThis.fetch
@@ -42,7 +42,7 @@ const longestPauseMs = 300_000
 const mostRestarts = 3
 
 export function createSyncClient(options: SyncClientOptions): SyncClient {
-  const { store, puller, clock, log, random } = options
+  const { store, fetchers, clock, log, random } = options
   let stopped = true
   let waking: { due: number; cancel: () => void } | null = null
   /** Something was written while a push was under way. */
@@ -133,7 +133,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     if (failures > 0) log.info('the hub answers again', { after: failures })
     failures = 0
     backOffUntil = 0
-    puller.wake()
+    for (const fetcher of fetchers) fetcher.wake()
     if (quarantined.length > 0) log.warn('the hub could not take some ops', { count: quarantined.length })
     const sameLog = answer.result === 'have' && state.incarnation === device.incarnation
     const forward = state.acked > device.acked || cut.ops.length === 0
@@ -169,7 +169,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     // Kiosks that get their power back together do not come in step.
     wakeIn(random() * startSpreadMs)
     flight.watch()
-    puller.start(random() * startSpreadMs)
+    for (const fetcher of fetchers) fetcher.start(random() * startSpreadMs)
   }
 
   return {
@@ -179,7 +179,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     async stop() {
       stopped = true
       waking?.cancel()
-      await Promise.all([flight.stop(), puller.stop()])
+      await Promise.all([flight.stop(), ...fetchers.map((fetcher) => fetcher.stop())])
     },
     wake() {
       if (!stopped && (waking === null || waking.due > clock.mono() + gatherMs)) wakeIn(gatherMs)
@@ -190,7 +190,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
         failures = halvings = restarts = backOffUntil = askedUntil = 0
         begin()
         wakeIn(0)
-        puller.start(0)
+        for (const fetcher of fetchers) fetcher.start(0)
       }
       return result
     },

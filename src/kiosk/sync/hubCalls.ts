@@ -7,6 +7,9 @@ import {
   type EnrolAnswer,
   enrolAnswer,
   type enrolRequest,
+  type OthersAnswer,
+  type OthersRequest,
+  othersAnswer,
   type PullAnswer,
   type PullRequest,
   type PushAnswer,
@@ -55,6 +58,16 @@ export function callPull(
   stop: AbortSignal,
 ): Promise<CallResult<PullAnswer>> {
   return callSigned(options, device, syncPaths.pull, request, pullAnswer, stop)
+}
+
+/** Asks what other venues have on. `stop` ends it at once. Rejects only when the kiosk's own key cannot be read. */
+export function callOthers(
+  options: HubCallOptions,
+  device: Device,
+  request: OthersRequest,
+  stop: AbortSignal,
+): Promise<CallResult<OthersAnswer>> {
+  return callSigned(options, device, syncPaths.others, request, othersAnswer, stop)
 }
 
 /** A call that is compressed, and signed by the kiosk's own key. */

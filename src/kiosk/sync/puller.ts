@@ -1,8 +1,9 @@
 import type { Clock, Logger } from '../../contract/clock.ts'
-import { type PulledEntity, syncProtocol } from '../../contract/sync.ts'
+import { type PullAnswer, syncProtocol } from '../../contract/sync.ts'
 import { nextDelay } from '../../domain/sync.ts'
-import type { Pulled, PullState, PullStore } from '../store/pullStore.ts'
+import type { Pulled, PullState, PullStore, Taken } from '../store/pullStore.ts'
 import type { SyncStore } from '../store/syncStore.ts'
+import type { Fetcher } from './fetcher.ts'
 import { createFlight } from './flight.ts'
 import { callPull } from './hubCalls.ts'
 
@@ -14,27 +15,18 @@ export interface PullerOptions {
   /** 0 ≤ random < 1, as Math.random. */
   random: () => number
   log: Logger
-  /** Called when something of the programme may be otherwise. */
-  pulled: () => void
+  /** Called when something of the programme, of the visits or of both may be otherwise. */
+  pulled: (taken: Taken) => void
   /** Called when the hub has shut this kiosk out, or no longer does. */
   revoked: (isRevoked: boolean) => void
-}
-
-/** Keeps the venue's programme as the hub has it, for ever: it asks, and the hub answers when there is something. */
-export interface Puller {
-  /** Asks in this many ms, instead of when it would have. */
-  start(ms: number): void
-  /** Ends what is under way; resolves when nothing of it touches the store any more. */
-  stop(): Promise<void>
-  /** The hub can be reached: asks now, if it was waiting to try again. */
-  wake(): void
 }
 
 /** A hub that has nothing new keeps the question for a while; one that does not is not to be asked in a tight loop. */
 const restMs = 1000
 const unknownMs = 60_000
 
-export function createPuller(options: PullerOptions): Puller {
+/** Keeps the venue's programme as the hub has it: it asks, and the hub answers when there is something. */
+export function createPuller(options: PullerOptions): Fetcher {
   const { store, programme, clock, log, random, pulled } = options
   let stopped = true
   let isRevoked = false
@@ -70,7 +62,7 @@ export function createPuller(options: PullerOptions): Puller {
   async function pullOnce(stop: AbortSignal): Promise<number> {
     const [device, before] = [store.device(), programme.state()]
     if (!device || !before) return unknownMs
-    const entities: PulledEntity[] = []
+    const pages: PullAnswer[] = []
     let asked = { epoch: before.epoch, pos: before.pos }
     let from: number | null = null
     for (;;) {
@@ -91,8 +83,8 @@ export function createPuller(options: PullerOptions): Puller {
       // The hub was put back between two pages.
       if (from !== null && (answer.from !== asked.pos || answer.epoch !== asked.epoch)) return restMs
       from ??= answer.from
-      entities.push(...answer.entities)
-      if (answer.have !== null) return took(before, { ...answer, from, entities, have: answer.have })
+      pages.push(answer)
+      if (answer.have !== null) return took(before, wholeOf(pages, answer, from, answer.have))
       asked = { epoch: answer.epoch, pos: answer.pos }
     }
   }
@@ -107,8 +99,9 @@ export function createPuller(options: PullerOptions): Puller {
     if (failures > 0) log.info('the programme comes from the hub again', { after: failures })
     failures = 0
     const isNews = came.epoch !== before.epoch || came.pos !== before.pos || came.have > before.have
-    if (!isNews) return restMs
-    if (programme.take(before, came)) pulled()
+    if (!isNews && (before.visits || came.visits === null)) return restMs
+    const taken = programme.take(before, came)
+    if (taken !== null && taken.parts + taken.visits > 0) pulled(taken)
     return 0
   }
 
@@ -137,5 +130,24 @@ export function createPuller(options: PullerOptions): Puller {
     wake() {
       if (!stopped && failures > 0) askIn(0)
     },
+  }
+}
+
+/** All pages as one. Where one of them does not tell of visits, another may have gone past some. */
+function wholeOf(
+  pages: readonly PullAnswer[],
+  { epoch, pos, visitsSince }: PullAnswer,
+  from: number,
+  have: number,
+): Pulled {
+  const visits = {
+    visits: pages.flatMap((page) => page.visits ?? []),
+    headcounts: pages.flatMap((page) => page.headcounts ?? []),
+    since: visitsSince ?? null,
+  }
+  return {
+    ...{ epoch, from, pos, have },
+    entities: pages.flatMap(({ entities }) => entities),
+    visits: pages.every((page) => page.visits !== undefined) ? visits : null,
   }
 }

@@ -8,7 +8,7 @@ interface Pill {
 }
 
 /** What is to be known of an occurrence before one goes there: cancelled, moved, places. `today` is the date on the screen's clock. */
-export function pillsOf(text: Text, occurrence: OccurrenceView, today: string): Pill[] {
+export function pillsOf(text: Text, occurrence: OccurrenceView, today: string, isElsewhere = false): Pill[] {
   const { t } = text
   const { start, movedTo, movedFrom, places } = occurrence
   if (occurrence.cancelled) {
@@ -22,16 +22,19 @@ export function pillsOf(text: Text, occurrence: OccurrenceView, today: string): 
   })
   if (occurrence.movedAway) return movedTo ? [moved('changed.movedTo', movedTo)] : []
   const pills: Pill[] = movedFrom ? [moved('changed.movedFrom', movedFrom)] : []
+  if (isElsewhere) return pills
   if (places === null) return pills.length > 0 ? pills : [{ tone: 'plain', words: t('places.none') }]
   if (places.left === 0) return [...pills, { tone: 'strong', words: t('places.full') }]
   return [...pills, { tone: 'plain', words: t('places.left', { count: places.left }) }]
 }
 
-export function Pills({ occurrence, today }: { occurrence: OccurrenceView; today: string }) {
+/** Of another venue's nothing is said of sign-up. */
+export function Pills(props: { occurrence: OccurrenceView; today: string; isElsewhere?: boolean }) {
+  const { occurrence, today, isElsewhere = false } = props
   const text = useText()
   return (
     <span className="pills">
-      {pillsOf(text, occurrence, today).map(({ tone, words }) => (
+      {pillsOf(text, occurrence, today, isElsewhere).map(({ tone, words }) => (
         <span key={words} className="pill" data-tone={tone}>
           {words}
         </span>

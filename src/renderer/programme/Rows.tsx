@@ -24,8 +24,17 @@ function Times({ from, to }: { from: string; to: string }) {
   )
 }
 
-function OccurrenceRow(props: { occurrence: OccurrenceView; today: string; full: boolean }) {
-  const { occurrence, today, full } = props
+interface Shown {
+  /** The date on the screen's clock. */
+  today: string
+  /** Says also what it takes to come in and to hear, where there is room: on home each line more would take an activity from the first page. */
+  full?: boolean
+  /** Name of the venue, where it is another; of the sign-up there nothing is known. */
+  at?: string
+}
+
+function OccurrenceRow(props: Shown & { occurrence: OccurrenceView }) {
+  const { occurrence, today, full = false, at } = props
   const { t } = useText()
   const organiser = useOrganiserText()(occurrence)
   const off = occurrence.cancelled || occurrence.movedAway
@@ -40,6 +49,7 @@ function OccurrenceRow(props: { occurrence: OccurrenceView; today: string; full:
         <p className="row-details">
           <Dotted
             parts={[
+              at && <b key="at">{at}</b>,
               occurrence.phase === 'now' && !off && <b key="now">{t('programme.now')}</b>,
               <GoalArea key="goal" area={occurrence.goalArea} />,
               occurrence.place && <Place key="place" occurrence={occurrence} withAccess={full} />,
@@ -51,12 +61,12 @@ function OccurrenceRow(props: { occurrence: OccurrenceView; today: string; full:
           />
         </p>
       </div>
-      <Pills occurrence={occurrence} today={today} />
+      <Pills occurrence={occurrence} today={today} isElsewhere={at !== undefined} />
     </article>
   )
 }
 
-function MealRow({ meal }: { meal: MealView }) {
+function MealRow({ meal, at }: { meal: MealView; at?: string | undefined }) {
   const { t } = useText()
   return (
     <article className="row" data-area="food" data-meal>
@@ -68,6 +78,7 @@ function MealRow({ meal }: { meal: MealView }) {
         <p className="row-details">
           <Dotted
             parts={[
+              at && <b key="at">{at}</b>,
               <span key="kind" className="goal">
                 <Soup aria-hidden className="icon" /> {t(`meal.${meal.kind}`)}
               </span>,
@@ -83,13 +94,10 @@ function MealRow({ meal }: { meal: MealView }) {
   )
 }
 
-/**
- * One line of a day's programme. `today` is the date on the screen's clock; `full` says also what it takes to come in and to hear, where there is
- * room for it: on home each line more would take an activity from the first page.
- */
-export function ProgrammeRow({ row, today, full = false }: { row: Row; today: string; full?: boolean }) {
-  if (row.kind === 'meal') return <MealRow meal={row.meal} />
-  return <OccurrenceRow occurrence={row.occurrence} today={today} full={full} />
+/** One line of a day's programme. */
+export function ProgrammeRow({ row, ...shown }: Shown & { row: Row }) {
+  if (row.kind === 'meal') return <MealRow meal={row.meal} at={shown.at} />
+  return <OccurrenceRow occurrence={row.occurrence} {...shown} />
 }
 
 function NoticePart({

@@ -13,6 +13,7 @@ import { IdleQuestion } from './IdleQuestion.tsx'
 import { Languages } from './Languages.tsx'
 import { NotSaved, Undone } from './Messages.tsx'
 import type { NotSavedTouches } from './notSaved.ts'
+import { Others } from './Others.tsx'
 import { type Place, type Visitor, venueLanguage } from './session.ts'
 import { Thanks } from './Thanks.tsx'
 import { askedSeconds, useCountdown } from './useCountdown.ts'
@@ -129,6 +130,8 @@ function PlaceScreen(props: {
   switch (place.name) {
     case 'home':
       return <Home visitor={visitor} page={homePage} onTurn={onHomePage} />
+    case 'others':
+      return <Others visitor={visitor} />
     case 'week':
       return <Week visitor={visitor} />
     case 'food':

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
-import type { DaySummary, WeekView } from '../../contract/views.ts'
-import { addDays, weekdayOf } from '../../domain/dates.ts'
+import type { DaySummary } from '../../contract/views.ts'
+import { addDays } from '../../domain/dates.ts'
 import { dayName, longDate } from '../i18n/dates.ts'
 import { clockText } from '../i18n/formats.ts'
 import { type Text, useText } from '../i18n/text.tsx'
@@ -11,7 +11,9 @@ import { ProgrammeRow } from '../programme/Rows.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Pages } from '../ui/Pages.tsx'
 import { BackBar } from './BackBar.tsx'
+import { DayTabs } from './DayTabs.tsx'
 import { VisitorScreen } from './Frame.tsx'
+import { useOtherVenues } from './Others.tsx'
 import type { Visitor } from './session.ts'
 import './week.css'
 
@@ -55,21 +57,6 @@ function Day({ day, today }: { day: DaySummary; today: string }) {
   )
 }
 
-function Days(props: { week: WeekView; chosen: string; onChoose: (date: string) => void }) {
-  const { week, chosen, onChoose } = props
-  const { t } = useText()
-  return (
-    <nav className="week-days" aria-label={t('week.days')}>
-      {week.days.map(({ date }) => (
-        <Button key={date} className="week-tab" current={date === chosen} onPress={() => onChoose(date)}>
-          <span>{t(`weekdayShort.${weekdayOf(date)}`)}</span>
-          <span className="week-number">{Number(date.slice(8))}</span>
-        </Button>
-      ))}
-    </nav>
-  )
-}
-
 /** This week's programme and the next one's, a day at a time. */
 export function Week({ visitor }: { visitor: Visitor }) {
   const text = useText()
@@ -82,6 +69,7 @@ export function Week({ visitor }: { visitor: Visitor }) {
     (signal) => visitor.client.week({ from }, { signal }),
     `${from} ${visitor.view?.now}`,
   )
+  const others = useOtherVenues(visitor, today)
   const week = fetched.state === 'here' ? fetched.value : null
   const day = week?.days.find(({ date }) => date === chosen) ?? week?.days[0]
   return (
@@ -94,7 +82,7 @@ export function Week({ visitor }: { visitor: Visitor }) {
       {week && day ? (
         <>
           <Day key={day.date} day={day} today={today} />
-          <Days week={week} chosen={day.date} onChoose={setChosen} />
+          <DayTabs dates={week.days.map(({ date }) => date)} chosen={day.date} onChoose={setChosen} />
         </>
       ) : (
         <p className="away">{fetched.state === 'away' && t('error.notShown')}</p>
@@ -109,6 +97,11 @@ export function Week({ visitor }: { visitor: Visitor }) {
         >
           {t(later ? 'week.this' : 'week.next')}
         </Button>
+        {others.state === 'here' && others.value.known > 0 && (
+          <Button className="bar-on" onPress={() => visitor.go({ name: 'others' })}>
+            {t('others.button')}
+          </Button>
+        )}
       </BackBar>
     </VisitorScreen>
   )

@@ -5,7 +5,7 @@ import type { KioskClient } from '../client.ts'
 
 /** Where a visitor stands. */
 export type Place =
-  | { name: 'home' | 'week' | 'food' | 'help' | 'undone' }
+  | { name: 'home' | 'week' | 'others' | 'food' | 'help' | 'undone' }
   | { name: 'infoPage'; id: string }
   | { name: 'thanks'; visit: VisitView }
   /** The touch that was not saved; the same one is tried again. */

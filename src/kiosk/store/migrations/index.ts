@@ -1,6 +1,8 @@
 import { first } from './0001-first.ts'
 import { staff } from './0002-staff.ts'
 import { pull } from './0003-pull.ts'
+import { others } from './0004-others.ts'
+import { elsewhere } from './0005-elsewhere.ts'
 
 /** One numbered step. A published step never changes; a new need is a new step. */
 export interface Migration {
@@ -10,4 +12,4 @@ export interface Migration {
 }
 
 /** Every step, oldest first, numbered 1, 2, 3 … */
-export const migrations: readonly Migration[] = [first, staff, pull]
+export const migrations: readonly Migration[] = [first, staff, pull, others, elsewhere]

@@ -94,6 +94,9 @@ function Ordered({ meal, portions }: { meal: Meal; portions: Portions | undefine
           ? t('meal.ordered', { count })
           : t('meal.orderedOf', { count, portions: meal.portions })}
       </strong>
+      {meal.portions !== null && count > meal.portions && (
+        <strong className="meal-over"> – {t('meal.over', { over: count - meal.portions })}</strong>
+      )}
       {each.length > 0 && (
         <span>
           {' '}

@@ -49,6 +49,7 @@ export const t = speaker({
   'edit.to': 'till',
   'edit.orderBy': 'Anmälan senast',
   'edit.orderByHint': 'Tomt: tills maten inte serveras längre',
+  'meal.over': '{over} för många',
   'edit.portions': 'Antal portioner',
   'edit.portionsHint': 'Tomt: så många som vill',
   'edit.diets': 'Kost som går att få, utöver den vanliga',

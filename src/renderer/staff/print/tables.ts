@@ -1,5 +1,6 @@
 import type { WeekView } from '../../../contract/views.ts'
 import { weekdayOf } from '../../../domain/dates.ts'
+import { placesTaken } from '../../../domain/places.ts'
 import type { Cell, Table } from '../../../domain/table/table.ts'
 import { clockText } from '../../i18n/formats.ts'
 import type { Text } from '../../i18n/text.tsx'
@@ -21,7 +22,7 @@ export function weekTable({ t: fixed }: Text, week: WeekView): Table {
       one.organiser.name ?? null,
       one.leader ?? null,
       one.places?.total ?? null,
-      one.places ? one.places.total - one.places.left : null,
+      one.places ? placesTaken(one.places) : null,
       one.price ?? null,
       one.cancelled ? t('table.cancelled') : one.movedAway || one.movedFrom ? t('table.moved') : null,
     ]),

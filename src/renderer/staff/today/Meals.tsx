@@ -10,7 +10,7 @@ import { useQuick } from './useQuick.ts'
 function MealRow({ meal }: { meal: MealView }) {
   const text = useText()
   const { run, busy, said } = useQuick()
-  const { id, soldOut, portionsLeft } = meal
+  const { id, soldOut, portions, portionsLeft, over } = meal
   const dish = meal.dish.sv
   const set = (to: boolean) =>
     void run(t(to ? 'meals.sold' : 'meals.again', { dish }), (client) =>
@@ -28,7 +28,10 @@ function MealRow({ meal }: { meal: MealView }) {
             parts={[
               soldOut && <b className="plan-state">{t('meals.soldOut')}</b>,
               text.t(`meal.${meal.kind}`),
-              portionsLeft !== null && t('meals.left', { count: portionsLeft }),
+              over === undefined && portionsLeft !== null && t('meals.left', { count: portionsLeft }),
+              over !== undefined && portions !== null && (
+                <b className="plan-over">{t('meals.over', { count: portions + over, portions, over })}</b>
+              ),
             ]}
           />
         </p>

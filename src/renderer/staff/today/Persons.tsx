@@ -15,7 +15,8 @@ export function Figures({ day }: { day: StaffDay }) {
         <span className="persons-number">{day.persons}</span> {t('persons.title', { count: day.persons })}
       </p>
       <p className="muted">
-        {t('persons.byTouch', { count: day.byTouch })} · {t('persons.byCount', { count: day.byCount })}
+        {t(day.elsewhere > 0 ? 'persons.byTouchAll' : 'persons.byTouch', { count: day.byTouch })} ·{' '}
+        {t('persons.byCount', { count: day.byCount })}
       </p>
     </div>
   )

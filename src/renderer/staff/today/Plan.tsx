@@ -129,6 +129,12 @@ function PlanActions(props: { occurrence: OccurrenceView; onAsk: (asking: Asking
   )
 }
 
+function Joined({ places, count }: { places: NonNullable<OccurrenceView['places']>; count: number }) {
+  const { total, over } = places
+  if (over === undefined) return t('plan.joinedOf', { count, total })
+  return <b className="plan-over">{t('plan.over', { count, total, over })}</b>
+}
+
 function PlanRow(props: { occurrence: OccurrenceView; day: StaffDay; now: string; newId: () => string }) {
   const { occurrence, day, now, newId } = props
   const [asking, setAsking] = useState<Asking>(null)
@@ -155,7 +161,7 @@ function PlanRow(props: { occurrence: OccurrenceView; day: StaffDay; now: string
             parts={[
               stateOf(occurrence) && <b className="plan-state">{stateOf(occurrence)}</b>,
               occurrence.place?.sv,
-              places && t('plan.joinedOf', { count: joined, total: places.total }),
+              places && <Joined places={places} count={joined} />,
               !places && joined > 0 && t('plan.joined', { count: joined }),
               counted > 0 && t('plan.counted', { count: counted }),
             ]}

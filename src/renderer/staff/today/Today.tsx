@@ -54,7 +54,7 @@ export default function Today() {
             </div>
             <div className="today-column">
               <Messages view={day.day} now={now} />
-              <Visits visits={day.visits} />
+              <Visits day={day} />
             </div>
           </div>
         </>

@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import type { RecentVisit } from '../../../contract/staff/today.ts'
+import type { RecentVisit, StaffDay } from '../../../contract/staff/today.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { Dotted } from '../../programme/Details.tsx'
 import { failureText } from '../failureText.ts'
@@ -42,14 +42,14 @@ function UndoDialog({ visit, onClose }: { visit: RecentVisit; onClose: () => voi
 }
 
 /** The last check-ins, of which nothing is known but what was chosen; one that was a mistake can be taken back. */
-export function Visits({ visits }: { visits: readonly RecentVisit[] }) {
+export function Visits({ day: { visits, elsewhere } }: { day: StaffDay }) {
   const [all, setAll] = useState(false)
   const [asking, setAsking] = useState<RecentVisit | null>(null)
   const shown = all ? visits : visits.slice(0, fewVisits)
   return (
     <section className="today-card" aria-label={t('visits.title')}>
       <h2>{t('visits.title')}</h2>
-      {visits.length === 0 && <p className="muted">{t('visits.none')}</p>}
+      {visits.length === 0 && <p className="muted">{t(elsewhere > 0 ? 'visits.noneHere' : 'visits.none')}</p>}
       <ul className="plan">
         {shown.map((visit) => (
           <li key={visit.visitId} className="told" data-off={visit.undone || undefined}>
@@ -80,6 +80,7 @@ export function Visits({ visits }: { visits: readonly RecentVisit[] }) {
       {visits.length > fewVisits && (
         <Action onPress={() => setAll(!all)}>{t(all ? 'visits.fewer' : 'visits.more')}</Action>
       )}
+      {elsewhere > 0 && <p className="muted">{t('visits.elsewhere', { count: elsewhere })}</p>}
       {asking && <UndoDialog visit={asking} onClose={() => setAsking(null)} />}
     </section>
   )

@@ -28,6 +28,7 @@ export const t = speaker({
 
   'persons.title': '{count, plural, one {person i dag} other {personer i dag}}',
   'persons.byTouch': '{count, plural, one {# på skärmen} other {# på skärmen}}',
+  'persons.byTouchAll': '{count} på skärmarna',
   'persons.byCount': '{count, plural, one {# räknad} other {# räknade}}',
 
   'count.venue': 'Räkna in besökare',
@@ -57,6 +58,7 @@ export const t = speaker({
   'plan.movedTo': 'Flyttat till {time}',
   'plan.joined': '{count, plural, one {# anmäld} other {# anmälda}}',
   'plan.joinedOf': '{count} av {total} anmälda',
+  'plan.over': '{count} anmälda till {total, plural, one {# plats} other {# platser}} – {over} för många',
   'plan.counted': '{count, plural, one {# räknad} other {# räknade}}',
   'plan.cancel': 'Ställ in',
   'plan.cancelLong': 'Ställ in {title}',
@@ -91,6 +93,7 @@ export const t = speaker({
 
   'meals.title': 'Maten i dag',
   'meals.left': '{count, plural, =0 {Inga portioner kvar} one {# portion kvar} other {# portioner kvar}}',
+  'meals.over': '{count} portioner anmälda, {portions} finns – {over} för många',
   'meals.soldOut': 'Slut',
   'meals.sell': 'Maten är slut',
   'meals.sellLong': 'Maten är slut: {dish}',
@@ -128,6 +131,9 @@ export const t = speaker({
 
   'visits.title': 'Senaste besöken',
   'visits.none': 'Ingen har tryckt på Jag är här än i dag.',
+  'visits.noneHere': 'Ingen har tryckt på Jag är här på den här skärmen än i dag.',
+  'visits.elsewhere':
+    '{count, plural, one {# person har tryckt på en annan skärm här.} other {# personer har tryckt på en annan skärm här.}} De besöken visas där.',
   'visits.party': '{count, plural, one {# person} other {# personer}}',
   'visits.portions': '{count, plural, one {# portion} other {# portioner}}',
   'visits.undo': 'Ångra',

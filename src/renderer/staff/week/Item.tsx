@@ -1,5 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { OccurrenceView } from '../../../contract/views.ts'
+import { isHeld } from '../../../domain/held.ts'
+import { placesTaken } from '../../../domain/places.ts'
 import { clockText } from '../../i18n/formats.ts'
 import { sv } from '../../i18n/sv.ts'
 import { dateText } from '../form/dateText.ts'
@@ -17,7 +19,7 @@ function factsOf(view: OccurrenceView): string[] {
   return [
     time,
     organiser.name ?? leader,
-    places && t('item.places', { taken: places.total - places.left, total: places.total }),
+    places && t('item.places', { taken: placesTaken(places), total: places.total }),
     movedFrom && t('item.movedFrom', { time: whenOf(movedFrom, start) }),
   ].filter((fact) => typeof fact === 'string')
 }
@@ -43,7 +45,12 @@ export function Item(props: {
 }) {
   const { view, clash, isShown, isStop, isDragged, place, handlers, onFocus, onPress } = props
   const facts = factsOf(view)
-  const warning = clash && t('item.clash', { titles: clash.map((one) => one.title.sv).join(', ') })
+  const clashing = clash && t('item.clash', { titles: clash.map((one) => one.title.sv).join(', ') })
+  const { places } = view
+  const over = isHeld(view) && places?.over
+  const overbooked =
+    places && over ? t('item.over', { taken: placesTaken(places), total: places.total, over }) : null
+  const warnings = [clashing, overbooked].filter((one) => typeof one === 'string')
   return (
     <button
       type="button"
@@ -55,7 +62,7 @@ export function Item(props: {
       data-short={place.length < 50 || undefined}
       data-narrow={place.lanes > 1 || undefined}
       aria-pressed={isShown}
-      title={warning ?? undefined}
+      title={warnings.length > 0 ? warnings.join(' · ') : undefined}
       tabIndex={isStop ? 0 : -1}
       style={own({
         '--at': place.at,
@@ -75,11 +82,16 @@ export function Item(props: {
     >
       <span className="item-title">{view.title.sv}</span>
       <span className="item-facts">{facts.join(' · ')}</span>
-      {warning && (
+      {clashing && (
         <span className="item-clash">
           <TriangleAlert aria-hidden className="item-icon" /> {t('item.clashShort')}
         </span>
       )}
+      {over ? (
+        <span className="item-clash">
+          <TriangleAlert aria-hidden className="item-icon" /> {t('item.overShort', { over })}
+        </span>
+      ) : null}
       <span className="unseen">{sv[`goal.${view.goalArea}`]}</span>
     </button>
   )

@@ -17,6 +17,8 @@ export const t = speaker({
   'week.closed': 'Stängt',
   'week.open': 'Öppet {from}–{to}',
   'item.places': '{taken} av {total}',
+  'item.over': '{taken} anmälda till {total, plural, one {# plats} other {# platser}} – {over} för många',
+  'item.overShort': '{over} för många',
   'item.cancelled': 'Inställt',
   'item.movedFrom': 'Flyttat från {time}',
   'item.clash': 'Krockar med {titles}',
