@@ -21,6 +21,7 @@ import {
   syncHeaders,
   syncPaths,
 } from '../contract/sync.ts'
+import type { AlarmOptions } from './alarms/alarms.ts'
 import { createHub } from './hub.ts'
 import { connectPostgres } from './store/postgres.ts'
 import type { Sql } from './store/sql.ts'
@@ -78,7 +79,9 @@ async function asAdmin(server: URL, statement: string): Promise<void> {
 }
 
 /** A hub on a database and a port of its own, with one venue; closed after the test. */
-export async function startHub(options: { clock?: Clock; log?: Logger; sql?: Sql } = {}) {
+export async function startHub(
+  options: { clock?: Clock; log?: Logger; sql?: Sql; alarms?: AlarmOptions } = {},
+) {
   const sql = options.sql ?? (await freshDatabase()).sql
   const hub = await createHub({
     database: sql,
@@ -87,6 +90,7 @@ export async function startHub(options: { clock?: Clock; log?: Logger; sql?: Sql
     clock: options.clock ?? standingClock(Date.UTC(2026, 10, 23, 9, 24)),
     newId: uuid,
     log: options.log ?? keepingLog(),
+    ...(options.alarms && { alarms: options.alarms }),
     files: async (path) => (path === '/hub.html' ? { body: Buffer.from('<p>'), type: 'text/html' } : null),
   })
   const address = await hub.listen(0)

@@ -300,6 +300,24 @@ describe('enrolment', () => {
     })
   })
 
+  it('counts at no other venue what was put aside while it was shut out, unless it is told twice', async () => {
+    const { enrol, engine, touch, page, arrived, hub } = await startAll()
+    const linden = await hub.addVenue('Linden')
+    await enrol()
+    await arrived(0)
+    await hub.revoke((await hub.overview()).venues[0]?.kiosks[0]?.deviceId ?? '')
+    await touch()
+    await vi.waitFor(async () =>
+      expect(await page.syncStatus({})).toMatchObject({ quarantined: 1, pending: 0 }),
+    )
+    expect(await engine.enrol((await hub.enrolmentCode(linden.id)).link)).toEqual({
+      result: 'refused',
+      reason: 'UNSENT_ELSEWHERE',
+    })
+    await enrol()
+    await arrived(1)
+  })
+
   it('keeps the private key out of everything that is sent', async () => {
     const sent: string[] = []
     const fetch: typeof globalThis.fetch = async (input, init) => {

@@ -61,11 +61,12 @@ function steppingClock(start: number): Clock & { set(ms: number): void } {
 const hours = { monday: { from: '09:00', to: '16:00' } }
 
 /** A hub with one screen that was heard of at 10.00, and whoever looks for quiet ones. */
-async function startAll({ opening = hours as object | null } = {}) {
+async function startAll({ opening = hours as object | null, looks = false } = {}) {
   const clock = steppingClock(at('10:00'))
   const log = keepingLog()
   const webhook = await startWebhook()
-  const all = await startHub({ clock, log })
+  const alarms = { webhook: webhook.address, minutes: 15 }
+  const all = await startHub({ clock, log, ...(looks && { alarms }) })
   const kiosk = await enrolKiosk((await all.hub.enrolmentCode(all.venue.id)).link)
   const stated =
     opening && wireOpOf(1, 'entity.patched', 'opening-hours', { type: 'openingHours', fields: opening })
@@ -79,7 +80,7 @@ async function startAll({ opening = hours as object | null } = {}) {
     ...{ sql, municipality, clock, log, epoch: 'e', timeZone: 'Europe/Stockholm', newId: uuid },
   }
   /** One more hub process on the same database. */
-  const watcher = () => createAlarms(context, { webhook: webhook.address, minutes: 15, fetch })
+  const watcher = () => createAlarms(context, { ...alarms, fetch })
   const events = () => webhook.came.map(({ event }) => event)
   return { ...all, clock, log, webhook, kiosk, call, watcher, events }
 }
@@ -171,6 +172,32 @@ describe('a screen that is quiet in opening hours', () => {
     await watcher().look()
     expect(events()).toEqual(['screen.quiet'])
   })
+})
+
+it('is looked for by a hub that listens, until it closes, and its page says so', async () => {
+  const { clock, hub, events } = await startAll({ looks: true })
+  expect((await hub.overview()).alarmMinutes).toBe(15)
+  await vi.waitFor(
+    () => {
+      clock.set(clock.wall() + 30_000)
+      expect(events()).toContain('screen.quiet')
+    },
+    { timeout: 20_000 },
+  )
+  await hub.close()
+  const before = events().length
+  for (let look = 0; look < 10; look++) clock.set(clock.wall() + 30_000)
+  expect(events()).toHaveLength(before)
+})
+
+it('is told to no other address than was given', async () => {
+  const { clock, webhook, watcher, log } = await startAll()
+  const elsewhere = await startWebhook()
+  webhook.reply = (response) => response.writeHead(307, { location: elsewhere.address }).end()
+  clock.set(at('10:15'))
+  await watcher().look()
+  expect([webhook.came.length, elsewhere.came.length]).toEqual([1, 0])
+  expect(log.said.filter((said) => said.includes('could not be delivered'))).toHaveLength(1)
 })
 
 describe('nobody is told', () => {

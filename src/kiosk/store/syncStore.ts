@@ -33,6 +33,8 @@ export interface SyncStore {
   device(): Device | null
   /** Makes this screen that device, in place of any it was before. */
   enrol(device: Device): void
+  /** How many ops the hub has put aside because it had shut this screen out; wherever it is enrolled next, they count. */
+  putAside(): number
   /** What follows `after`. `halvings` counts the 413s in a row. */
   cut(after: number, halvings: number): Cut
   /**
@@ -94,6 +96,7 @@ export function syncStore(db: Database): SyncStore {
     `UPDATE device SET incarnation = @incarnation, hub_epoch = @epoch, acked_seq = @acked, last_ack_at = @at
      WHERE incarnation = @wasIncarnation AND acked_seq = @wasAcked`,
   )
+  const putAside = db.prepare("SELECT count(*) FROM quarantine WHERE reason = 'revoked'").pluck()
   const clearQuarantine = db.prepare('DELETE FROM quarantine')
   const quarantine = db.prepare('INSERT OR IGNORE INTO quarantine (op_id, reason, at) VALUES (?, ?, ?)')
 
@@ -135,6 +138,7 @@ export function syncStore(db: Database): SyncStore {
       return row === undefined ? null : deviceRow.parse(row)
     },
     enrol,
+    putAside: () => Number(putAside.get()),
     cut: (after, halvings) => cut(after, halvings),
     adopt: (before, state, quarantined, at) => adopt.immediate(before, state, quarantined, at),
   }

@@ -8,7 +8,7 @@ export type EnrolResult =
   | ({ result: 'enrolled' } & EnrolAnswer)
   /**
    * `BAD_LINK`: not a link of a hub. `CODE_NOT_TAKEN`: used, older than ten minutes, or never given out. `UNREACHABLE`: no answer of a hub.
-   * `UNSENT_ELSEWHERE`: this screen belongs to another venue, whose hub has not received all of its visits. It stays there, unchanged; the code is used up.
+   * `UNSENT_ELSEWHERE`: this screen belongs to another venue, whose hub has not received all of its visits, or has put some aside. It stays there, unchanged; the code is used up.
    * Told a second time, with another code and `withUnsent`, it goes all the same.
    */
   | { result: 'refused'; reason: 'BAD_LINK' | 'CODE_NOT_TAKEN' | 'UNREACHABLE' | 'UNSENT_ELSEWHERE' }
@@ -38,7 +38,7 @@ export async function enrolAt(options: EnrolOptions, link: string): Promise<Enro
   const came = await ask(options, parts, spki)
   if (typeof came === 'string') return { result: 'refused', reason: came }
   const moves = before !== null && before.venueId !== came.venue.id
-  if (moves && !withUnsent && store.cut(before.acked, 0).pending > 0) {
+  if (moves && !withUnsent && store.cut(before.acked, 0).pending + store.putAside() > 0) {
     return { result: 'refused', reason: 'UNSENT_ELSEWHERE' }
   }
   store.enrol({
