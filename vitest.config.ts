@@ -30,7 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'faults',
-          include: ['tests/faults/**/*.spec.ts'],
+          include: ['tests/faults/**/*.spec.ts', 'tests/fleet/**/*.spec.ts'],
           testTimeout: 600_000,
           hookTimeout: 120_000,
           // Each file is half of its time in wait of a process that starts or of a page.

@@ -25,6 +25,7 @@ export const tasks = {
   pin: [[join('src', 'kiosk', 'cli', 'pin.ts')]],
   handbook: [page, [join('scripts', 'handbook.ts')]],
   bench: [page, [join('tests', 'bench', 'main.ts')]],
+  simulate: [[join('tests', 'fleet', 'main.ts')]],
   pack: [[join('scripts', 'pack.ts')]],
   format: [[bin('@biomejs/biome/bin/biome'), 'check', '--write']],
 }

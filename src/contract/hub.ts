@@ -1,5 +1,17 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { kioskShows } from './sync.ts'
+
+/** Whether a screen is there. `off`: it is quiet when nobody needs it, so that nothing is wrong. */
+export const kioskLife = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('alive') }),
+  /** Enrolled, and not heard of since. */
+  z.object({ state: z.literal('never') }),
+  /** Not heard of for ten minutes, at a time when it ought to be. */
+  z.object({ state: z.literal('quiet') }),
+  z.object({ state: z.literal('off'), why: z.enum(['screenHours', 'closedToday', 'closedNow']) }),
+])
+export type KioskLife = z.infer<typeof kioskLife>
 
 export const kioskOverview = z.object({
   deviceId: z.string(),
@@ -10,8 +22,18 @@ export const kioskOverview = z.object({
   lastContact: z.number().nullable(),
   /** Unsent ops at its last contact. */
   unsent: z.int(),
+  /** When the oldest of them was written, by the hub's clock; null when there is none, or nobody knows. */
+  oldestUnsent: z.number().nullable(),
   version: z.string().nullable(),
+  /** How far its clock was ahead of the hub's at its last contact, in ms; behind is less than none, null when it has not told. */
+  clockError: z.number().nullable(),
+  /** What it said that it shows; null when it has not told. */
+  shows: kioskShows.nullable(),
+  life: kioskLife,
+  /** When it was shut out, ms since 1970. */
+  revoked: z.number().nullable(),
 })
+export type KioskOverview = z.infer<typeof kioskOverview>
 
 export const venueOverview = z.object({
   id: z.string(),
@@ -19,6 +41,8 @@ export const venueOverview = z.object({
   /** Persons today: check-ins times party size, plus head counts, less undone (product.md, Visits). */
   visitsToday: z.int(),
   quarantined: z.int(),
+  /** Visits that stand on the day and hour of a clock that was wrong. */
+  wrongClock: z.int(),
   kiosks: z.array(kioskOverview),
 })
 export type VenueOverview = z.infer<typeof venueOverview>
@@ -32,8 +56,18 @@ export const hubContract = {
       municipality: z.string(),
       date: z.iso.date(),
       venues: z.array(venueOverview),
+      /** After how many quiet minutes in opening hours somebody is told; null when nobody is. */
+      alarmMinutes: z.int().nullable(),
     }),
   ),
+  /**
+   * Shuts a screen out, for one that is lost: at once it gets nothing more, and what it sends is kept apart. It goes on greeting and counting until
+   * it is connected anew. One that is shut out already stays so.
+   */
+  revokeKiosk: oc
+    .errors({ UNKNOWN_KIOSK: {} })
+    .input(z.object({ deviceId: z.string() }))
+    .output(z.object({})),
   /** A one-time code for a new kiosk at a venue, good for ten minutes. */
   enrolmentCode: oc
     .errors({ UNKNOWN_VENUE: {} })

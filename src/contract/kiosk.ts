@@ -66,6 +66,8 @@ export const kioskContract = {
       /** Wall-clock ms of the oldest unsent op and of the last acknowledgement. */
       oldestPending: z.number().nullable(),
       lastAcknowledged: z.number().nullable(),
+      /** The hub has shut this screen out, as far as is known since the engine began. */
+      revoked: z.boolean(),
     }),
   ),
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { entityId, localDate } from './programme.ts'
+import { entityId, localDate, localTime } from './programme.ts'
 import type { EntityType } from './words.ts'
 
 /** Version of the sync protocol; a hub understands all that have been published. */
@@ -28,6 +28,25 @@ export function signedText(path: string, bodySha256: string): string {
   return `${path}\n${bodySha256}`
 }
 
+/** What a screen shows, for the coordinator's small picture of it. Of no person, and nothing that does not hang on the wall for all to see. */
+export const kioskShows = z.object({
+  /** `dark`: outside its hours, until it is touched. `none`: no page is open. */
+  page: z.enum(['home', 'staff', 'dark', 'none']),
+  /** Nothing has been set up, and the example venue is shown. */
+  example: z.boolean(),
+  /** Whether the screen says that the venue is open; null when nobody has stated its hours. */
+  open: z.boolean().nullable(),
+  /** What is on, else what is next today. */
+  activity: z
+    .object({ title: z.string().max(200), from: localTime, to: localTime, now: z.boolean() })
+    .nullable(),
+  /** Persons today, as this screen counts them. */
+  persons: z.int(),
+  /** Its hours (`ScreenView`), by which the hub knows that it is off on purpose. */
+  screenHours: z.object({ from: localTime, to: localTime }).nullable(),
+})
+export type KioskShows = z.infer<typeof kioskShows>
+
 export const pushRequest = z.object({
   protocol: z.literal(syncProtocol),
   /** Names one unbroken life of the kiosk's log. */
@@ -45,7 +64,17 @@ export const pushRequest = z.object({
     pending: z.int().min(0),
     /** Wall-clock ms of the oldest of them. */
     oldestPending: z.number().nullable(),
+    /** Absent from an older kiosk, and where it cannot be read. */
+    shows: kioskShows.optional().catch(undefined),
   }),
+  /**
+   * The kiosk's clock when it sent this, with which the hub reckons when ops of the same boot truly happened. Absent from an older kiosk, and where it
+   * cannot be read: then nothing is reckoned.
+   */
+  clock: z
+    .object({ bootId: z.string().max(64), monoMs: z.number(), wall: z.number() })
+    .optional()
+    .catch(undefined),
 })
 export type PushRequest = z.infer<typeof pushRequest>
 
@@ -144,6 +173,10 @@ export const pullAnswer = z.object({
   ...answered,
 })
 export type PullAnswer = z.infer<typeof pullAnswer>
+
+/** What a hub says, with 403, to a kiosk that was shut out: it is to be connected anew, and goes on counting meanwhile. */
+export const pullRefusal = z.object({ error: z.literal('REVOKED') })
+export type PullRefusal = z.infer<typeof pullRefusal>['error']
 
 /** What other venues tell each other's visitors: when they are open, and what is on. Messages and help are for who is there. */
 export const typesForOthers = [

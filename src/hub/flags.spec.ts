@@ -12,14 +12,26 @@ it('serves on loopback unless told', () => {
     address: null,
     municipality: null,
     venue: null,
+    alarms: null,
   })
 })
 
-it('reads its two commands', () => {
+it('tells of quiet screens after a quarter of an hour unless told, wherever the address was given', () => {
+  const address = 'https://larm.example.se/x'
+  expect(read('--alarm-webhook', address)).toMatchObject({ alarms: { webhook: address, minutes: 15 } })
+  expect(readFlags(['--alarm-minutes', '30'], { data: 'here', alarmWebhook: address })).toMatchObject({
+    alarms: { webhook: address, minutes: 30 },
+  })
+})
+
+it('reads its commands', () => {
   expect(read('venue', 'add', 'Mötesplatsen', 'Hatten')).toMatchObject({
     command: { name: 'venue', venue: 'Mötesplatsen Hatten' },
   })
   expect(read('code', '--venue', 'Hatten')).toMatchObject({ command: { name: 'code', venue: 'Hatten' } })
+  expect(read('revoke', 'Skärm', '1', '--venue', 'Hatten')).toMatchObject({
+    command: { name: 'revoke', venue: 'Hatten', screen: 'Skärm 1' },
+  })
 })
 
 it.each([
@@ -31,6 +43,12 @@ it.each([
   [['venue', 'drop', 'Hatten']],
   [['--address', 'central']],
   [['--host', '0.0.0.0']],
+  [['revoke', '--venue', 'Hatten']],
+  [['revoke', 'Skärm 1']],
+  [['--alarm-webhook', 'larm']],
+  [['--alarm-minutes', '15']],
+  [['--alarm-webhook', 'https://larm.example.se', '--alarm-minutes', '9']],
+  [['--alarm-webhook', 'https://larm.example.se', '--alarm-minutes', '1e9']],
 ])('answers %j with a sentence', (args) => {
   expect(read(...args)).toEqual(expect.any(String))
 })

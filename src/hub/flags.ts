@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util'
+import { mostAlarmMinutes } from '../domain/screenLife.ts'
+import type { AlarmOptions } from './alarms/alarms.ts'
 
 /** What the hub was asked for on its command line. */
 export interface Flags {
-  /** `venue` and `code` do their one thing and end; null serves. */
-  command: { name: 'venue' | 'code'; venue: string } | null
+  /** Each does its one thing and ends; null serves. */
+  command:
+    | { name: 'venue' | 'code'; venue: string }
+    | { name: 'revoke'; venue: string; screen: string }
+    | null
   /** Folder of the embedded database and the page's key. */
   data: string
   host: string
@@ -12,11 +17,15 @@ export interface Flags {
   address: string | null
   municipality: string | null
   venue: string | null
+  /** Whom to tell of quiet screens; nobody when null. */
+  alarms: AlarmOptions | null
 }
 
 export const usage = `npm run hub                            runs the hub
 npm run hub -- venue add NAME          makes a venue
 npm run hub -- code --venue NAME       makes a link for a new kiosk, good once within ten minutes
+npm run hub -- revoke "Skärm 1" --venue NAME
+                                       shuts a lost kiosk out
 
 Options:
   --municipality NAME  whose hub this is; one hub, one municipality
@@ -25,13 +34,16 @@ Options:
   --host ADDRESS       what to listen on (127.0.0.1); 0.0.0.0 is all of the machine's networks, and needs --address
   --address URL        where kiosks reach the hub, as https://central.example.se
   --data DIR           folder of the database (data/hub)
-In the environment, DATABASE_URL names another PostgreSQL (15 or newer) than the one that comes with Samvaro.`
+  --alarm-webhook URL  is told by POST of JSON when a screen is quiet in its opening hours, and when it is back
+  --alarm-minutes N    after how many quiet minutes, 10 to ${mostAlarmMinutes} (15)
+In the environment, DATABASE_URL names another PostgreSQL (15 or newer) than the one that comes with Samvaro, and
+SAMVARO_ALARM_WEBHOOK the webhook, where its address is a secret.`
 
 /**
  * Reads the command line.
  * @returns a sentence for people when it cannot be understood
  */
-export function readFlags(args: string[], defaults: { data: string }): Flags | string {
+export function readFlags(args: string[], defaults: { data: string; alarmWebhook?: string }): Flags | string {
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -43,6 +55,8 @@ export function readFlags(args: string[], defaults: { data: string }): Flags | s
         address: { type: 'string' },
         municipality: { type: 'string' },
         venue: { type: 'string' },
+        'alarm-webhook': { type: 'string' },
+        'alarm-minutes': { type: 'string' },
       },
     })
     const address = values.address === undefined ? null : originOf(values.address)
@@ -57,6 +71,7 @@ export function readFlags(args: string[], defaults: { data: string }): Flags | s
       address,
       municipality: values.municipality ?? null,
       venue: values.venue ?? null,
+      alarms: readAlarms(values['alarm-webhook'] ?? defaults.alarmWebhook, values['alarm-minutes']),
     }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
@@ -68,7 +83,26 @@ function readCommand(words: readonly string[], venue: string | undefined): Flags
   if (name === undefined) return null
   if (name === 'venue' && verb === 'add' && rest.length > 0) return { name, venue: rest.join(' ') }
   if (name === 'code' && verb === undefined && venue !== undefined) return { name, venue }
+  if (name === 'revoke' && verb !== undefined && venue !== undefined) {
+    return { name, venue, screen: [verb, ...rest].join(' ') }
+  }
   throw new Error(`"${words.join(' ')}" is not understood.`)
+}
+
+function readAlarms(webhook: string | undefined, minutes: string | undefined): AlarmOptions | null {
+  if (webhook === undefined || webhook === '') {
+    if (minutes !== undefined) throw new Error('--alarm-minutes needs --alarm-webhook: nobody would be told.')
+    return null
+  }
+  // Not said again in the sentence: it may be a secret.
+  if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? '')) {
+    throw new Error('--alarm-webhook takes an address as https://larm.example.se/samvaro.')
+  }
+  const after = Number(minutes ?? 15)
+  if (!Number.isInteger(after) || after < 10 || after > mostAlarmMinutes) {
+    throw new Error(`--alarm-minutes takes a number from 10 to ${mostAlarmMinutes}, not "${minutes}".`)
+  }
+  return { webhook, minutes: after }
 }
 
 function readPort(text: string): number {

@@ -1,4 +1,5 @@
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
+import { type AlarmOptions, createAlarms } from './alarms/alarms.ts'
 import type { HubContext } from './context.ts'
 import { type Overview, overview } from './overview.ts'
 import { enrolmentLink } from './router.ts'
@@ -23,6 +24,10 @@ export interface HubOptions {
   timeZone?: string
   /** The address that kiosks use, when it is not the one listened on. */
   publicAddress?: string
+  /** Whom to tell of quiet screens, while the hub listens; nobody unless told. */
+  alarms?: AlarmOptions
+  /** The network, for the alarms; the machine's own unless told. */
+  fetch?: typeof globalThis.fetch
 }
 
 export interface Hub {
@@ -51,11 +56,15 @@ export async function createHub(options: HubOptions): Promise<Hub> {
 
   let listening = ''
   const address = () => options.publicAddress ?? listening
-  const app = await createServer({ context, adminKey: options.adminKey, address, files: options.files })
+  const { adminKey, files, fetch = globalThis.fetch } = options
+  const alarms = options.alarms ? createAlarms(context, { ...options.alarms, fetch }) : null
+  const alarmMinutes = options.alarms?.minutes ?? null
+  const app = await createServer({ context, adminKey, address, files, alarmMinutes })
 
   return {
     async listen(port, host = '127.0.0.1') {
       listening = await app.listen({ port, host })
+      alarms?.start()
       return listening
     },
     venues: () => listVenues(context),
@@ -65,8 +74,10 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       if (!made) throw new Error(`No venue ${venueId}`)
       return { link: enrolmentLink(address(), made.code), expires: made.expires }
     },
-    revoke: (deviceId) => revokeDevice(context, deviceId),
-    overview: () => overview(context),
-    close: () => app.close(),
+    revoke: async (deviceId) => void (await revokeDevice(context, deviceId)),
+    overview: () => overview(context, alarmMinutes),
+    async close() {
+      await Promise.all([app.close(), alarms?.stop()])
+    },
   }
 }

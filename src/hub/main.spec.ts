@@ -62,6 +62,10 @@ it('gives a link to where it is, also by a command that is run beside it, and re
   expect(free.address).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/)
   expect((await fetch(`${free.address}/health`)).status).toBe(200)
   expect(await linkOf()).toBe(free.address)
+  expect(await run('revoke', 'Skärm 7', '--venue', 'Björken')).toEqual({
+    code: 1,
+    said: expect.stringContaining('no screen "Skärm 7"'),
+  })
   await free.stop()
   expect(await run('--port', '0', '--municipality', 'Eskilstuna Kommun')).toEqual({
     code: 1,

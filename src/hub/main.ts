@@ -26,7 +26,10 @@ interface Database {
   stop(): Promise<void>
 }
 
-const flags = readFlags(process.argv.slice(2), { data: join(root, 'data', 'hub') })
+const flags = readFlags(process.argv.slice(2), {
+  data: join(root, 'data', 'hub'),
+  alarmWebhook: process.env.SAMVARO_ALARM_WEBHOOK,
+})
 if (typeof flags === 'string') {
   console.log(`${flags}\n\n${usage}`)
   process.exitCode = 2
@@ -73,7 +76,7 @@ async function openDatabase({ data, command }: Flags): Promise<Database> {
 }
 
 async function hubOn(sql: Sql, flags: Flags): Promise<Hub> {
-  const { data, municipality } = flags
+  const { data, municipality, alarms } = flags
   const publicAddress = flags.command ? await addressForCommand(flags) : flags.address
   return createHub({
     database: sql,
@@ -84,6 +87,7 @@ async function hubOn(sql: Sql, flags: Flags): Promise<Hub> {
     log,
     files: filesFrom(join(root, 'out', 'renderer')),
     ...(publicAddress !== null && { publicAddress }),
+    ...(alarms !== null && { alarms }),
   })
 }
 
@@ -92,7 +96,8 @@ async function addressForCommand({ data, address, host, port }: Flags): Promise<
   return address ?? (await notedAddress(data)) ?? `http://${host}:${port}`
 }
 
-async function obey(hub: Hub, { name, venue }: NonNullable<Flags['command']>): Promise<void> {
+async function obey(hub: Hub, command: NonNullable<Flags['command']>): Promise<void> {
+  const { name, venue } = command
   if (name === 'venue') {
     await hub.addVenue(venue)
     console.log(
@@ -106,7 +111,23 @@ async function obey(hub: Hub, { name, venue }: NonNullable<Flags['command']>): P
     const names = venues.map((each) => `"${each.name}"`).join(', ')
     throw new Error(`There is no venue "${venue}". There is: ${names || 'none'}.`)
   }
+  if (command.name === 'revoke') return revoke(hub, found.id, command.screen)
   console.log(`${(await hub.enrolmentCode(found.id)).link}\nGood once, within ten minutes.`)
+}
+
+async function revoke(hub: Hub, venueId: string, screen: string): Promise<void> {
+  const { venues } = await hub.overview()
+  const kiosks = venues.find(({ id }) => id === venueId)?.kiosks ?? []
+  const active = kiosks.filter(({ state }) => state === 'active')
+  const found = active.find(({ name }) => name === screen)
+  if (!found) {
+    const names = active.map(({ name }) => `"${name}"`).join(', ')
+    throw new Error(
+      `There is no screen "${screen}" there that is not shut out. There is: ${names || 'none'}.`,
+    )
+  }
+  await hub.revoke(found.deviceId)
+  console.log(`"${screen}" is shut out. It goes on greeting and counting; what it sends is kept apart.`)
 }
 
 async function serve(hub: Hub, flags: Flags, database: string, end: () => Promise<void>): Promise<void> {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { syncHeaders, syncPaths } from '../contract/sync.ts'
-import { enrolKiosk, freshDatabase, keepingLog, startHub } from './testing.ts'
+import { enrolKiosk, freshDatabase, keepingLog, startHub, visitsMade } from './testing.ts'
 
 async function startPage(options: Parameters<typeof startHub>[0] = {}) {
   const all = await startHub(options)
@@ -31,6 +31,7 @@ describe("the hub's page", () => {
     const statuses = keys.flatMap((wrong) => [
       rpc('overview', wrong),
       rpc('enrolmentCode', wrong, { venueId: venue.id }),
+      rpc('revokeKiosk', wrong, { deviceId: venue.id }),
     ])
     expect(new Set((await Promise.all(statuses)).map(({ status }) => status))).toEqual(new Set([401]))
     const shown = await rpc('overview', key)
@@ -39,11 +40,39 @@ describe("the hub's page", () => {
     })
   })
 
+  it('orders the venues as Swedes do', async () => {
+    const { hub } = await startPage()
+    for (const name of ['Östermalm', 'Ärla', 'Årby', 'Zinken']) await hub.addVenue(name)
+    const { venues } = await hub.overview()
+    expect(venues.map(({ name }) => name)).toEqual(['Björken', 'Zinken', 'Årby', 'Ärla', 'Östermalm'])
+  })
+
   it('makes a link for a venue, and none for one that is not there', async () => {
     const { rpc, venue, address } = await startPage()
     const made = await (await rpc('enrolmentCode', key, { venueId: venue.id })).json()
     expect(made).toMatchObject({ json: { link: expect.stringContaining(`${address}/enrol/v1#`) } })
     expect((await rpc('enrolmentCode', key, { venueId: 'elsewhere' })).status).not.toBe(200)
+  })
+
+  it('shuts a kiosk out at once, also one that waits, and says so in the audit once', async () => {
+    const { rpc, hub, venue, sql } = await startPage()
+    const kiosk = await enrolKiosk((await hub.enrolmentCode(venue.id)).link)
+    const { epoch } = await kiosk.pull({})
+    const waiting = kiosk.pull({ epoch, wait: true })
+    const refused = expect(waiting).rejects.toThrow('403 {"error":"REVOKED"}')
+    for (let time = 0; time < 2; time++) {
+      expect((await rpc('revokeKiosk', key, { deviceId: kiosk.deviceId })).status).toBe(200)
+    }
+    await refused
+    expect((await rpc('revokeKiosk', key, { deviceId: 'elsewhere' })).status).not.toBe(200)
+    expect(await kiosk.push({ ops: visitsMade(1) })).toMatchObject({ have: 1, quarantined: [{}] })
+    const audit = await sql.query(`SELECT detail FROM audit WHERE action = 'device.revoked'`)
+    expect(audit).toEqual([{ detail: { device: kiosk.deviceId, venue: venue.id } }])
+    const [shown] = (await hub.overview()).venues
+    expect(shown).toMatchObject({
+      ...{ visitsToday: 0, quarantined: 1 },
+      kiosks: [{ state: 'revoked', revoked: expect.any(Number) }],
+    })
   })
 
   it('says that it failed, and the log says of what', async () => {

@@ -16,6 +16,7 @@ import {
   enrolRequest,
   maxBodyBytes,
   othersRequest,
+  type PullRefusal,
   pullRequest,
   pushRequest,
   signedText,
@@ -32,7 +33,7 @@ import { enrol } from './sync/enrol.ts'
 import { takeOthers } from './sync/others.ts'
 import { takePull } from './sync/pull.ts'
 import { takePush } from './sync/push.ts'
-import { kiosksWaiting } from './sync/waiting.ts'
+import { kiosksWaiting, type Waiting } from './sync/waiting.ts'
 
 export interface ServerOptions {
   context: HubContext
@@ -42,6 +43,8 @@ export interface ServerOptions {
   address: () => string
   /** The built page by path, '/hub.html' etc. */
   files: (path: string) => Promise<{ body: Uint8Array; type: string } | null>
+  /** After how many quiet minutes somebody is told of a screen; null when nobody is. */
+  alarmMinutes: number | null
 }
 
 /** A week off line is drained in some ten pushes; a thousand calls a minute are not a kiosk. */
@@ -52,7 +55,8 @@ const enrolmentsPerMinute = 20
 
 /** The hub's HTTP: pushes and enrolment from kiosks, one page for people. What is not named here is refused. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { log } = options.context
+  const { context } = options
+  const { log, sql } = context
   const app = Fastify({
     bodyLimit: maxBodyBytes,
     return503OnClosing: true,
@@ -68,12 +72,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return reply.code(status).send({ error: status >= 500 ? 'INTERNAL' : error.code })
   })
   app.get('/health', async () => ({ ok: true }))
-  await app.register(async (scope) => syncRoutes(scope, options))
-  await app.register(async (scope) => pageRoutes(scope, options))
+  const waiting = kiosksWaiting({ ...context, headsOf: (venues) => heads(sql, context, venues) })
+  app.addHook('preClose', async () => waiting.close())
+  await app.register(async (scope) => syncRoutes(scope, context, waiting))
+  await app.register(async (scope) => pageRoutes(scope, options, waiting))
   return app
 }
 
-function syncRoutes(app: FastifyInstance, { context }: ServerOptions): void {
+function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting): void {
   const partitions = createPartitions()
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
@@ -81,10 +87,6 @@ function syncRoutes(app: FastifyInstance, { context }: ServerOptions): void {
     { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   )
-
-  const { sql } = context
-  const waiting = kiosksWaiting({ ...context, headsOf: (venues) => heads(sql, context, venues) })
-  app.addHook('preClose', async () => waiting.close())
 
   const limitOfAddress = { config: { rateLimit: { max: callsPerMinuteOfAddress, timeWindow: 60_000 } } }
   const limitOfDevice = app.createRateLimit({
@@ -120,11 +122,15 @@ function syncRoutes(app: FastifyInstance, { context }: ServerOptions): void {
   app.post(syncPaths.pull, limitOfAddress, async (request, reply) => {
     const came = await signed(request, reply, syncPaths.pull, pullRequest)
     if (came === null) return reply
+    const shutOut = () => reply.code(403).send({ error: 'REVOKED' satisfies PullRefusal })
     // It may still push what it has (sync.md, Poison).
-    if (came.device.state === 'revoked') return reply.code(403).send({ error: 'REVOKED' })
+    if (came.device.state === 'revoked') return shutOut()
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
-    return takePull(context, waiting, came.device, came.asked, gone.signal)
+    const answer = await takePull(context, waiting, came.device, came.asked, gone.signal)
+    // It may have been shut out while it waited.
+    const now = came.asked.wait ? await findDevice(context, came.device.id) : came.device
+    return now?.state === 'active' ? answer : shutOut()
   })
 
   app.post(syncPaths.others, limitOfAddress, async (request, reply) => {
@@ -142,8 +148,8 @@ function syncRoutes(app: FastifyInstance, { context }: ServerOptions): void {
   })
 }
 
-function pageRoutes(app: FastifyInstance, options: ServerOptions): void {
-  const rpc = new RPCHandler(hubRouter(options.context, options.address), {
+function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiting): void {
+  const rpc = new RPCHandler(hubRouter({ ...options, tell: waiting.tell }), {
     // oRPC makes an answer of what is thrown, so it never reaches the error handler.
     interceptors: [onError(logUnexpected)],
   })

@@ -12,6 +12,7 @@ import { watchCommits } from './services/commits.ts'
 import { type Assembled, liveDay } from './services/live.ts'
 import { otherVenuesService } from './services/otherVenues.ts'
 import { programmeService } from './services/programme.ts'
+import { screenShows } from './services/shows.ts'
 import { staffServices } from './staff/compose.ts'
 import type { PinCost } from './staff/pins.ts'
 import { createStore, type Store } from './store/index.ts'
@@ -62,6 +63,8 @@ const maxStaffBody = 2 * 1024 * 1024
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { clock, log, version, fetch = globalThis.fetch } = options
   const db = await openDatabase(options.databaseFile)
+  const syncStatus = syncStatusOf(db)
+  let revoked = false
   const toHub = { ...options, store: syncStore(db), fetch, random: Math.random }
   const puller = createPuller({
     ...toHub,
@@ -70,6 +73,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (parts > 0) programme.changed()
       live.changed()
       staff.live.changed()
+    },
+    revoked: (isRevoked) => {
+      revoked = isRevoked
+      live.changed()
     },
   })
   const others = othersStore(db)
@@ -81,7 +88,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       live.changed()
     },
   })
-  const sync = createSyncClient({ ...toHub, fetchers: [puller, othersFetcher] })
+  const sync = createSyncClient({ ...toHub, fetchers: [puller, othersFetcher], shows: () => shows() })
   // The staff's live day is made of services that write already while they are made.
   const written = [sync.wake]
   const store = wakingStore(createStore(db), () => {
@@ -101,7 +108,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     fetch,
   })
   written.push(staff.live.changed)
-  const router = kioskRouter({ live, programme, otherVenues, checkIn, staff, syncStatus: syncStatusOf(db) })
+  const shows = screenShows({
+    ...{ store, assemble, log },
+    pages: live.subscribers,
+    staffIn: staff.sessions.isAnyIn,
+  })
+  const router = kioskRouter({
+    ...{ live, programme, otherVenues, checkIn, staff },
+    syncStatus: () => ({ ...syncStatus(), revoked }),
+  })
   const handlerFor = (maxBodySize: number) =>
     new RPCHandler(router, {
       plugins: [new BodyLimitPlugin({ maxBodySize })],

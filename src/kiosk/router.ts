@@ -16,7 +16,7 @@ export function kioskRouter(services: {
   otherVenues: OtherVenues
   checkIn: CheckIn
   staff: StaffServices
-  syncStatus: () => SyncStatus
+  syncStatus: () => SyncStatus & { revoked: boolean }
 }) {
   const { live, programme, otherVenues, checkIn, staff, syncStatus } = services
   return os.router({

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { uptime } from 'node:os'
 import { extname, join, normalize, sep } from 'node:path'
 import { v7 } from 'uuid'
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
 
-/** The machine's own clock. */
+/** The machine's own clock. Its monotonic time goes on while the machine sleeps, or a night's sleep would look like a clock put forward. */
 export function systemClock(): Clock {
   return {
     wall: () => Date.now(),
-    mono: () => Number(process.hrtime.bigint() / 1_000_000n),
+    mono: () => Math.round(uptime() * 1000),
     bootId: bootId(),
     after(ms, run) {
       const timer = setTimeout(run, ms)

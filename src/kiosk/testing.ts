@@ -3,59 +3,15 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { onTestFinished } from 'vitest'
-import type { Clock, Logger } from '../contract/clock.ts'
+import type { Logger } from '../contract/clock.ts'
 import type { kioskContract } from '../contract/kiosk.ts'
 import { exampleVenue } from '../domain/example.ts'
-import { instantOf } from '../domain/time.ts'
 import { createEngine, type Engine, type EngineOptions } from './engine.ts'
 import { temporaryFolder } from './store/testing.ts'
 import { newId } from './system.ts'
+import { handClock } from './testingClock.ts'
 
-/** A clock that stands still until the test moves it. */
-export interface HandClock extends Clock {
-  /** Lets this much time pass, and what was to happen in it happen. */
-  pass(ms: number): void
-  /** Sets the wall clock alone, as a person or NTP does. */
-  setWall(ms: number): void
-  /** What waits to happen. */
-  waiting(): number
-}
-
-/** @param local the venue's wall clock in Stockholm, `2026-11-23T10:00` */
-export function handClock(local = '2026-11-23T10:00'): HandClock {
-  let wall = instantOf(local, 'Europe/Stockholm')
-  let mono = 5_000_000
-  const timers = new Set<{ at: number; run: () => void }>()
-  const next = (until: number) =>
-    [...timers].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0] ?? null
-  const moveTo = (to: number) => {
-    wall += to - mono
-    mono = to
-  }
-  return {
-    wall: () => wall,
-    mono: () => mono,
-    bootId: 'boot-1',
-    after(ms, run) {
-      const timer = { at: mono + ms, run }
-      timers.add(timer)
-      return () => timers.delete(timer)
-    },
-    pass(ms) {
-      const until = mono + ms
-      for (let due = next(until); due !== null; due = next(until)) {
-        timers.delete(due)
-        moveTo(due.at)
-        due.run()
-      }
-      moveTo(until)
-    },
-    setWall(ms) {
-      wall = ms
-    },
-    waiting: () => timers.size,
-  }
-}
+export { type HandClock, handClock } from './testingClock.ts'
 
 /** A logger that keeps what it is told. */
 export function keptLog(): Logger & { lines: string[] } {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Page, TestInfo } from '@playwright/test'
 import { languages } from '../../src/contract/words.ts'
+import type { Translate } from '../../src/renderer/i18n/catalogue.ts'
 import { axeViolations } from '../support/axe.ts'
 import { offences } from '../support/geometry.ts'
 import type { Kiosk } from '../support/kiosk.ts'
 import { measure } from '../support/measure.ts'
+import { giveOthers } from '../support/others.ts'
 import { closedDay, emptyDay, fullDay, day as pictureDate, pictureDay } from '../support/programmes.ts'
 import { allowedAbove } from '../support/reach.ts'
 import { expect, open, test, touch, wordsOf } from './fixtures.ts'
@@ -15,6 +17,7 @@ import { homeScreen } from './pages/home.ts'
 import { languageScreen } from './pages/language.ts'
 import { idleQuestion, notSavedScreen, undoneScreen } from './pages/messages.ts'
 import { morePages } from './pages/more.ts'
+import { othersScreen } from './pages/others.ts'
 import { portionsScreen, thanksScreen } from './pages/thanks.ts'
 import { weekScreen } from './pages/week.ts'
 
@@ -24,6 +27,14 @@ import { weekScreen } from './pages/week.ts'
  */
 const days = { picture: pictureDay, full: fullDay, empty: emptyDay, closed: closedDay }
 type Day = keyof typeof days
+
+/** Venues beside the full day's own: an ordinary one, and one with as long a name as there may be. */
+const others = Object.fromEntries(
+  [
+    { of: pictureDay, name: 'Hatten', address: 'Fristadstorget 4' },
+    { of: fullDay, name: 'Samlingslokalen för alla i Torshälla, Sundbyvik och de norra delarna av kommunen' },
+  ].map(({ of, ...own }) => [own.name, { ...of, venue: of.venue && { ...of.venue, ...own } }]),
+)
 
 const sv = await wordsOf('sv')
 
@@ -47,7 +58,10 @@ for (const language of languages) {
       const home = homeScreen(page, t)
       const thanks = thanksScreen(page, t)
       const kiosk = await startKiosk({ programme: days[day] })
-      if (day === 'full') await takeLastPlace(kiosk)
+      if (day === 'full') {
+        await takeLastPlace(kiosk)
+        giveOthers(kiosk, others)
+      }
       await open(page, kiosk)
       if (language !== 'sv') {
         await touch(homeScreen(page, sv).language)
@@ -63,6 +77,7 @@ for (const language of languages) {
           await touch(button)
           await expect(screen.root.getByRole('listitem').first()).toBeVisible()
           await eachPage(page, t, name, look)
+          if (name === 'week' && day === 'full') await lookAtOthers(page, t, look)
           await touch(screen.back)
         }
       }
@@ -142,13 +157,17 @@ async function takeLastPlace({ client: { checkIn } }: Kiosk) {
   await checkIn.join({ visitId, occurrenceId: `balans:${pictureDate}`, join: true })
 }
 
+/** From the week to the other venues and back. */
+async function lookAtOthers(page: Page, t: Translate, look: (name: string) => Promise<void>) {
+  const others = othersScreen(page, t)
+  await touch(weekScreen(page, t).others)
+  await expect(others.venues).not.toHaveCount(0)
+  await eachPage(page, t, 'others', look)
+  await touch(others.back)
+}
+
 /** Looks at each page of a list that is too long for one. */
-async function eachPage(
-  page: Page,
-  t: Awaited<ReturnType<typeof wordsOf>>,
-  name: string,
-  look: (name: string) => Promise<void>,
-) {
+async function eachPage(page: Page, t: Translate, name: string, look: (name: string) => Promise<void>) {
   await look(name)
   const more = morePages(page, t)
   for (let number = 2; await more.isVisible(); number += 1) {

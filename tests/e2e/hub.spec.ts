@@ -3,6 +3,8 @@ import { expect, open, touch, wordsOf } from './fixtures.ts'
 import { test } from './hubFixtures.ts'
 import { homeScreen } from './pages/home.ts'
 import { hubPage } from './pages/hub.ts'
+import { comeIn } from './pages/staffDoor.ts'
+import { staffToday } from './pages/staffToday.ts'
 import { thanksScreen } from './pages/thanks.ts'
 
 const t = await wordsOf('sv')
@@ -41,6 +43,69 @@ test('a kiosk is enrolled with the link of the hub’s page, and a visit touched
   expect(await axeViolations(page)).toEqual([])
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.screenshot({ path: 'gallery/office/hub.png' })
+})
+
+test('the coordinator sees what a screen shows, and shuts out one that is lost by keyboard; its staff are told, and it goes on counting', async ({
+  page,
+  context,
+  startKiosk,
+  hub,
+}) => {
+  const linden = await hub.hub.addVenue('Linden')
+  const kiosk = await startKiosk({ now: stockholmNow() })
+  expect(await kiosk.engine().enrol((await hub.hub.enrolmentCode(linden.id)).link)).toMatchObject({
+    result: 'enrolled',
+  })
+  const door = await context.newPage()
+  await open(door, kiosk)
+  const visit = async () => {
+    await touch(homeScreen(door, t).here)
+    await touch(thanksScreen(door, t).done)
+  }
+  await visit()
+  await expect
+    .poll(async () => (await hub.hub.overview()).venues[0]?.kiosks[0]?.shows)
+    .toMatchObject({ page: 'home', persons: 1 })
+
+  await page.bringToFront()
+  const overview = hubPage(page)
+  await overview.open(hub)
+  const venue = overview.venue('Linden')
+  await expect(venue.picture).toHaveAccessibleName(/1 besök i dag$/)
+  await expect(venue.kiosks).toContainText('I gång')
+  await expect(overview.attention).toHaveCount(0)
+  const { question } = overview
+  await venue.revoke.focus()
+  await page.keyboard.press('Enter')
+  await expect(question.root).toContainText('fortsätter att hälsa och att räkna')
+  await expect(question.keep).toBeFocused()
+  expect(await axeViolations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(question.root).toHaveCount(0)
+  await expect(venue.revoke).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(question.keep).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(question.revoke).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(venue.root).toContainText('Skärm 1 är avstängd.')
+  await expect(venue.name).toBeFocused()
+  await expect(venue.revoke).toHaveCount(0)
+  await venue.revoked.getByText('Avstängda skärmar (1)').click()
+  await expect(venue.revoked).toContainText('Avstängd från centralen')
+  expect(await axeViolations(page)).toEqual([])
+
+  await door.bringToFront()
+  await visit()
+  await expect.poll(async () => kiosk.client.syncStatus({})).toMatchObject({ revoked: true, pending: 0 })
+  expect((await hub.hub.overview()).venues[0]?.visitsToday).toBe(1)
+  await comeIn(door, kiosk, 'host')
+  await expect(door.getByRole('main')).toContainText('Den här skärmen är avstängd hos centralen.')
+  await expect(staffToday(door).count).toBeVisible()
+  expect(await axeViolations(door)).toEqual([])
+  await kiosk.engine().enrol((await hub.hub.enrolmentCode(linden.id)).link)
+  await expect(door.getByRole('main')).not.toContainText('avstängd hos centralen')
+  await expect.poll(async () => (await hub.hub.overview()).venues[0]?.visitsToday).toBe(2)
 })
 
 test('without its key the hub’s page shows nothing of any venue', async ({ page, hub }) => {

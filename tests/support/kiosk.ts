@@ -135,7 +135,7 @@ async function write(databaseFile: string, programme: Programme): Promise<void> 
   db.close()
 }
 
-/** What a programme is made of, part by part. */
+/** A programme as a store keeps it, part by part. */
 export function entitiesOf(programme: Programme) {
   const of = (type: EntityType, all: readonly { id: string }[]) =>
     all.map(({ id, ...fields }) => ({ id, type, fields: fields as Record<string, unknown> }))

@@ -168,6 +168,35 @@ describe('a screen and its hub', () => {
     expect((await hub.overview()).venues[0]?.quarantined).toBe(0)
   })
 
+  it('is shut out within a minute, hears of it, goes on counting, and counts as usual once it is connected anew', async () => {
+    const { touch, enrol, arrived, page, hub } = await startAll()
+    await enrol()
+    await touch()
+    await arrived(1)
+    const kiosks = async () => (await hub.overview()).venues[0]?.kiosks ?? []
+    const [device] = await kiosks()
+    expect(device).toMatchObject({
+      life: { state: 'alive' },
+      shows: { page: 'none', example: true, persons: 1 },
+    })
+    expect(Math.abs(device?.clockError ?? Number.NaN)).toBeLessThan(60_000)
+    expect((await page.syncStatus({})).revoked).toBe(false)
+
+    await hub.revoke(device?.deviceId ?? '')
+    await touch()
+    await vi.waitFor(
+      async () =>
+        expect(await page.syncStatus({})).toMatchObject({ revoked: true, quarantined: 1, pending: 0 }),
+      20_000,
+    )
+    expect((await hub.overview()).venues[0]).toMatchObject({ visitsToday: 1, quarantined: 1 })
+
+    await enrol()
+    await arrived(2)
+    expect((await page.syncStatus({})).revoked).toBe(false)
+    expect((await kiosks()).map(({ state }) => state)).toEqual(['revoked', 'active'])
+  })
+
   it('takes a new life when its disk is put back, and the hub has all of both', async () => {
     const { touch, enrol, arrived, engine, hub } = await startAll()
     const image = `${engine.options.databaseFile}.image`

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { NewId } from '../../contract/clock.ts'
+import { type KioskShows, kioskShows } from '../../contract/sync.ts'
 import type { HubContext } from '../context.ts'
 import { schemaVersion } from './migrate.ts'
 import type { Sql } from './sql.ts'
@@ -13,13 +14,19 @@ const deviceRow = z.object({
   name: z.string(),
   public_key: z.string(),
   state: z.enum(['active', 'revoked']),
+  enrolled: z.date(),
   last_contact: z.date().nullable(),
   unsent: z.number(),
+  oldest_unsent: z.date().nullable(),
   version: z.string().nullable(),
+  clock_error_ms: z.number().nullable(),
+  // An older hub may have written less.
+  shows: kioskShows.nullable().catch(null),
+  revoked: z.date().nullable(),
 })
 export type DeviceRow = z.infer<typeof deviceRow>
 
-const deviceColumns = 'id, venue, name, public_key, state, last_contact, unsent, version'
+const deviceColumns = Object.keys(deviceRow.shape).join(', ')
 
 /** The name that a hub has when it was given none. Whoever has tried it so may go on with a real one on the same database. */
 export const exampleMunicipality = 'Exempelkommunen'
@@ -125,34 +132,63 @@ export async function listDevices({ sql, municipality }: HubContext): Promise<De
   return z.array(deviceRow).parse(rows)
 }
 
-/** From now on the kiosk's pushes go to quarantine, and it may not pull. */
-export async function revokeDevice(context: HubContext, id: string): Promise<void> {
-  await context.sql.transaction(async (tx) => {
-    await tx.query(`UPDATE device SET state = 'revoked' WHERE municipality = $1 AND id = $2`, [
-      context.municipality.id,
-      id,
-    ])
-    await audit(tx, context, 'operator', 'device.revoked', { device: id })
+/**
+ * From now on the kiosk's pushes go to quarantine, and it may not pull. One that is shut out already stays as it is.
+ * @returns its venue's id, or null when there is no such kiosk
+ */
+export async function revokeDevice(context: HubContext, id: string): Promise<string | null> {
+  const { municipality, clock } = context
+  return context.sql.transaction(async (tx) => {
+    const rows = await tx.query(
+      'SELECT venue, state FROM device WHERE municipality = $1 AND id::text = $2 FOR UPDATE',
+      [municipality.id, id],
+    )
+    const [device] = z.array(deviceRow.pick({ venue: true, state: true })).parse(rows)
+    if (!device) return null
+    if (device.state === 'active') {
+      await tx.query(
+        `UPDATE device SET state = 'revoked', revoked = $3 WHERE municipality = $1 AND id::text = $2`,
+        [municipality.id, id, new Date(clock.wall())],
+      )
+      await audit(tx, context, 'operator', 'device.revoked', { device: id, venue: device.venue })
+    }
+    return device.venue
   })
 }
 
-/** What a kiosk said of itself, with the time by the hub's clock. */
+/** What a kiosk says of itself when it calls. */
+export interface Said {
+  unsent: number
+  /** ms by its own clock. */
+  oldestUnsent: number | null
+  version: string
+  /** How far its clock is ahead, in ms; null when it does not tell. */
+  clockError: number | null
+  shows: KioskShows | null
+}
+
+/** Notes what a kiosk said of itself, with the time by the hub's clock. */
 export async function noteContact(
   tx: Sql,
   { municipality, clock }: HubContext,
   device: string,
-  said: { unsent: number; oldestUnsent: number | null; version: string },
+  said: Said,
 ): Promise<void> {
+  const now = clock.wall()
   await tx.query(
-    `UPDATE device SET last_contact = $3, unsent = $4, oldest_unsent = $5, version = $6
+    `UPDATE device SET last_contact = $3, unsent = $4, oldest_unsent = $5, version = $6, clock_error_ms = $7, shows = $8
      WHERE municipality = $1 AND id = $2`,
     [
       municipality.id,
       device,
-      new Date(clock.wall()),
+      new Date(now),
       said.unsent,
-      said.oldestUnsent === null ? null : dateOr(said.oldestUnsent, clock.wall()),
+      said.oldestUnsent === null || said.unsent === 0
+        ? null
+        : dateOr(said.oldestUnsent - (said.clockError ?? 0), now),
       said.version,
+      said.clockError,
+      said.shows === null ? null : JSON.stringify(said.shows),
     ],
   )
 }

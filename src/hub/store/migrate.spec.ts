@@ -28,6 +28,29 @@ describe('the schema', () => {
     expect(await schemaVersion(sql)).toBe(999)
   })
 
+  it('takes the visits and screens of an older hub for right, as nobody had measured their clocks', async () => {
+    const { sql } = await freshDatabase(false)
+    await migrate(sql, migrations.slice(0, 3))
+    const id = '018f0000-0000-7000-8000-000000000001'
+    await sql.query('INSERT INTO municipality VALUES ($1, $2)', [id, 'Prövköping'])
+    await sql.query('INSERT INTO venue VALUES ($1, $1, $2, $3)', [id, 'Björken', 'Europe/Stockholm'])
+    await sql.query(
+      `INSERT INTO device (municipality, id, venue, name, public_key, enrolled) VALUES ($1, $1, $1, 'Skärm 1', '', now())`,
+      [id],
+    )
+    const visit = `INSERT INTO visit (municipality, venue, id, day, hour, party, undone, state)
+      VALUES ($1, $1, $2, '2026-11-23', 10, 1, false, '{}')`
+    await sql.query(visit, [id, id])
+    await migrate(sql)
+    // An older hub beside this one goes on writing as it did.
+    await sql.query(visit, [id, '018f0000-0000-7000-8000-000000000002'])
+    const right = { wrong_clock: false, reckoned_at: null }
+    expect(await sql.query('SELECT wrong_clock, reckoned_at FROM visit')).toEqual([right, right])
+    expect(await sql.query('SELECT clock_error_ms, shows, revoked FROM device')).toEqual([
+      { clock_error_ms: null, shows: null, revoked: null },
+    ])
+  })
+
   it('begins every key with the municipality', async () => {
     const { sql } = await freshDatabase()
     const keys = await sql.query(

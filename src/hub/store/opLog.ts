@@ -81,10 +81,10 @@ export async function insertOps(
   const rows = await tx.query(
     `INSERT INTO op (municipality, id, venue, incarnation, dseq, kind, v, entity, base_ver, at, at_quality,
        boot_id, mono_ms, tz, body, received)
-     SELECT $1, id, $2, $3, dseq, kind, v, entity, base_ver, at, 'guess', boot_id, mono_ms, tz, body, $4
+     SELECT $1, id, $2, $3, dseq, kind, v, entity, base_ver, at, quality, boot_id, mono_ms, tz, body, $4
      FROM unnest($5::uuid[], $6::bigint[], $7::text[], $8::int[], $9::text[], $10::bigint[], $11::timestamptz[],
-       $12::text[], $13::float8[], $14::text[], $15::jsonb[])
-       AS t (id, dseq, kind, v, entity, base_ver, at, boot_id, mono_ms, tz, body)
+       $12::text[], $13::text[], $14::float8[], $15::text[], $16::jsonb[])
+       AS t (id, dseq, kind, v, entity, base_ver, at, quality, boot_id, mono_ms, tz, body)
      ON CONFLICT DO NOTHING RETURNING id`,
     [
       municipality.id,
@@ -98,6 +98,7 @@ export async function insertOps(
       of(({ wire }) => wire.entity),
       of(({ wire }) => wire.baseVer),
       of(({ wire }) => dateOr(wire.atWall, now).toISOString()),
+      of(({ time }) => time.quality),
       of(({ wire }) => wire.bootId),
       of(({ wire }) => wire.monoMs),
       of(({ wire }) => wire.tz),

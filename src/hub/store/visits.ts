@@ -23,6 +23,9 @@ const visitRow = z.object({ id: z.string(), day: z.string(), hour: z.number(), s
 interface Visit extends RollupCell {
   before: VisitState | null
   state: VisitState
+  /** Of a new visit whose own time is a wrong clock's: when it was, as far as can be reckoned, in ms. Neither is changed by a later op. */
+  wrongClock: boolean
+  reckonedAt: number | null
 }
 
 /**
@@ -43,7 +46,7 @@ export async function applyToVisits(
     const known = visits.get(each.op.entity)
     const state = applyOp(known?.state ?? null, each.op)
     if (state === null || state === known?.state) continue
-    const visit = known ? { ...known, state } : { before: null, state, ...cellOf(context, each) }
+    const visit = known ? { ...known, state } : newVisit(context, each, state)
     visits.set(each.op.entity, visit)
     touched.set(each.op.entity, visit)
   }
@@ -73,6 +76,13 @@ export function cellOf({ clock, timeZone }: HubContext, { wire }: GoodOp): Rollu
   return rollupCell(at, knowsZone(wire.tz) ? wire.tz : timeZone)
 }
 
+/** It counts where its own clock put it; a wrong one is only flagged. */
+function newVisit(context: HubContext, op: GoodOp, state: VisitState): Visit {
+  const { wrong, at } = op.time
+  const flag = { wrongClock: wrong, reckonedAt: wrong ? at : null }
+  return { before: null, state, ...cellOf(context, op), ...flag }
+}
+
 async function loadVisits(
   tx: Sql,
   { municipality }: HubContext,
@@ -91,7 +101,10 @@ async function loadVisits(
     z
       .array(visitRow)
       .parse(rows)
-      .map(({ id, day, hour, state }) => [id, { before: state, state, date: day, hour }]),
+      .map(({ id, day, hour, state }) => [
+        id,
+        { before: state, state, date: day, hour, wrongClock: false, reckonedAt: null },
+      ]),
   )
 }
 
@@ -105,11 +118,12 @@ async function saveVisits(
   const all = [...visits.values()]
   await tx.query(
     `WITH ${takingPositions('cardinality($3::uuid[])')}
-     INSERT INTO visit (municipality, venue, id, day, hour, party, first_time, undone, state, chosen, pos)
-     SELECT $1, $2, t.id, t.day, t.hour, t.party, t.first_time, t.undone, t.state, t.chosen,
+     INSERT INTO visit (municipality, venue, id, day, hour, party, first_time, undone, state, chosen, wrong_clock, reckoned_at, pos)
+     SELECT $1, $2, t.id, t.day, t.hour, t.party, t.first_time, t.undone, t.state, t.chosen, t.wrong_clock, t.reckoned_at,
        moved.head - cardinality($3::uuid[]) + t.nth
-     FROM moved, unnest($3::uuid[], $4::date[], $5::int[], $6::int[], $7::boolean[], $8::boolean[], $9::jsonb[], $10::boolean[])
-       WITH ORDINALITY AS t (id, day, hour, party, first_time, undone, state, chosen, nth)
+     FROM moved, unnest($3::uuid[], $4::date[], $5::int[], $6::int[], $7::boolean[], $8::boolean[], $9::jsonb[], $10::boolean[],
+       $11::boolean[], $12::timestamptz[])
+       WITH ORDINALITY AS t (id, day, hour, party, first_time, undone, state, chosen, wrong_clock, reckoned_at, nth)
      ON CONFLICT (municipality, id) DO UPDATE SET party = EXCLUDED.party, first_time = EXCLUDED.first_time,
        undone = EXCLUDED.undone, state = EXCLUDED.state, chosen = visit.chosen OR EXCLUDED.chosen, pos = EXCLUDED.pos
      WHERE visit.venue = EXCLUDED.venue`,
@@ -124,6 +138,8 @@ async function saveVisits(
       all.map(({ state }) => state.undone),
       all.map(({ state }) => JSON.stringify(state)),
       all.map(({ state }) => state.participations.length + state.mealOrders.length > 0),
+      all.map(({ wrongClock }) => wrongClock),
+      all.map(({ reckonedAt }) => (reckonedAt === null ? null : new Date(reckonedAt).toISOString())),
     ],
   )
 }

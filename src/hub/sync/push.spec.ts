@@ -9,12 +9,15 @@ const newer = '018f0000-0000-7000-8000-000000000002'
 const zipped = (value: unknown) => new Uint8Array(gzipSync(JSON.stringify(value)))
 
 async function startAll() {
-  const all = await startHub({ clock: standingClock(Date.UTC(2026, 10, 23, 11)) })
+  const all = await startHub({ clock: standingClock(received) })
   const kiosk = await enrolKiosk((await all.hub.enrolmentCode(all.venue.id)).link)
   const today = async () => (await all.hub.overview()).venues[0]
   return { ...all, kiosk, today }
 }
 
+const hour = 3_600_000
+/** The hub's clock. */
+const received = Date.UTC(2026, 10, 23, 11)
 const idAt = (ops: WireOp[], seq: number) => ops[seq - 1]?.id ?? null
 
 describe('a push', () => {
@@ -151,6 +154,50 @@ describe('a push', () => {
     expect(await sql.query(`SELECT day FROM visit ORDER BY day LIMIT 1`)).toEqual([{ day: '1970-01-01' }])
   })
 
+  it('reckons when a visit of the same boot was, flags what a wrong clock wrote, and counts it where that clock put it', async () => {
+    const { kiosk, today, sql } = await startAll()
+    const ahead = 24 * hour
+    const right = { bootId: 'boot', monoMs: hour, atWall: received - hour }
+    const wrong = { ...right, atWall: received - hour + ahead }
+    const otherBoot = { bootId: 'before', monoMs: hour, atWall: received + 365 * ahead }
+    const made = visitsMade(3)
+    const ops = made.map((op, index) => ({ ...op, ...[right, wrong, otherBoot][index] }))
+    const clock = { bootId: 'boot', monoMs: 2 * hour, wall: received + ahead }
+    for (let time = 0; time < 2; time++) {
+      expect(await kiosk.push({ ops, ...(time === 0 && { clock }) })).toMatchObject({
+        have: 3,
+        quarantined: [],
+      })
+    }
+    const later = wireOpOf(4, 'visit.partySize', made[1]?.entity ?? '', { size: 2 }, right)
+    await kiosk.push({ after: 3, afterId: idAt(made, 3), ops: [later], clock: { ...clock, wall: received } })
+    const flags = await sql.query(
+      'SELECT wrong_clock AS wrong, reckoned_at AS at, day FROM visit ORDER BY day, at',
+    )
+    expect(flags).toEqual([
+      { wrong: false, at: null, day: '2026-11-23' },
+      { wrong: true, at: new Date(received - hour), day: '2026-11-24' },
+      { wrong: true, at: null, day: '2027-11-23' },
+    ])
+    expect(await sql.query('SELECT at, at_quality AS quality FROM op ORDER BY dseq')).toEqual([
+      { at: new Date(received - hour), quality: 'anchored' },
+      { at: new Date(received - hour + ahead), quality: 'anchored' },
+      { at: new Date(received + 365 * ahead), quality: 'guess' },
+      { at: new Date(received - hour), quality: 'anchored' },
+    ])
+    expect(await sql.query('SELECT sum(persons) FROM rollup_day')).toEqual([{ sum: 4 }])
+    expect(await today()).toMatchObject({ visitsToday: 1, wrongClock: 2, kiosks: [{ clockError: 0 }] })
+  })
+
+  it('takes a push whose clock or picture cannot be read, and reckons nothing', async () => {
+    const { kiosk, today, sql } = await startAll()
+    const health = { version: '1', pending: 1, oldestPending: null, shows: { page: 'cinema' } }
+    const odd = { ...pushOf({ ops: visitsMade(1) }), clock: { bootId: 7 }, health }
+    expect(await (await kiosk.send(zipped(odd))).json()).toMatchObject({ have: 1, quarantined: [] })
+    expect(await today()).toMatchObject({ visitsToday: 1, kiosks: [{ clockError: null, shows: null }] })
+    expect(await sql.query('SELECT at_quality FROM op')).toEqual([{ at_quality: 'guess' }])
+  })
+
   it('tells the hub what is unsent, when, and from which version', async () => {
     const { kiosk, today } = await startAll()
     const ops = visitsMade(3)
@@ -160,9 +207,14 @@ describe('a push', () => {
         deviceId: kiosk.deviceId,
         name: 'Skärm 1',
         state: 'active',
-        lastContact: Date.UTC(2026, 10, 23, 11),
+        lastContact: received,
         unsent: 7,
+        oldestUnsent: received,
         version: '1.2.3',
+        clockError: null,
+        shows: null,
+        life: { state: 'alive' },
+        revoked: null,
       },
     ])
   })

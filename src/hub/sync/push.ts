@@ -1,4 +1,5 @@
 import type { PushAnswer, PushRequest } from '../../contract/sync.ts'
+import { clockError, reckon } from '../../domain/clocks.ts'
 import { decidePush, keysToProve } from '../../domain/sync.ts'
 import type { HubContext } from '../context.ts'
 import { type DeviceRow, noteContact } from '../store/directory.ts'
@@ -28,7 +29,9 @@ export async function takePush(
   device: DeviceRow,
   push: PushRequest,
 ): Promise<PushAnswer> {
-  const ops = readOps(push.after, push.ops)
+  const received = context.clock.wall()
+  const sent = push.clock ?? null
+  const ops = readOps(push.after, push.ops, (op) => reckon(op, sent, received))
   const claim = { after: push.after, afterId: push.afterId?.toLowerCase() ?? null, ops }
   const origin = { device, incarnation: push.incarnation }
   const ids = ops.filter(isGood).map(({ wire }) => wire.id)
@@ -43,6 +46,8 @@ export async function takePush(
       unsent: Math.max(0, push.health.pending - acknowledged),
       oldestUnsent: push.health.oldestPending,
       version: push.health.version,
+      clockError: sent && clockError(sent, received),
+      shows: push.health.shows ?? null,
     })
     const answered = { epoch: context.epoch, hubTime: context.clock.wall() }
     if (decision.result !== 'take') return { ...decision, ...answered }

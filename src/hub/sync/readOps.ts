@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { type NewOp, opBodies, type WireOp, wireOp } from '../../contract/ops.ts'
+import type { OpTime, Reckoned } from '../../domain/clocks.ts'
 import { placesOf } from '../../domain/sync.ts'
 
 /** An op of a push, at its place. `key` is its id, or a name made from its content. */
@@ -14,6 +15,7 @@ interface Placed {
 export interface GoodOp extends Placed {
   wire: WireOp
   op: NewOp
+  time: Reckoned
 }
 
 export interface BadOp extends Placed {
@@ -25,8 +27,11 @@ export type ReadOp = GoodOp | BadOp
 const frame = z.object({ seq: z.int().min(1).nullable().catch(null), id: z.uuid().nullable().catch(null) })
 const loose = frame.catch({ seq: null, id: null })
 
-/** Reads the ops of a push one by one, so that a bad one stops no other. */
-export function readOps(after: number, ops: readonly unknown[]): ReadOp[] {
+/**
+ * Reads the ops of a push one by one, so that a bad one stops no other.
+ * @param reckon when an op truly happened
+ */
+export function readOps(after: number, ops: readonly unknown[], reckon: (op: OpTime) => Reckoned): ReadOp[] {
   const frames = ops.map((op) => loose.parse(op))
   const places = placesOf(
     after,
@@ -38,7 +43,7 @@ export function readOps(after: number, ops: readonly unknown[]): ReadOp[] {
     const key = id ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`
     const placed = { seq: places[index] ?? after + index + 1, key, raw }
     const read = raw === tooDeep ? { reason: tooDeep } : readOp(op, raw)
-    return 'reason' in read ? { ...placed, ...read } : { ...placed, ...read }
+    return 'reason' in read ? { ...placed, ...read } : { ...placed, ...read, time: reckon(read.wire) }
   })
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../store/open.ts'
+import { opLog } from '../store/opLog.ts'
 import { temporaryFolder } from '../store/testing.ts'
 import { newId } from '../system.ts'
 import { handClock } from '../testing.ts'
@@ -48,4 +49,29 @@ it.each([
 
 it('says that the hub does not answer', async () => {
   await expect(setUp(() => new Response('<html>')).run(link)).rejects.toThrow('No hub answered')
+})
+
+it('takes unsent visits to another venue only when it is told a second time', async () => {
+  const venues = ['v1', 'v2', 'v2']
+  const { data, said, run } = setUp(() =>
+    Response.json({ ...answer, venue: { ...answer.venue, id: venues.shift() } }),
+  )
+  const venueOf = async () => {
+    const db = await openDatabase(join(data, 'samvaro.sqlite'))
+    const venue = db.prepare('SELECT venue_id FROM device').pluck().get()
+    db.close()
+    return venue
+  }
+  await run(link)
+  const db = await openDatabase(join(data, 'samvaro.sqlite'))
+  opLog(db).append(
+    { kind: 'visit.undone', v: 1, entity: newId(), baseVer: null, body: {} },
+    { id: newId(), atWall: 0, bootId: 'b', monoMs: 0, tz: 'Europe/Stockholm' },
+  )
+  db.close()
+  await expect(run(link)).rejects.toThrow('--with-unsent')
+  expect(await venueOf()).toBe('v1')
+  await run(link, '--with-unsent')
+  expect(await venueOf()).toBe('v2')
+  expect(said).toHaveLength(2)
 })

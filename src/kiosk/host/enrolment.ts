@@ -8,7 +8,8 @@ const refusals: Record<Extract<EnrolResult, { result: 'refused' }>['reason'], st
   UNREACHABLE: 'No hub answered at the address of the link. Is it running, and reached from here?',
   UNSENT_ELSEWHERE:
     'Skärmen hör till en annan mötesplats, och dess central har inte fått alla besök än. Skärmen står kvar där, och inget är förlorat. ' +
-    'Låt den nå sin central tills inget är osänt. Ta sedan fram en ny länk, för den här är förbrukad.',
+    'Låt den nå sin central tills inget är osänt. Ta sedan fram en ny länk, för den här är förbrukad. Går det aldrig mer att nå den centralen: ' +
+    'ta fram en ny länk och kör npm run enrol med den och --with-unsent. Det som inte är skickat räknas då på den nya mötesplatsen.',
 }
 
 /** How an enrolment went, with a sentence for who asked for it. */

@@ -16,6 +16,8 @@ export interface Sessions {
   /** Whether it lives; asking keeps nothing living. */
   lives(token: string | null): boolean
   end(token: string | null): void
+  /** Whether anybody is in; asking keeps nothing living. */
+  isAnyIn(): boolean
   /** Ends all of a person's but one. */
   endOthers(personId: string, but: string | null): void
 }
@@ -63,6 +65,10 @@ export function staffSessions(options: {
     endOthers(personId, but) {
       for (const [token, session] of sessions)
         if (session.personId === personId && token !== but) sessions.delete(token)
+    },
+    isAnyIn() {
+      endOver()
+      return sessions.size > 0
     },
     end: (token) => void (token !== null && sessions.delete(token)),
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzipSync, gzip } from 'node:zlib'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { type PushAnswer, type PushRequest, pushRequest } from '../../contract/sync.ts'
+import { type KioskShows, type PushAnswer, type PushRequest, pushRequest } from '../../contract/sync.ts'
 import { openDatabase } from '../store/open.ts'
 import { opLog } from '../store/opLog.ts'
 import { syncStore } from '../store/syncStore.ts'
@@ -18,6 +18,9 @@ const json = (answer: PushAnswer) => Response.json(answer)
 const takes: Reply = ({ after, ops }) =>
   json({ result: 'have', have: after + ops.length, quarantined: [], ...epoch })
 const unavailable: Reply = () => new Response('', { status: 503, headers: { 'retry-after': '120' } })
+const shows: KioskShows = {
+  ...{ page: 'home', example: false, open: true, activity: null, persons: 3, screenHours: null },
+}
 const diverged: Reply = () => json({ result: 'diverged', ...epoch })
 
 /** Long enough for a push that is under way to reach the hub: it compresses first, and so does this, twice. */
@@ -51,7 +54,17 @@ async function startClient(reply: Reply = takes) {
   store.enrol(device)
   const fetcher = { start() {}, async stop() {}, wake() {} }
   const client = createSyncClient({
-    ...{ store, fetchers: [fetcher], clock, newId, fetch, random: () => 0.5, log, version: '1' },
+    ...{
+      store,
+      fetchers: [fetcher],
+      clock,
+      newId,
+      fetch,
+      random: () => 0.5,
+      log,
+      version: '1',
+      shows: () => shows,
+    },
   })
   onTestFinished(async () => {
     await client.stop()
@@ -114,6 +127,20 @@ describe('when a client sends', () => {
     clock.pass(60_000)
     await pushed(3)
     expect(hub.pushes.at(-1)).toMatchObject({ after: 1, ops: [] })
+  })
+
+  it('tells its clock as it sends, and what the screen shows', async () => {
+    const { client, clock, hub, pushed } = await startClient()
+    client.start()
+    await pushed(1, 2000)
+    const [set, at] = [Date.UTC(2000, 0, 1), clock.mono()]
+    clock.setWall(set)
+    clock.pass(60_000)
+    await pushed(2)
+    const [, second] = hub.pushes
+    expect(second).toMatchObject({ health: { shows }, clock: { bootId: clock.bootId } })
+    expect(second?.clock?.monoMs).toBeGreaterThan(at)
+    expect(second?.clock?.wall).toBe(set + (second?.clock?.monoMs ?? 0) - at)
   })
 
   it('waits as long as the hub asks, whatever is written', async () => {

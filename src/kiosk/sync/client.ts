@@ -1,5 +1,5 @@
 import type { Clock, Logger, NewId } from '../../contract/clock.ts'
-import { type PushAnswer, syncProtocol } from '../../contract/sync.ts'
+import { type KioskShows, type PushAnswer, syncProtocol } from '../../contract/sync.ts'
 import { adoptAnswer, nextDelay } from '../../domain/sync.ts'
 import type { Cut, Device, SyncStore } from '../store/syncStore.ts'
 import { type EnrolResult, enrolAt } from './enrol.ts'
@@ -19,6 +19,8 @@ export interface SyncClientOptions {
   log: Logger
   /** The program's version, which the hub shows. */
   version: string
+  /** What the screen shows now; null when that cannot be said. */
+  shows: () => KioskShows | null
 }
 
 /** Sends the log to the hub, for ever, and never in the way of a visitor. */
@@ -103,7 +105,13 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
         after: device.acked,
         afterId: cut.afterId,
         ops: cut.ops,
-        health: { version, pending: cut.pending, oldestPending: cut.oldestPending },
+        health: {
+          version,
+          pending: cut.pending,
+          oldestPending: cut.oldestPending,
+          shows: options.shows() ?? undefined,
+        },
+        clock: { bootId: clock.bootId, monoMs: Math.floor(clock.mono()), wall: Math.floor(clock.wall()) },
       },
       stop,
     )
@@ -113,7 +121,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
       halvings++
       return 0
     }
-    tellFirst(came.result === 'failed' ? came.why : 'one op is too large')
+    tellFirst(came.result === 'failed' ? came.why : came.result)
     return failed(came.result === 'failed' ? came.retryAfterMs : null)
   }
 

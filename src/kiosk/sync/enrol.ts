@@ -9,10 +9,16 @@ export type EnrolResult =
   /**
    * `BAD_LINK`: not a link of a hub. `CODE_NOT_TAKEN`: used, older than ten minutes, or never given out. `UNREACHABLE`: no answer of a hub.
    * `UNSENT_ELSEWHERE`: this screen belongs to another venue, whose hub has not received all of its visits. It stays there, unchanged; the code is used up.
+   * Told a second time, with another code and `withUnsent`, it goes all the same.
    */
   | { result: 'refused'; reason: 'BAD_LINK' | 'CODE_NOT_TAKEN' | 'UNREACHABLE' | 'UNSENT_ELSEWHERE' }
 
-export type EnrolOptions = HubCallOptions & { store: SyncStore; newId: NewId }
+export type EnrolOptions = HubCallOptions & {
+  store: SyncStore
+  newId: NewId
+  /** Takes what another venue's hub has not received along, and counts it at the new venue. */
+  withUnsent?: boolean
+}
 
 const tries = 3
 
@@ -22,7 +28,7 @@ const tries = 3
  * only the hub's answer says which venue the link is to, and one hub may have moved to another address.
  */
 export async function enrolAt(options: EnrolOptions, link: string): Promise<EnrolResult> {
-  const { store, newId } = options
+  const { store, newId, withUnsent = false } = options
   const parts = readLink(link)
   if (!parts) return { result: 'refused', reason: 'BAD_LINK' }
   // Read first: a database that cannot be read must not use up a code.
@@ -31,7 +37,8 @@ export async function enrolAt(options: EnrolOptions, link: string): Promise<Enro
   const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
   const came = await ask(options, parts, spki)
   if (typeof came === 'string') return { result: 'refused', reason: came }
-  if (before && before.venueId !== came.venue.id && store.cut(before.acked, 0).pending > 0) {
+  const moves = before !== null && before.venueId !== came.venue.id
+  if (moves && !withUnsent && store.cut(before.acked, 0).pending > 0) {
     return { result: 'refused', reason: 'UNSENT_ELSEWHERE' }
   }
   store.enrol({

@@ -15,6 +15,7 @@ import {
   type PushAnswer,
   type PushRequest,
   pullAnswer,
+  pullRefusal,
   pushAnswer,
   signedText,
   syncHeaders,
@@ -31,6 +32,8 @@ export interface HubCallOptions {
 export type CallResult<T> =
   | { result: 'answered'; answer: T }
   | { result: 'too large' }
+  /** The hub has shut this kiosk out. */
+  | { result: 'revoked' }
   | { result: 'failed'; why: string; retryAfterMs: number | null }
 
 const timeoutMs = 30_000
@@ -117,6 +120,8 @@ async function call<T>(
     // A redirect is a portal's doing, and would carry the ops elsewhere.
     const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' })
     if (response.status === 413) return { result: 'too large' }
+    // A portal's 403 says something else.
+    if (response.status === 403 && (await isRevocation(response))) return { result: 'revoked' }
     const retryAfterMs = retryAfter(response.headers.get('retry-after'), clock.wall())
     if (!response.ok) return { result: 'failed', why: `status ${response.status}`, retryAfterMs }
     const answer = schema.safeParse(parseJson(await readText(response)))
@@ -130,6 +135,10 @@ async function call<T>(
     // Ends what a portal may still be sending.
     timeout.abort()
   }
+}
+
+async function isRevocation(response: Response): Promise<boolean> {
+  return pullRefusal.safeParse(parseJson(await readText(response))).success
 }
 
 /** `Retry-After` is seconds or a date (RFC 9110, 10.2.3); in ms from now, or null. */

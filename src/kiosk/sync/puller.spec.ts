@@ -36,15 +36,15 @@ async function startPuller(reply: Reply) {
     hub.asked.push(asked)
     return hub.reply(asked, init?.signal as AbortSignal)
   }
-  const pulled = vi.fn()
-  const puller = createPuller({ store, programme, clock, fetch, random: () => 0.5, log, pulled })
+  const [pulled, revoked] = [vi.fn(), vi.fn()]
+  const puller = createPuller({ store, programme, clock, fetch, random: () => 0.5, log, pulled, revoked })
   onTestFinished(async () => {
     await puller.stop()
     db.close()
   })
   puller.start(0)
   return {
-    ...{ hub, puller, programme, clock, log, pulled },
+    ...{ hub, puller, programme, clock, log, pulled, revoked },
     joined: (occurrence: string) => visitStore(db).joined(occurrence),
     ids: () =>
       programmeStore(db)
@@ -178,4 +178,16 @@ it('gives up a call that never ends', async () => {
     clock.pass(1000)
     expect(ids()).toEqual(['a'])
   })
+})
+
+it('knows when the hub has shut it out, from no portal, and when it no longer does', async () => {
+  const { hub, asked, revoked } = await startPuller(() => new Response('<html>', { status: 403 }))
+  await asked(3, 20_000)
+  expect(revoked).not.toHaveBeenCalled()
+  hub.reply = () => Response.json({ error: 'REVOKED' }, { status: 403 })
+  await asked(6, 400_000)
+  expect(revoked.mock.calls).toEqual([[true]])
+  hub.reply = (request) => Response.json(nothingNew(request))
+  await asked(9, 400_000)
+  expect(revoked.mock.calls).toEqual([[true], [false]])
 })

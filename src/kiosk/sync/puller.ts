@@ -17,6 +17,8 @@ export interface PullerOptions {
   log: Logger
   /** Called when something of the programme, of the visits or of both may be otherwise. */
   pulled: (taken: Taken) => void
+  /** Called when the hub has shut this kiosk out, or no longer does. */
+  revoked: (isRevoked: boolean) => void
 }
 
 /** A hub that has nothing new keeps the question for a while; one that does not is not to be asked in a tight loop. */
@@ -27,6 +29,7 @@ const unknownMs = 60_000
 export function createPuller(options: PullerOptions): Fetcher {
   const { store, programme, clock, log, random, pulled } = options
   let stopped = true
+  let isRevoked = false
   let cancelNext: (() => void) | null = null
   let failures = 0
   const flight = createFlight({
@@ -72,8 +75,9 @@ export function createPuller(options: PullerOptions): Fetcher {
         stop,
       )
       if (stopped || stop.aborted) return restMs
+      if (came.result === 'answered' || came.result === 'revoked') setRevoked(came.result === 'revoked')
       if (came.result !== 'answered') {
-        return came.result === 'failed' ? failed(came.retryAfterMs, came.why) : failed(null, 'too large')
+        return came.result === 'failed' ? failed(came.retryAfterMs, came.why) : failed(null, came.result)
       }
       const { answer } = came
       // The hub was put back between two pages.
@@ -83,6 +87,12 @@ export function createPuller(options: PullerOptions): Fetcher {
       if (answer.have !== null) return took(before, wholeOf(pages, answer, from, answer.have))
       asked = { epoch: answer.epoch, pos: answer.pos }
     }
+  }
+
+  function setRevoked(to: boolean): void {
+    if (isRevoked === to) return
+    isRevoked = to
+    options.revoked(to)
   }
 
   function took(before: PullState, came: Pulled): number {
@@ -107,6 +117,7 @@ export function createPuller(options: PullerOptions): Fetcher {
     start(ms) {
       // What is under way was asked as another device.
       flight.abandon('asked anew')
+      setRevoked(false)
       askIn(ms)
       if (stopped) flight.watch()
       stopped = false

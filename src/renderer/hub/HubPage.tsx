@@ -1,5 +1,7 @@
 import { Building2, KeyRound } from 'lucide-react'
+import { Attention } from './Attention.tsx'
 import type { HubClient } from './client.ts'
+import { screensText } from './screens.ts'
 import { t } from './text.ts'
 import { dateText, timeText } from './times.ts'
 import { useOverview, type Watched } from './useOverview.ts'
@@ -22,15 +24,24 @@ export function HubPage({ client }: { client: HubClient }) {
           <p className="hub-today">
             <span className="hub-date">{dateText(overview.date)}</span>
             <span>{t('page.today', { count: personsIn(overview), venues: overview.venues.length })}</span>
+            <span>{screensText(overview.venues)}</span>
           </p>
         )}
       </header>
       <Away watched={watched} />
+      {overview && <Attention overview={overview} />}
       <ul className="hub-venues">
         {overview?.venues.map((venue) => (
-          <Venue key={venue.id} venue={venue} now={overview.now} client={client} />
+          <Venue key={venue.id} venue={venue} now={overview.now} client={client} refresh={watched.refresh} />
         ))}
       </ul>
+      {overview && (
+        <p className="hub-foot">
+          {overview.alarmMinutes === null
+            ? t('page.noAlarm')
+            : t('page.alarm', { minutes: overview.alarmMinutes })}
+        </p>
+      )}
     </main>
   )
 }

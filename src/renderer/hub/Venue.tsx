@@ -1,28 +1,68 @@
-import { Plus, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { Clock, Plus, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { VenueOverview } from '../../contract/hub.ts'
 import type { HubClient } from './client.ts'
+import { Kiosk, type KioskProps } from './Kiosk.tsx'
 import { NewKiosk } from './NewKiosk.tsx'
 import { t } from './text.ts'
-import { agoText, isLate } from './times.ts'
 
-type Kiosk = VenueOverview['kiosks'][number]
+interface Props {
+  venue: VenueOverview
+  /** ms by the hub's clock. */
+  now: number
+  client: HubClient
+  /** Asks the hub anew. */
+  refresh: () => void
+}
 
-/** One venue: its visits today, its screens, and a link for a new one. `now` is ms by the hub's clock. */
-export function Venue({ venue, now, client }: { venue: VenueOverview; now: number; client: HubClient }) {
+/** One venue: its visits today, its screens, and a link for a new one. */
+export function Venue({ venue, now, client, refresh }: Props) {
   const [adding, setAdding] = useState(false)
-  const { name, visitsToday, quarantined, kiosks } = venue
+  const [revoked, setRevoked] = useState<string | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { name, visitsToday, quarantined, wrongClock, kiosks } = venue
+  const active = kiosks.filter(({ state }) => state === 'active')
+  const common = { venue: name, now, client }
+  const count = active.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is with the screen that the focus goes.
+  useEffect(() => {
+    if (revoked !== null && document.activeElement === document.body) heading.current?.focus()
+  }, [revoked, count])
   return (
     <li className="venue">
-      <h2>{name}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {name}
+      </h2>
       <p className="venue-visits">
         <strong>{visitsToday}</strong> {t('venue.visits')}
       </p>
-      {kiosks.length === 0 ? (
+      <p className="venue-told" role="status">
+        {revoked !== null && t('revoke.done', { screen: revoked })}
+      </p>
+      {count === 0 ? (
         <p className="venue-empty">{t('venue.noKiosk')}</p>
       ) : (
-        <Kiosks label={t('venue.kiosks', { venue: name })} kiosks={kiosks} now={now} />
+        <ul className="kiosks" aria-label={t('venue.kiosks', { venue: name })}>
+          {active.map((kiosk) => (
+            <Kiosk
+              key={kiosk.deviceId}
+              kiosk={kiosk}
+              {...common}
+              onRevoked={() => {
+                setRevoked(kiosk.name)
+                refresh()
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <Revoked kiosks={kiosks.filter(({ state }) => state === 'revoked')} {...common} />
+      {wrongClock > 0 && (
+        <p className="venue-note">
+          <Clock className="hub-icon" aria-hidden />
+          {t('venue.wrongClock', { count: wrongClock })}
+        </p>
       )}
       {quarantined > 0 && (
         <p className="venue-quarantined">
@@ -42,42 +82,20 @@ export function Venue({ venue, now, client }: { venue: VenueOverview; now: numbe
   )
 }
 
-function Kiosks({ label, kiosks, now }: { label: string; kiosks: Kiosk[]; now: number }) {
+/** Screens that were shut out, out of the way. */
+function Revoked({
+  kiosks,
+  ...common
+}: { kiosks: VenueOverview['kiosks'] } & Omit<KioskProps, 'kiosk' | 'onRevoked'>) {
+  if (kiosks.length === 0) return null
   return (
-    <table className="kiosks" aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{t('kiosk.name')}</th>
-          <th scope="col">{t('kiosk.contact')}</th>
-          <th scope="col">{t('kiosk.unsent')}</th>
-          <th scope="col">{t('kiosk.version')}</th>
-        </tr>
-      </thead>
-      <tbody>
+    <details className="venue-revoked">
+      <summary>{t('venue.revoked', { count: kiosks.length })}</summary>
+      <ul className="kiosks">
         {kiosks.map((kiosk) => (
-          <tr key={kiosk.deviceId}>
-            <th scope="row">
-              {kiosk.name}
-              {kiosk.state === 'revoked' && <span className="kiosk-revoked"> {t('kiosk.revoked')}</span>}
-            </th>
-            <td>
-              <Contact at={kiosk.lastContact} now={now} />
-            </td>
-            <td>{kiosk.unsent === 0 ? t('kiosk.nothing') : kiosk.unsent}</td>
-            <td>{kiosk.version ?? '–'}</td>
-          </tr>
+          <Kiosk key={kiosk.deviceId} kiosk={kiosk} {...common} onRevoked={() => {}} />
         ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Contact({ at, now }: { at: number | null; now: number }) {
-  if (at === null) return t('kiosk.never')
-  return (
-    <span className="contact" data-late={isLate(now - at) || undefined}>
-      {isLate(now - at) && <TriangleAlert className="hub-icon" aria-hidden />}
-      {agoText(now - at) ?? t('kiosk.justNow')}
-    </span>
+      </ul>
+    </details>
   )
 }

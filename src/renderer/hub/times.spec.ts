@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { agoText, dateText, isLate } from './times.ts'
+import { agoText, dateText, hourText, lengthText } from './times.ts'
 
 const minute = 60_000
 
@@ -15,8 +15,17 @@ it.each([
   expect(agoText(ms)).toBe(text)
 })
 
-it('finds a kiosk late from ten minutes on', () => {
-  expect([9.9, 10].map((minutes) => isLate(minutes * minute))).toEqual([false, true])
+it.each([
+  [61_000, '1 minut'],
+  [12 * minute - 400, '12 minuter'],
+  [119 * minute, '2 timmar'],
+  [366 * 24 * 60 * minute, '366 dygn'],
+])('says a length of %d ms as %s', (ms, text) => {
+  expect(lengthText(ms)).toBe(text)
+})
+
+it('writes the hours of a venue as they are said', () => {
+  expect(['09:30', '16:00', '00:05'].map(hourText)).toEqual(['9.30', '16.00', '0.05'])
 })
 
 it('writes a date in full, whatever the zone of the office', () => {

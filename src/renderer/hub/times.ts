@@ -12,9 +12,23 @@ export function agoText(ms: number): string | null {
   return ago.format(-Math.floor(ms / day), 'day')
 }
 
-/** A kiosk calls every minute; one that has not for this long is worth a look. */
-export function isLate(ms: number): boolean {
-  return ms >= 10 * minute
+/** How long, as "12 minuter", rounded to the largest unit that it fills. */
+export function lengthText(ms: number): string {
+  const [unit, size] = ms < hour ? ['minute', minute] : ms < day ? ['hour', hour] : ['day', day]
+  return new Intl.NumberFormat('sv', { style: 'unit', unit, unitDisplay: 'long' }).format(
+    Math.round(ms / size),
+  )
+}
+
+/** A day and a time on this machine's clock, "25 november 9.30". */
+export function momentText(ms: number): string {
+  const date = new Intl.DateTimeFormat('sv', { day: 'numeric', month: 'long' }).format(ms)
+  return `${date} ${timeText(ms)}`
+}
+
+/** A time at the venue, `09:30`, as it is written: 9.30. */
+export function hourText(time: string): string {
+  return time.replace(/^0/, '').replace(':', '.')
 }
 
 /** The time of day on this machine's clock, `9.30`. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type HubClient, isRefusal, type Overview } from './client.ts'
 
 const everyMs = 15_000
@@ -11,9 +11,14 @@ export interface Watched {
   state: 'waiting' | 'there' | 'away' | 'refused'
 }
 
-/** The hub's overview, asked for again by itself, and at once when the tab is looked at. */
-export function useOverview(client: HubClient): Watched {
-  const [watched, setWatched] = useState<Watched>({ overview: null, at: 0, state: 'waiting' })
+const unwatched: Watched = { overview: null, at: 0, state: 'waiting' }
+
+/** The hub's overview, asked for again by itself, and at once when the tab is looked at or `refresh` is called. */
+export function useOverview(client: HubClient): Watched & { refresh: () => void } {
+  const [watched, setWatched] = useState(unwatched)
+  const [asked, setAsked] = useState(0)
+  const refresh = useCallback(() => setAsked((times) => times + 1), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: being asked is why it looks again.
   useEffect(() => {
     const abort = new AbortController()
     async function look() {
@@ -34,6 +39,6 @@ export function useOverview(client: HubClient): Watched {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', lookIfSeen)
     }
-  }, [client])
-  return watched
+  }, [client, asked])
+  return { ...watched, refresh }
 }

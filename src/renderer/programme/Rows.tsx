@@ -29,12 +29,12 @@ interface Shown {
   today: string
   /** Says also what it takes to come in and to hear, where there is room: on home each line more would take an activity from the first page. */
   full?: boolean
-  /** At another venue, of whose sign-up nothing is known. */
-  isElsewhere?: boolean
+  /** Name of the venue, where it is another; of the sign-up there nothing is known. */
+  at?: string
 }
 
 function OccurrenceRow(props: Shown & { occurrence: OccurrenceView }) {
-  const { occurrence, today, full = false, isElsewhere = false } = props
+  const { occurrence, today, full = false, at } = props
   const { t } = useText()
   const organiser = useOrganiserText()(occurrence)
   const off = occurrence.cancelled || occurrence.movedAway
@@ -49,6 +49,7 @@ function OccurrenceRow(props: Shown & { occurrence: OccurrenceView }) {
         <p className="row-details">
           <Dotted
             parts={[
+              at && <b key="at">{at}</b>,
               occurrence.phase === 'now' && !off && <b key="now">{t('programme.now')}</b>,
               <GoalArea key="goal" area={occurrence.goalArea} />,
               occurrence.place && <Place key="place" occurrence={occurrence} withAccess={full} />,
@@ -60,12 +61,12 @@ function OccurrenceRow(props: Shown & { occurrence: OccurrenceView }) {
           />
         </p>
       </div>
-      <Pills occurrence={occurrence} today={today} isElsewhere={isElsewhere} />
+      <Pills occurrence={occurrence} today={today} isElsewhere={at !== undefined} />
     </article>
   )
 }
 
-function MealRow({ meal }: { meal: MealView }) {
+function MealRow({ meal, at }: { meal: MealView; at?: string | undefined }) {
   const { t } = useText()
   return (
     <article className="row" data-area="food" data-meal>
@@ -77,6 +78,7 @@ function MealRow({ meal }: { meal: MealView }) {
         <p className="row-details">
           <Dotted
             parts={[
+              at && <b key="at">{at}</b>,
               <span key="kind" className="goal">
                 <Soup aria-hidden className="icon" /> {t(`meal.${meal.kind}`)}
               </span>,
@@ -94,7 +96,7 @@ function MealRow({ meal }: { meal: MealView }) {
 
 /** One line of a day's programme. */
 export function ProgrammeRow({ row, ...shown }: Shown & { row: Row }) {
-  if (row.kind === 'meal') return <MealRow meal={row.meal} />
+  if (row.kind === 'meal') return <MealRow meal={row.meal} at={shown.at} />
   return <OccurrenceRow occurrence={row.occurrence} {...shown} />
 }
 

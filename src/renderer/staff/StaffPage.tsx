@@ -8,6 +8,7 @@ import { staffClient } from './client.ts'
 import { Door } from './door/Door.tsx'
 import { DoorOver } from './door/DoorOver.tsx'
 import { Shell } from './shell/Shell.tsx'
+import { useShutOut } from './shell/useShutOut.ts'
 import { t } from './text.ts'
 import './staff.css'
 
@@ -36,6 +37,7 @@ export default function StaffPage({ client: kiosk, onLeave }: { client: KioskCli
   const client = useMemo(() => staffClient(window.location.origin, tokenNow), [tokenNow])
   const day = useDay(kiosk)
   useGeometry(day.view)
+  const isShutOut = useShutOut(kiosk, day.view)
   const worked = useRef<Element | null>(null)
   const enter = (opened: StaffSession) => {
     token.current = opened.token
@@ -73,6 +75,7 @@ export default function StaffPage({ client: kiosk, onLeave }: { client: KioskCli
             session={session}
             token={tokenNow}
             isOut={isOut}
+            isShutOut={isShutOut}
             onSignedOut={signedOut}
             onLeave={onLeave}
           />

@@ -23,6 +23,8 @@ export const t = speaker({
   'undo.built':
     'Någon har ändrat det vidare sedan dess, så det går inte att ångra. Ändra det i stället på sin sida.',
   'shell.example': 'Skärmen visar en exempelmötesplats. Börja under Mötesplatsen, så blir den er egen.',
+  'shell.shutOut':
+    'Den här skärmen är avstängd hos centralen. Den hälsar och räknar besök som vanligt, men får inga nyheter, och besöken läggs undan där. Be den som sköter centralen att ansluta skärmen på nytt. Då räknas besöken.',
 
   'files.title': 'Som fil',
   'files.xlsx': 'Excel-fil',

@@ -52,7 +52,8 @@ function itemsOf(venues: readonly OtherVenue[], today: string): PageItem[] {
     { key: venue.id, heading: true, content: <VenueHead venue={venue} /> },
     ...rowsOf(venue.day).map((row) => ({
       key: `${venue.id} ${row.key}`,
-      content: <ProgrammeRow row={row} today={today} isElsewhere />,
+      // Its venue may have its name on the page before.
+      content: <ProgrammeRow row={row} today={today} at={venue.name} />,
     })),
   ])
 }

@@ -4,5 +4,9 @@ import { screenOf } from './screen.ts'
 
 export function weekScreen(page: Page, t: Translate) {
   const root = screenOf(page, 'week')
-  return { root, back: root.getByRole('button', { name: t('leave.back') }) }
+  return {
+    root,
+    back: root.getByRole('button', { name: t('leave.back') }),
+    others: root.getByRole('button', { name: t('others.button') }),
+  }
 }

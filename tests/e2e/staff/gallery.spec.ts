@@ -82,6 +82,7 @@ test('all that staff see', async ({ page, startKiosk }, info) => {
 
   const paste = staffPaste(page)
   await paste.open.click()
+  await expect(paste.field).toBeVisible()
   await look('paste')
   await paste.field.fill(pasted)
   await paste.read.click()

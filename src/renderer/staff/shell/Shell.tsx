@@ -26,13 +26,16 @@ export interface ShellProps {
   token: () => string | null
   /** The door lies over all this; nobody leaves by themselves from here. */
   isOut: boolean
+  /** The hub has shut this screen out. */
+  isShutOut: boolean
   /** The engine knows the session of that token no more. */
   onSignedOut: (token: string | null) => void
   onLeave: () => void
 }
 
 /** What stands around every staff page: the menu, "Ångra", and the leaving by itself. */
-export function Shell({ client, day, session, token, isOut, onSignedOut, onLeave }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { client, day, session, token, isOut, isShutOut, onSignedOut, onLeave } = props
   const { person } = session
   const { unsaved, asked, leaving, stay, drop } = useLeaving()
   const [id, go] = useSection('today', leaving)
@@ -72,11 +75,15 @@ export function Shell({ client, day, session, token, isOut, onSignedOut, onLeave
   useEffect(() => {
     document.title = section ? `${t(`section.${section.id}`)} – Samvaro` : 'Samvaro'
   }, [section])
+  useEffect(() => {
+    if (isShutOut) say(t('shell.shutOut'))
+  }, [isShutOut, say])
   return (
     <StaffProvider value={staff}>
       <div className="staff-shell">
         <Menu sections={mine} current={section?.id} onGo={go} onLeave={() => leaving(leave)} staff={staff} />
         <main className="page" tabIndex={-1} data-screen={`staff-${section?.id}`} data-low={section?.low}>
+          {isShutOut && <p className="shut-out">{t('shell.shutOut')}</p>}
           <UndoLine edits={edits} example={day.view?.venue.example ?? false} />
           <Suspense fallback={<p className="page-loading">{t('shell.loading')}</p>}>
             {section && <section.Page />}

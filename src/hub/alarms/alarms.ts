@@ -1,0 +1,163 @@
+import { isAlarming } from '../../domain/screenLife.ts'
+import { localDateTime } from '../../domain/time.ts'
+import type { HubContext } from '../context.ts'
+import { type DeviceRow, listDevices, listVenues, type VenueRow } from '../store/directory.ts'
+import { openingsAt } from '../store/openings.ts'
+import {
+  endSilences,
+  keepTold,
+  lastHeard,
+  noteSilence,
+  type ToTell,
+  takeToTell,
+  tellLater,
+} from '../store/silences.ts'
+import { postJson } from './webhook.ts'
+
+export interface AlarmOptions {
+  /** Takes the alarms, as JSON (`Alarm`). */
+  webhook: string
+  /** How many minutes of opening hours a screen may be quiet. */
+  minutes: number
+}
+
+/** What is posted. `text` says all of it, for a chat that shows nothing else. */
+export interface Alarm {
+  /** The same when it is sent again because no answer came. */
+  id: string
+  event: 'screen.quiet' | 'screen.back'
+  /** ISO 8601, UTC: when the silence was noticed, or the screen was heard of again. */
+  at: string
+  lastContact: string
+  municipality: string
+  venue: { id: string; name: string }
+  screen: { id: string; name: string }
+  text: string
+}
+
+/** Tells somebody when a screen is quiet in its opening hours, and when it is back; each once, however many hubs look. */
+export interface Alarms {
+  /** Looks every half minute from now on. */
+  start(): void
+  /** Looks once and tells what is due. Rejects when the database does not answer. */
+  look(): Promise<void>
+  /** Resolves when nothing of it is under way. */
+  stop(): Promise<void>
+}
+
+const lookMs = 30_000
+/** Longer than a call may take: within it nobody else tells the same. */
+const leaseMs = 30_000
+const firstDelayMs = 30_000
+const longestDelayMs = 3_600_000
+/** What is told in one look; the rest waits half a minute. */
+const mostAtOnce = 20
+
+export function createAlarms(
+  context: HubContext,
+  { webhook, minutes, fetch }: AlarmOptions & { fetch: typeof globalThis.fetch },
+): Alarms {
+  const { sql, clock, log } = context
+  let cancel = () => {}
+  let stopped = true
+  /** Before this no screen could be heard, as the hub or its database was away; a silence is not the screens' until it has lasted since. */
+  let hearingSince = Number.NEGATIVE_INFINITY
+  let underWay = Promise.resolve()
+
+  async function look(): Promise<void> {
+    const [venues, devices] = await Promise.all([listVenues(context), listDevices(context)])
+    await noticeSilences(context, venues, devices, { minutes, hearingSince })
+    await endSilences(sql, context)
+    for (let told = 0; told < mostAtOnce && !(stopped && told > 0); told++) {
+      const next = await takeToTell(sql, context, new Date(clock.wall() + leaseMs))
+      if (next === null) return
+      await tell(next, venues, devices)
+    }
+  }
+
+  async function tell(next: ToTell, venues: VenueRow[], devices: DeviceRow[]): Promise<void> {
+    const alarm = alarmOf(context, next, venues, devices)
+    const failure = alarm && (await postJson({ fetch, clock }, webhook, alarm))
+    if (failure === null) return keepTold(sql, context, next)
+    // Said once a silence, and not at every try.
+    if (next.tries === 1) log.warn('An alarm could not be delivered, and is tried again', { why: failure })
+    const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(next.tries - 1, 20))
+    await tellLater(sql, context, next, new Date(clock.wall() + delay))
+  }
+
+  function later(): void {
+    cancel = clock.after(lookMs, () => {
+      underWay = look()
+        .catch((error: unknown) => {
+          hearingSince = clock.wall()
+          log.error('Quiet screens could not be looked for', { error: String(error) })
+        })
+        .then(() => {
+          if (!stopped) later()
+        })
+    })
+  }
+
+  return {
+    start() {
+      if (!stopped) return
+      stopped = false
+      hearingSince = clock.wall()
+      later()
+    },
+    look,
+    async stop() {
+      stopped = true
+      cancel()
+      await underWay
+    },
+  }
+}
+
+async function noticeSilences(
+  context: HubContext,
+  venues: readonly VenueRow[],
+  devices: readonly DeviceRow[],
+  { minutes, hearingSince }: { minutes: number; hearingSince: number },
+): Promise<void> {
+  const { sql, clock } = context
+  const now = clock.wall()
+  const ids = venues.map(({ id }) => id)
+  const openingOf = await openingsAt(sql, context, ids, now)
+  for (const device of devices) {
+    const venue = venues.find(({ id }) => id === device.venue)
+    if (!venue || device.state === 'revoked') continue
+    const screenHours = device.shows?.screenHours ?? null
+    const needed = { opening: openingOf(venue.id), screenHours, timeZone: venue.time_zone }
+    const since = lastHeard(device)
+    const unheard = Math.max(since.getTime(), hearingSince)
+    if (isAlarming(unheard, needed, now, minutes)) await noteSilence(sql, context, device.id, since)
+  }
+}
+
+/** Null when the screen or its venue is there no more. */
+function alarmOf(
+  { municipality }: HubContext,
+  { device: id, since, noticed, over }: ToTell,
+  venues: readonly VenueRow[],
+  devices: readonly DeviceRow[],
+): Alarm | null {
+  const device = devices.find((each) => each.id === id)
+  const venue = venues.find((each) => each.id === device?.venue)
+  if (!device || !venue) return null
+  const screen = `${device.name} på ${venue.name}`
+  const when = localDateTime(since.getTime(), venue.time_zone).replace('T', ' ')
+  return {
+    id: `${id} ${since.toISOString()} ${over === null ? 'quiet' : 'back'}`,
+    event: over === null ? 'screen.quiet' : 'screen.back',
+    at: (over ?? noticed).toISOString(),
+    lastContact: (over ?? since).toISOString(),
+    municipality: municipality.name,
+    venue: { id: venue.id, name: venue.name },
+    screen: { id, name: device.name },
+    text:
+      over === null
+        ? `${screen} har inte hört av sig sedan ${when}, fast mötesplatsen har öppet.`
+        : `${screen} hör av sig igen. Den var tyst sedan ${when}.`,
+  }
+}

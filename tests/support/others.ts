@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto'
+import type { Programme } from '../../src/contract/programme.ts'
+import { othersStore } from '../../src/kiosk/store/othersStore.ts'
+import { entitiesOf, type Kiosk } from './kiosk.ts'
+
+/** Puts the programmes of other venues on a kiosk, by name, as its hub would have. */
+export function giveOthers(kiosk: Kiosk, programmes: Record<string, Programme>): void {
+  const all = Object.entries(programmes).map(([name, programme]) => ({ id: randomUUID(), name, programme }))
+  kiosk.tamper((db) =>
+    othersStore(db).take({
+      venues: all.map(({ id, name }) => ({ id, name })),
+      changed: all.map(({ id, programme }) => ({
+        ...{ venue: id, from: 0, pos: 1 },
+        entities: entitiesOf(programme).map((entity) => ({ ...entity, ver: 1, deleted: false })),
+      })),
+      ...{ more: false, epoch: 'one', hubTime: 0 },
+    }),
+  )
+}
