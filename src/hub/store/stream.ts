@@ -143,10 +143,13 @@ export async function changedAfter(
   return z.array(pulledEntity.extend({ pos: z.number() })).parse(rows)
 }
 
-/** Where the days that are told begin: whoever asks from 0 is not to wait while years are read and left out. */
+/**
+ * Where the days that are told begin: whoever asks from 0 is not to wait while years are read and left out. OFFSET 0 keeps the planner from looking for the least
+ * position from the beginning of the stream, which is those years.
+ */
 function firstTold(table: 'visit' | 'headcount', day: string): string {
-  return `CASE WHEN $3 > 0 THEN 0
-    ELSE (SELECT coalesce(min(pos), 0) FROM ${table} WHERE municipality = $1 AND venue = $2 AND day >= ${day}) END`
+  return `CASE WHEN $3 > 0 THEN 0 ELSE (SELECT coalesce(min(pos), 0) FROM (
+    SELECT pos FROM ${table} WHERE municipality = $1 AND venue = $2 AND day >= ${day} OFFSET 0) AS told) END`
 }
 
 /** A part of a statement that takes `count` positions of the stream of venue $2: `moved.head` is then the last of them. */

@@ -1,77 +1,13 @@
-import { join } from 'node:path'
-import * as fc from 'fast-check'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import type { NewOp } from '../../contract/ops.ts'
-import type { PulledVisit } from '../../contract/sync.ts'
-import { applyOp } from '../../domain/visit.ts'
+import Sqlite from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
 import { newId } from '../system.ts'
-import { createStore } from './index.ts'
-import { openDatabase } from './open.ts'
-import { type Pulled, pullStore } from './pullStore.ts'
-import { syncStore } from './syncStore.ts'
-import { temporaryFolder } from './testing.ts'
-
-const day = '2026-11-23'
-const bingo = `bingo:${day}`
-const stamp = { atWall: 0, bootId: 'b', monoMs: 0, tz: 'Europe/Stockholm' }
-const came = (id: string, more: Partial<PulledVisit> = {}): PulledVisit => ({
-  ...{ id, day, hour: 10, partySize: 1, undone: false, participations: [], mealOrders: [] },
-  ...more,
-})
-
-async function setUp(file = join(temporaryFolder(), 'a.sqlite')) {
-  const db = await openDatabase(file)
-  onTestFinished(() => void db.close())
-  const [store, pull, sync] = [createStore(db), pullStore(db), syncStore(db)]
-  const enrol = () =>
-    sync.enrol({
-      ...{ deviceId: newId(), venueId: newId(), privateKey: '', hubAddress: 'http://hub.test' },
-      ...{ incarnation: newId(), epoch: null, acked: 0 },
-    })
-  enrol()
-  const write = (op: NewOp): number =>
-    store.write(() => {
-      const before = store.visits.find(op.entity)
-      const after = applyOp(before?.state ?? null, op)
-      if (after === null || after === before?.state) return before?.lastSeq ?? 0
-      const seq = store.ops.append(op, { ...stamp, id: newId() })
-      store.visits.save(op.entity, before?.state ?? null, after, { date: day, hour: 10 }, seq)
-      return seq
-    })
-  const op = (kind: NewOp['kind'], entity: string, body: object) =>
-    write({ kind, v: 1, entity, baseVer: null, body } as NewOp)
-  return {
-    ...{ db, store, pull, enrol },
-    made: (id: string) => op('visit.made', id, { outsideHours: false }),
-    party: (id: string, size: number) => op('visit.partySize', id, { size }),
-    join: (id: string, joined = true) => op('participation.set', id, { occurrence: bingo, joined }),
-    order: (id: string, portions: number) =>
-      op('mealOrder.set', id, { meal: 'soup', diet: 'vegan', portions }),
-    undo: (id: string) => op('visit.undone', id, {}),
-    /** Takes what came after where the screen is. */
-    take(visits: PulledVisit[] | null, part: Partial<Pulled> = {}, since: string | null = null) {
-      const before = pull.state()
-      if (!before) throw new Error('not enrolled')
-      const { pos, have } = before
-      const told = visits && { visits, headcounts: [], since }
-      return pull.take(before, {
-        ...{ epoch: 'e1', from: pos, pos: pos + 1, have, entities: [], visits: told },
-        ...part,
-      })
-    },
-    /** What staff and visitors are shown of today. */
-    shown: () => ({
-      joined: store.visits.joined(bingo),
-      ordered: store.visits.ordered('soup'),
-      persons: store.today.persons(day),
-      elsewhere: store.today.elsewhere(day),
-    }),
-  }
-}
+import { migrate } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+import { bingo, came, day, screenOn, screenOnFile } from './testingVisits.ts'
 
 describe('what was done at other screens', () => {
   it('takes places and portions here, and its persons are among those of the day', async () => {
-    const screen = await setUp()
+    const screen = await screenOnFile()
     const own = newId()
     screen.made(own)
     screen.join(own)
@@ -90,7 +26,7 @@ describe('what was done at other screens', () => {
   })
 
   it('gives them back when it is undone, left or made smaller there', async () => {
-    const screen = await setUp()
+    const screen = await screenOnFile()
     const [one, two, three] = [newId(), newId(), newId()]
     const all = [one, two, three].map((id) => came(id, { partySize: 2, participations: [bingo] }))
     screen.take(all)
@@ -103,7 +39,7 @@ describe('what was done at other screens', () => {
   })
 
   it('is forgotten when the hub begins anew, and when its days are past', async () => {
-    const screen = await setUp()
+    const screen = await screenOnFile()
     screen.take([came(newId(), { participations: [bingo] })])
     const [kept, old] = [came(newId()), came(newId(), { day: '2026-10-01', participations: [bingo] })]
     screen.take([kept, old], { epoch: 'e2', from: 0, pos: 2, have: 0 })
@@ -114,7 +50,7 @@ describe('what was done at other screens', () => {
   })
 
   it('counts a crowd once, whichever screen tells of it', async () => {
-    const screen = await setUp()
+    const screen = await screenOnFile()
     const [own, theirs] = [newId(), newId()]
     screen.store.headcounts.add(own, { occurrence: null, persons: 5 }, { date: day, hour: 10 })
     const headcounts = [
@@ -130,7 +66,7 @@ describe('what was done at other screens', () => {
 
 describe('this screen’s own visits', () => {
   it('count once as the hub tells of them, and wake nobody', async () => {
-    const screen = await setUp()
+    const screen = await screenOnFile()
     const id = newId()
     screen.made(id)
     screen.party(id, 2)
@@ -146,7 +82,7 @@ describe('this screen’s own visits', () => {
   })
 
   it('stand as here while the hub has not all that was done to them, and then as there', async () => {
-    const screen = await setUp()
+    const screen = await screenOnFile()
     const id = newId()
     screen.made(id)
     const first = screen.join(id)
@@ -160,7 +96,7 @@ describe('this screen’s own visits', () => {
   })
 
   it('count once when the screen is enrolled anew and the hub knows them from before', async () => {
-    const screen = await setUp()
+    const screen = await screenOnFile()
     const [id, other] = [newId(), newId()]
     screen.made(id)
     const have = screen.join(id)
@@ -175,7 +111,7 @@ describe('this screen’s own visits', () => {
   })
 
   it('that a disk put back has lost still take their places, since the hub has them', async () => {
-    const screen = await setUp()
+    const screen = await screenOnFile()
     screen.take([came(newId(), { partySize: 2, participations: [bingo] })], { have: 7 })
     expect(screen.shown()).toMatchObject({ joined: 2, persons: 2 })
   })
@@ -183,7 +119,7 @@ describe('this screen’s own visits', () => {
 
 describe('a hub that tells of no visits', () => {
   it('is asked from 0 once it does, and not again and again while it does not', async () => {
-    const screen = await setUp()
+    const screen = await screenOnFile()
     screen.take(null, { pos: 3, from: 0 })
     screen.take(null, { pos: 4 })
     expect(screen.pull.state()).toMatchObject({ epoch: 'e1', pos: 4, visits: false })
@@ -195,84 +131,20 @@ describe('a hub that tells of no visits', () => {
   })
 })
 
-it('comes to the same at every screen once all is delivered, in any order and however often', async () => {
-  const deed = fc.record({
-    screen: fc.nat(2),
-    visit: fc.nat(5),
-    does: fc.constantFrom('come', 'party', 'join', 'leave', 'order', 'undo', 'send', 'hear'),
-    size: fc.integer({ min: 1, max: 4 }),
-  })
-  await fc.assert(
-    fc.asyncProperty(fc.array(deed, { maxLength: 40, size: 'max' }), async (deeds) => {
-      const screens = await Promise.all([setUp(':memory:'), setUp(':memory:'), setUp(':memory:')])
-      const hub = modelHub()
-      const ids = Array.from({ length: 6 }, newId)
-      for (const { screen, visit, does, size } of deeds) {
-        const at = screens[screen]
-        // Each visit is made at one screen, of two; any may undo it, as staff may.
-        const id = ids[does === 'undo' ? visit : screen * 2 + (visit % 2)] ?? ''
-        if (!at) continue
-        if (does === 'come') {
-          at.made(id)
-          at.join(id)
-        } else if (does === 'party') at.party(id, size)
-        else if (does === 'join' || does === 'leave') at.join(id, does === 'join')
-        else if (does === 'order') at.order(id, size)
-        else if (does === 'undo') at.undo(id)
-        else if (does === 'send') hub.send(at)
-        else hub.tell(at)
-      }
-      for (const at of screens) hub.send(at)
-      for (const at of screens) hub.tell(at)
-      const totals = screens.map((at) => ({ ...at.shown(), elsewhere: 0 }))
-      expect(totals).toEqual(totals.map(() => hub.total()))
-    }),
-    { numRuns: 40 },
+it('lays its tables over a screen that is full already, and has the hub asked from 0 in its time', () => {
+  const db = new Sqlite(':memory:')
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 5),
   )
+  db.exec(`INSERT INTO device (one, device_id, venue_id, private_key, hub_address, incarnation, pull_pos, pull_epoch, pulled_seq)
+      VALUES (1, 'd', 'v', '', 'http://hub.test', 'i', 40, 'e1', 2);
+    INSERT INTO visit (id, last_seq, day, hour, party_size, outside_hours) VALUES ('a', 2, '${day}', 10, 2, 0);
+    INSERT INTO participation (visit, occurrence) VALUES ('a', '${bingo}');
+    INSERT INTO rollup_day VALUES ('${day}', 10, 1, 2, 0)`)
+  migrate(db)
+  const screen = screenOn(db)
+  expect(screen.pull.state()).toEqual({ deviceId: 'd', epoch: 'e1', pos: 40, have: 2, visits: false })
+  expect(screen.shown()).toEqual({ joined: 2, ordered: 0, persons: 2, elsewhere: 0 })
+  db.close()
 })
-
-type Screen = Awaited<ReturnType<typeof setUp>>
-
-/** A hub that counts by the reducer, and tells each screen what has changed since it last heard. */
-function modelHub() {
-  const visits = new Map<string, { state: NonNullable<ReturnType<typeof applyOp>>; pos: number }>()
-  const have = new Map<Screen, number>()
-  let head = 0
-  return {
-    send(from: Screen) {
-      const ops = from.db
-        .prepare('SELECT seq, kind, entity, body FROM op WHERE seq > ?')
-        .all(have.get(from) ?? 0)
-      for (const row of ops as { seq: number; kind: NewOp['kind']; entity: string; body: string }[]) {
-        const { seq, kind, entity } = row
-        const known = visits.get(entity)?.state ?? null
-        const op = { kind, v: 1, entity, baseVer: null, body: JSON.parse(row.body) } as NewOp
-        const state = applyOp(known, op)
-        if (state !== null && state !== known) visits.set(entity, { state, pos: ++head })
-        have.set(from, seq)
-      }
-    },
-    tell(to: Screen) {
-      const from = to.pull.state()?.pos ?? 0
-      const since = [...visits].filter(([, { pos }]) => pos > from)
-      const told = since.map(([id, { state }]) =>
-        came(id, {
-          ...{ partySize: state.partySize, undone: state.undone },
-          ...{ participations: [...state.participations], mealOrders: [...state.mealOrders] },
-        }),
-      )
-      to.take(told, { pos: head, have: have.get(to) ?? 0 })
-    },
-    total() {
-      const standing = [...visits.values()].map(({ state }) => state).filter(({ undone }) => !undone)
-      const sum = (of: (state: (typeof standing)[number]) => number) =>
-        standing.reduce((total, state) => total + of(state), 0)
-      return {
-        joined: sum((state) => (state.participations.includes(bingo) ? state.partySize : 0)),
-        ordered: sum((state) => state.mealOrders.reduce((total, { portions }) => total + portions, 0)),
-        persons: sum((state) => state.partySize),
-        elsewhere: 0,
-      }
-    },
-  }
-}

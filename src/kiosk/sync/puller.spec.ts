@@ -8,6 +8,7 @@ import { programmeStore } from '../store/programmeStore.ts'
 import { pullStore } from '../store/pullStore.ts'
 import { syncStore } from '../store/syncStore.ts'
 import { temporaryFolder } from '../store/testing.ts'
+import { visitStore } from '../store/visits.ts'
 import { newId } from '../system.ts'
 import { handClock, keptLog } from '../testing.ts'
 import { createPuller } from './puller.ts'
@@ -44,6 +45,7 @@ async function startPuller(reply: Reply) {
   puller.start(0)
   return {
     ...{ hub, puller, programme, clock, log, pulled, revoked },
+    joined: (occurrence: string) => visitStore(db).joined(occurrence),
     ids: () =>
       programmeStore(db)
         .all(() => {})
@@ -81,6 +83,44 @@ it('takes all pages at once, and then waits for news from where they end', async
     [2, false],
     [3, true],
   ])
+})
+
+const visit = (id: string) => ({
+  ...{ id, day: '2026-11-23', hour: 10, partySize: 2, undone: false },
+  ...{ participations: ['bingo:2026-11-23'], mealOrders: [] },
+})
+const shares = { visits: [], headcounts: [], visitsSince: '2026-10-26' }
+
+it('takes the visits of all pages, and tells apart what they are from what the programme is', async () => {
+  const [one, two] = [newId(), newId()]
+  const { asked, joined, pulled } = await startPuller((request) => {
+    const page = { ...nothingNew(request), ...shares }
+    if (request.epoch === null)
+      return Response.json({ ...page, from: 0, pos: 1, more: true, have: null, visits: [visit(one)] })
+    if (request.pos === 1) return Response.json({ ...page, pos: 2, have: 0, visits: [visit(two)] })
+    return Response.json(page)
+  })
+  await asked(3)
+  expect(joined('bingo:2026-11-23')).toBe(4)
+  expect(pulled).toHaveBeenCalledExactlyOnceWith({ parts: 0, visits: 2 })
+})
+
+it('asks a hub from 0 that shares visits where it did not, though it has nothing new, and then no more', async () => {
+  const { hub, asked, joined } = await startPuller((request) =>
+    Response.json({ ...nothingNew(request), pos: 7, have: 0 }),
+  )
+  await asked(2)
+  hub.reply = (request) => {
+    const isFill = request.epoch === null
+    return Response.json({
+      ...nothingNew(request),
+      ...shares,
+      ...(isFill && { from: 0, visits: [visit(newId())] }),
+    })
+  }
+  await asked(6, 1000)
+  expect(joined('bingo:2026-11-23')).toBe(2)
+  expect(hub.asked.filter(({ epoch }) => epoch === null)).toHaveLength(2)
 })
 
 it('takes nothing of a hub that is put back between two pages', async () => {
