@@ -11,6 +11,8 @@ export default defineConfig({
           // A busy machine is no failure.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // No module keeps state (CONTRIBUTING.md), so that specs share what has been loaded.
+          isolate: false,
           // The half of it waits for PostgreSQL and for disks: Vitest would leave one of two cores idle.
           maxWorkers: '100%',
           include: ['src/**/*.spec.{ts,tsx}', 'scripts/**/*.spec.ts', 'tests/sync/**/*.spec.ts'],
