@@ -29,6 +29,7 @@ it('reads its commands', () => {
     command: { name: 'venue', venue: 'Mötesplatsen Hatten' },
   })
   expect(read('code', '--venue', 'Hatten')).toMatchObject({ command: { name: 'code', venue: 'Hatten' } })
+  expect(read('restored')).toMatchObject({ command: { name: 'restored' } })
   expect(read('revoke', 'Skärm', '1', '--venue', 'Hatten')).toMatchObject({
     command: { name: 'revoke', venue: 'Hatten', screen: 'Skärm 1' },
   })
@@ -40,6 +41,7 @@ it.each([
   [['--nonsense']],
   [['code']],
   [['venue', 'add']],
+  [['restored', 'now']],
   [['venue', 'drop', 'Hatten']],
   [['--address', 'central']],
   [['--host', '0.0.0.0']],

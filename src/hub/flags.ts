@@ -8,6 +8,7 @@ export interface Flags {
   command:
     | { name: 'venue' | 'code'; venue: string }
     | { name: 'revoke'; venue: string; screen: string }
+    | { name: 'restored' }
     | null
   /** Folder of the embedded database and the page's key. */
   data: string
@@ -26,6 +27,7 @@ npm run hub -- venue add NAME          makes a venue
 npm run hub -- code --venue NAME       makes a link for a new kiosk, good once within ten minutes
 npm run hub -- revoke "Skärm 1" --venue NAME
                                        shuts a lost kiosk out
+npm run hub -- restored                after the database was put back from a backup, before the hub is started on it
 
 Options:
   --municipality NAME  whose hub this is; one hub, one municipality
@@ -86,6 +88,7 @@ function readCommand(words: readonly string[], venue: string | undefined): Flags
   if (name === 'revoke' && verb !== undefined && venue !== undefined) {
     return { name, venue, screen: [verb, ...rest].join(' ') }
   }
+  if (name === 'restored' && verb === undefined) return { name }
   throw new Error(`"${words.join(' ')}" is not understood.`)
 }
 

@@ -4,7 +4,7 @@ import type { HubContext } from './context.ts'
 import { type Overview, overview } from './overview.ts'
 import { enrolmentLink } from './router.ts'
 import { createServer, type ServerOptions } from './server.ts'
-import { addVenue, listVenues, openMunicipality, revokeDevice } from './store/directory.ts'
+import { addVenue, beginNewLife, listVenues, openMunicipality, revokeDevice } from './store/directory.ts'
 import { migrate } from './store/migrate.ts'
 import type { Sql } from './store/sql.ts'
 import { makeCode } from './sync/enrol.ts'
@@ -16,6 +16,8 @@ export interface HubOptions {
   municipality: string
   /** What the hub's page must be opened with. */
   adminKey: string
+  /** What opens `/metrics`, and nothing else; without it there are none. */
+  metricsKey?: string
   clock: Clock
   newId: NewId
   log: Logger
@@ -40,6 +42,8 @@ export interface Hub {
   enrolmentCode(venueId: string): Promise<{ link: string; expires: number }>
   revoke(deviceId: string): Promise<void>
   overview(): Promise<Overview>
+  /** The database was put back from a backup: begins its new life, in which this hub is to be started again. */
+  restored(): Promise<void>
   /** Answers what has come and takes no more. */
   close(): Promise<void>
 }
@@ -59,7 +63,8 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   const { adminKey, files, fetch = globalThis.fetch } = options
   const alarms = options.alarms ? createAlarms(context, { ...options.alarms, fetch }) : null
   const alarmMinutes = options.alarms?.minutes ?? null
-  const app = await createServer({ context, adminKey, address, files, alarmMinutes })
+  const { metricsKey = null } = options
+  const app = await createServer({ context, adminKey, metricsKey, address, files, alarmMinutes })
 
   return {
     async listen(port, host = '127.0.0.1') {
@@ -76,6 +81,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     },
     revoke: async (deviceId) => void (await revokeDevice(context, deviceId)),
     overview: () => overview(context, alarmMinutes),
+    restored: () => beginNewLife(context),
     async close() {
       await Promise.all([app.close(), alarms?.stop()])
     },

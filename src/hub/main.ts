@@ -5,15 +5,7 @@ import { exampleMunicipality, knownMunicipality } from './store/directory.ts'
 import { AlreadyRunning, startEmbedded } from './store/embedded.ts'
 import { connectPostgres } from './store/postgres.ts'
 import type { Sql } from './store/sql.ts'
-import {
-  adminKeyIn,
-  consoleLogger,
-  filesFrom,
-  newId,
-  noteAddress,
-  notedAddress,
-  systemClock,
-} from './system.ts'
+import { consoleLogger, filesFrom, keyIn, newId, noteAddress, notedAddress, systemClock } from './system.ts'
 
 // The entry of the hub: the only place in it that reads arguments and the environment.
 const root = join(import.meta.dirname, '..', '..')
@@ -81,7 +73,8 @@ async function hubOn(sql: Sql, flags: Flags): Promise<Hub> {
   return createHub({
     database: sql,
     municipality: municipality ?? (await knownMunicipality(sql)) ?? example.municipality,
-    adminKey: await adminKeyIn(data),
+    adminKey: await keyIn(data, 'admin-key'),
+    metricsKey: await keyIn(data, 'metrics-key'),
     clock: systemClock(),
     newId,
     log,
@@ -97,6 +90,14 @@ async function addressForCommand({ data, address, host, port }: Flags): Promise<
 }
 
 async function obey(hub: Hub, command: NonNullable<Flags['command']>): Promise<void> {
+  if (command.name === 'restored') {
+    await hub.restored()
+    console.log(
+      'The database has a new life. Start the hub: its screens send again what it has lost, and are filled anew. A screen that was enrolled after ' +
+        'the backup is unknown to it; it keeps what it counts, and is to be enrolled again.',
+    )
+    return
+  }
   const { name, venue } = command
   if (name === 'venue') {
     await hub.addVenue(venue)
@@ -140,7 +141,7 @@ async function serve(hub: Hub, flags: Flags, database: string, end: () => Promis
   const isExample = municipality === example.municipality
   console.log(`
 Hub of     ${municipality}${isExample ? ' – an example; yours: npm run hub -- --municipality NAME --venue NAME' : ''}
-Page       ${address}/#key=${await adminKeyIn(flags.data)}
+Page       ${address}/#key=${await keyIn(flags.data, 'admin-key')}
 Venues     ${venues.map(({ name }) => name).join(', ')}
 Database   ${database}${
     first

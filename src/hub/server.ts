@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, timingSafeEqual, verify } from 'node:crypto'
+import { createHash, createPublicKey, verify } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import rateLimit from '@fastify/rate-limit'
@@ -25,6 +25,7 @@ import {
 } from '../contract/sync.ts'
 import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
+import { bears, monitoringRoutes } from './monitoring.ts'
 import { hubRouter } from './router.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
 import { createPartitions } from './store/partitions.ts'
@@ -39,6 +40,8 @@ export interface ServerOptions {
   context: HubContext
   /** Opens the hub's page; asked of every call of the page, as a bearer token. */
   adminKey: string
+  /** Opens `/metrics`, and nothing else; null for none. */
+  metricsKey: string | null
   /** The address that kiosks are given in their enrolment link. */
   address: () => string
   /** The built page by path, '/hub.html' etc. */
@@ -71,9 +74,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     if (status >= 500) logFailure(log, error)
     return reply.code(status).send({ error: status >= 500 ? 'INTERNAL' : error.code })
   })
-  app.get('/health', async () => ({ ok: true }))
   const waiting = kiosksWaiting({ ...context, headsOf: (venues) => heads(sql, context, venues) })
   app.addHook('preClose', async () => waiting.close())
+  monitoringRoutes(app, { context, metricsKey: options.metricsKey, pullsWaiting: waiting.count })
   await app.register(async (scope) => syncRoutes(scope, context, waiting))
   await app.register(async (scope) => pageRoutes(scope, options, waiting))
   return app
@@ -161,7 +164,7 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
   // oRPC reads the body itself.
   app.addContentTypeParser('*', (_request, _body, done) => done(null))
   app.all('/rpc/*', async (request, reply) => {
-    if (!mayEnter(request, options.adminKey)) return reply.code(401).send({ error: 'KEY_NEEDED' })
+    if (!bears(request, options.adminKey)) return reply.code(401).send({ error: 'KEY_NEEDED' })
     const { matched } = await rpc.handle(request, reply, { prefix: '/rpc' })
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
@@ -237,9 +240,4 @@ function readJson(text: string): unknown {
   } catch {
     return null
   }
-}
-
-function mayEnter(request: FastifyRequest, adminKey: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${adminKey}`))
 }

@@ -28,9 +28,9 @@ export function consoleLogger(): Logger {
   return { info: say('info'), warn: say('warn'), error: say('error') }
 }
 
-/** The key of the hub's page, made at the first start and kept in a file that only its owner reads. */
-export async function adminKeyIn(folder: string): Promise<string> {
-  const file = join(folder, 'admin-key')
+/** A key of the hub, of its page or its metrics: made at the first start and kept in a file that only its owner reads. */
+export async function keyIn(folder: string, name: 'admin-key' | 'metrics-key'): Promise<string> {
+  const file = join(folder, name)
   const known = await readFile(file, 'utf8').catch(() => '')
   if (known.length > 20) return known
   const key = randomBytes(24).toString('base64url')

@@ -80,7 +80,7 @@ async function asAdmin(server: URL, statement: string): Promise<void> {
 
 /** A hub on a database and a port of its own, with one venue; closed after the test. */
 export async function startHub(
-  options: { clock?: Clock; log?: Logger; sql?: Sql; alarms?: AlarmOptions } = {},
+  options: { clock?: Clock; log?: Logger; sql?: Sql; alarms?: AlarmOptions; metricsKey?: string } = {},
 ) {
   const sql = options.sql ?? (await freshDatabase()).sql
   const hub = await createHub({
@@ -91,6 +91,7 @@ export async function startHub(
     newId: uuid,
     log: options.log ?? keepingLog(),
     ...(options.alarms && { alarms: options.alarms }),
+    ...(options.metricsKey && { metricsKey: options.metricsKey }),
     files: async (path) => (path === '/hub.html' ? { body: Buffer.from('<p>'), type: 'text/html' } : null),
   })
   const address = await hub.listen(0)

@@ -156,6 +156,18 @@ export async function revokeDevice(context: HubContext, id: string): Promise<str
   })
 }
 
+/**
+ * Begins a new life of this database, which was put back from a backup: what it knew after that is asked for again of the kiosks, and they are filled anew.
+ * A hub that runs on it must be started again.
+ */
+export async function beginNewLife(context: HubContext): Promise<void> {
+  const { sql, municipality, newId } = context
+  await sql.transaction(async (tx) => {
+    await tx.query('UPDATE hub_meta SET epoch = $2 WHERE municipality = $1', [municipality.id, newId()])
+    await audit(tx, context, 'operator', 'hub.restored', {})
+  })
+}
+
 /** What a kiosk says of itself when it calls. */
 export interface Said {
   unsent: number

@@ -9,6 +9,8 @@ export interface Waiting {
   begin(venue: string, pos: number, ms: number, gone: AbortSignal): { over: Promise<void>; end: () => void }
   /** Something may have changed at the venue, by this process. */
   tell(venue: string): void
+  /** How many wait now. */
+  count(): number
   /** Ends all waiting, also what begins from now on. */
   close(): void
 }
@@ -82,6 +84,7 @@ export function kiosksWaiting(options: {
       }
     },
     tell,
+    count: () => [...waiting.values()].reduce((sum, { size }) => sum + size, 0),
     close() {
       closed = true
       looking?.()
