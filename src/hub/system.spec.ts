@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { filesFrom } from './system.ts'
+import { filesFrom, keyIn } from './system.ts'
 
 it('gives the files of the page and no others, and does not call missing what could not be read', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'samvaro-hub-page-'))
@@ -25,4 +25,15 @@ it('gives the files of the page and no others, and does not call missing what co
   ]
   expect(await Promise.all(none.map(files))).toEqual(none.map(() => null))
   await expect(files('/round.js')).rejects.toThrow('ELOOP')
+})
+
+it('makes one key for all who ask, keeps it, and opens to nobody by one that is damaged', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'samvaro-hub-key-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const keys = await Promise.all(Array.from({ length: 8 }, () => keyIn(folder, 'admin-key')))
+  expect(new Set(keys).size).toBe(1)
+  expect(await keyIn(folder, 'admin-key')).toBe(keys[0])
+  expect(await keyIn(folder, 'metrics-key')).not.toBe(keys[0])
+  writeFileSync(join(folder, 'admin-key'), '')
+  await expect(keyIn(folder, 'admin-key')).rejects.toThrow('There is no key')
 })

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { v7 } from 'uuid'
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
@@ -28,15 +28,28 @@ export function consoleLogger(): Logger {
   return { info: say('info'), warn: say('warn'), error: say('error') }
 }
 
-/** A key of the hub, of its page or its metrics: made at the first start and kept in a file that only its owner reads. */
+/**
+ * A key of the hub, of its page or its metrics: made at the first start and kept in a file that only its owner reads.
+ * @throws with a sentence for people when the file holds none
+ */
 export async function keyIn(folder: string, name: 'admin-key' | 'metrics-key'): Promise<string> {
   const file = join(folder, name)
-  const known = await readFile(file, 'utf8').catch(() => '')
-  if (known.length > 20) return known
-  const key = randomBytes(24).toString('base64url')
+  const known = await readKey(file)
+  if (known !== null) return known
+  const draft = `${file}.${randomUUID()}`
   await mkdir(folder, { recursive: true })
-  await writeFile(file, key, { mode: 0o600 })
-  return key
+  await writeFile(draft, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  // Whole at once, and of hubs that start together the first one's.
+  await link(draft, file).catch(() => {})
+  await rm(draft)
+  const made = await readKey(file)
+  if (made === null) throw new Error(`There is no key in ${file}. Remove the file, and the hub makes one.`)
+  return made
+}
+
+async function readKey(file: string): Promise<string | null> {
+  const key = await readFile(file, 'utf8').catch(() => '')
+  return key.length > 20 ? key : null
 }
 
 /** Notes where kiosks reach the hub of this folder, for the commands that are run beside it. */

@@ -60,7 +60,7 @@ for (const language of languages) {
       const kiosk = await startKiosk({ programme: days[day] })
       if (day === 'full') {
         await takeLastPlace(kiosk)
-        giveOthers(kiosk, others)
+        await giveOthers(kiosk, others)
       }
       await open(page, kiosk)
       if (language !== 'sv') {

@@ -20,7 +20,7 @@ test('a visitor looks at what is on at other venues, today and on another day, a
   await touch(home.week)
   await expect(week.root.getByRole('listitem').first()).toBeVisible()
   await expect(week.others).toHaveCount(0)
-  giveOthers(kiosk, { Hatten: hatten })
+  await giveOthers(kiosk, { Hatten: hatten })
   await touch(week.others)
   await expect(others.title).toHaveText('På andra mötesplatser i dag')
   await expect(others.venues).toHaveText(['Hatten'])

@@ -70,7 +70,8 @@ export function Week({ visitor }: { visitor: Visitor }) {
     `${from} ${visitor.view?.now}`,
   )
   const others = useOtherVenues(visitor, today)
-  const week = fetched.state === 'here' ? fetched.value : null
+  // Both at once: what stands below the list decides how much of it fits.
+  const week = fetched.state === 'here' && others.state !== 'waiting' ? fetched.value : null
   const day = week?.days.find(({ date }) => date === chosen) ?? week?.days[0]
   return (
     <VisitorScreen
