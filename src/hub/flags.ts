@@ -98,8 +98,11 @@ function readAlarms(webhook: string | undefined, minutes: string | undefined): A
     return null
   }
   // Not said again in the sentence: it may be a secret.
-  if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? '')) {
-    throw new Error('--alarm-webhook takes an address as https://larm.example.se/samvaro.')
+  const url = URL.parse(webhook)
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    throw new Error(
+      '--alarm-webhook takes an address as https://larm.example.se/samvaro, with no name and password in it.',
+    )
   }
   const after = Number(minutes ?? 15)
   if (!Number.isInteger(after) || after < 10 || after > mostAlarmMinutes) {

@@ -93,8 +93,8 @@ async function obey(hub: Hub, command: NonNullable<Flags['command']>): Promise<v
   if (command.name === 'restored') {
     await hub.restored()
     console.log(
-      'The database has a new life. Start the hub: its screens send again what it has lost, and are filled anew. A screen that was enrolled after ' +
-        'the backup is unknown to it; it keeps what it counts, and is to be enrolled again.',
+      'The database has a new life. Start the hub: its screens send again what it has lost, and are filled anew. Shut out again what was shut out since ' +
+        'the backup: it has forgotten that. A screen that was enrolled since is unknown to it; it keeps what it counts, and is to be enrolled again.',
     )
     return
   }
@@ -131,6 +131,12 @@ async function revoke(hub: Hub, venueId: string, screen: string): Promise<void> 
   console.log(`"${screen}" is shut out. It goes on greeting and counting; what it sends is kept apart.`)
 }
 
+/** Who runs it by hand reads the key; a service's log is read by others. */
+async function keyToShow(data: string): Promise<string> {
+  const key = await keyIn(data, 'admin-key')
+  return process.stdout.isTTY ? key : `KEY, which is in ${join(data, 'admin-key')}`
+}
+
 async function serve(hub: Hub, flags: Flags, database: string, end: () => Promise<void>): Promise<void> {
   if (flags.venue !== null) await hub.addVenue(flags.venue)
   else if ((await hub.venues()).length === 0) await hub.addVenue(example.venue)
@@ -141,7 +147,7 @@ async function serve(hub: Hub, flags: Flags, database: string, end: () => Promis
   const isExample = municipality === example.municipality
   console.log(`
 Hub of     ${municipality}${isExample ? ' – an example; yours: npm run hub -- --municipality NAME --venue NAME' : ''}
-Page       ${address}/#key=${await keyIn(flags.data, 'admin-key')}
+Page       ${address}/#key=${await keyToShow(flags.data)}
 Venues     ${venues.map(({ name }) => name).join(', ')}
 Database   ${database}${
     first

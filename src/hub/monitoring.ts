@@ -11,6 +11,8 @@ import { migrations } from './store/migrations/index.ts'
 const buckets = [0.005, 0.02, 0.1, 0.5, 2, 10, 30]
 /** A database that does not answer in this time is not there, in ms. */
 const readyWithinMs = 2000
+/** It asks the database, for whoever asks: a balancer does so every second or two. */
+const readyPerMinute = 300
 
 /**
  * What a balancer and a monitoring system ask: `/health`, that the process lives; `/ready`, that it can take pushes now; `/metrics`, for Prometheus, to who has its key.
@@ -38,10 +40,14 @@ export function monitoringRoutes(
     requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
   app.get('/health', async () => ({ ok: true }))
-  app.get('/ready', async (_request, reply) => {
-    const ready = await isReady(context)
-    return reply.code(ready ? 200 : 503).send({ ok: ready })
-  })
+  app.get(
+    '/ready',
+    { config: { rateLimit: { max: readyPerMinute, timeWindow: 60_000 } } },
+    async (_request, reply) => {
+      const ready = await isReady(context)
+      return reply.code(ready ? 200 : 503).send({ ok: ready })
+    },
+  )
   app.get('/metrics', async (request, reply) => {
     if (metricsKey === null || !bears(request, metricsKey)) {
       return reply.code(401).send({ error: 'KEY_NEEDED' })

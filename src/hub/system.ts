@@ -48,7 +48,10 @@ export async function keyIn(folder: string, name: 'admin-key' | 'metrics-key'): 
 }
 
 async function readKey(file: string): Promise<string | null> {
-  const key = await readFile(file, 'utf8').catch(() => '')
+  const key = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return ''
+    throw error
+  })
   return key.length > 20 ? key : null
 }
 

@@ -144,6 +144,17 @@ describe('a screen that is quiet in opening hours', () => {
     expect(events()).toEqual(['screen.quiet', 'screen.back'])
   })
 
+  it('is told to be back, however long it was away', async () => {
+    const { clock, watcher, call, events } = await startAll()
+    const one = watcher()
+    clock.set(at('10:15'))
+    await one.look()
+    clock.set(at('10:15') + 5 * 24 * 60 * minute)
+    await call()
+    await one.look()
+    expect(events()).toEqual(['screen.quiet', 'screen.back'])
+  })
+
   it('is told of though a webhook never answers: after 5 s it is tried again', async () => {
     const { clock, webhook, watcher, events } = await startAll()
     webhook.reply = () => {}

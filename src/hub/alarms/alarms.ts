@@ -3,15 +3,7 @@ import { localDateTime } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
 import { type DeviceRow, listDevices, listVenues, type VenueRow } from '../store/directory.ts'
 import { openingsAt } from '../store/openings.ts'
-import {
-  endSilences,
-  keepTold,
-  lastHeard,
-  noteSilence,
-  type ToTell,
-  takeToTell,
-  tellLater,
-} from '../store/silences.ts'
+import { endSilences, keepTold, noteSilence, type ToTell, takeToTell, tellLater } from '../store/silences.ts'
 import { postJson } from './webhook.ts'
 
 export interface AlarmOptions {
@@ -126,10 +118,11 @@ async function noticeSilences(
   const openingOf = await openingsAt(sql, context, ids, now)
   for (const device of devices) {
     const venue = venues.find(({ id }) => id === device.venue)
-    if (!venue || device.state === 'revoked') continue
+    const since = device.last_contact
+    // One that has never called is a code that was used up and no screen.
+    if (!venue || since === null || device.state === 'revoked') continue
     const screenHours = device.shows?.screenHours ?? null
     const needed = { opening: openingOf(venue.id), screenHours, timeZone: venue.time_zone }
-    const since = lastHeard(device)
     const unheard = Math.max(since.getTime(), hearingSince)
     if (isAlarming(unheard, needed, now, minutes)) await noteSilence(sql, context, device.id, since)
   }

@@ -28,6 +28,31 @@ describe('the schema', () => {
     expect(await schemaVersion(sql)).toBe(999)
   })
 
+  it('waits for a push of an older hub that still runs, and takes nothing from it', async () => {
+    const { sql } = await freshDatabase(false)
+    await migrate(sql, migrations.slice(0, 4))
+    const id = '018f0000-0000-7000-8000-000000000001'
+    await sql.query('INSERT INTO municipality VALUES ($1, $2)', [id, 'Prövköping'])
+    await sql.query('INSERT INTO venue VALUES ($1, $1, $2, $3)', [id, 'Björken', 'Europe/Stockholm'])
+    await sql.query('INSERT INTO stream VALUES ($1, $1, 0)', [id])
+    let migrated: Promise<void> = Promise.resolve()
+    let runs = 0
+    await sql.transaction(async (tx) => {
+      runs += 1
+      await tx.query('UPDATE stream SET head = head + 1')
+      migrated = migrate(sql)
+      const waits = async () => (await sql.query(`SELECT 1 FROM pg_locks WHERE NOT granted`)).length
+      await expect.poll(waits).toBeGreaterThan(0)
+      await tx.query(
+        `INSERT INTO visit (municipality, id, venue, day, hour, party, undone, state) VALUES ($1, $1, $1, current_date, 9, 1, false, '{}')`,
+        [id],
+      )
+    })
+    await migrated
+    expect(runs).toBe(1)
+    expect(await sql.query('SELECT head FROM stream')).toEqual([{ head: 2 }])
+  })
+
   it('takes the visits and screens of an older hub for right, as nobody had measured their clocks', async () => {
     const { sql } = await freshDatabase(false)
     await migrate(sql, migrations.slice(0, 3))

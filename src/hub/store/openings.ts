@@ -6,8 +6,8 @@ import {
   openingHoursId,
   presentFields,
 } from '../../contract/programme.ts'
-import { addDays } from '../../domain/dates.ts'
-import type { Needed } from '../../domain/screenLife.ts'
+import { addDays, daysFrom } from '../../domain/dates.ts'
+import { lookedBackMs, type Needed } from '../../domain/screenLife.ts'
 import { localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
 import type { Sql } from './sql.ts'
@@ -20,7 +20,7 @@ const row = z.object({
   fields: z.record(z.string(), z.unknown()).transform(presentFields),
 })
 
-/** Every venue's opening hours as the hub has them, with what differs the day before `now`, on it and the day after. */
+/** Every venue's opening hours as the hub has them, with what differs on the days before `now` that a silence is judged by, on it and the day after. */
 export async function openingsAt(
   sql: Sql,
   { municipality, timeZone }: HubContext,
@@ -28,7 +28,7 @@ export async function openingsAt(
   now: number,
 ): Promise<(venue: string) => Opening> {
   const today = localDate(now, timeZone)
-  const dates = [addDays(today, -1), today, addDays(today, 1)]
+  const dates = daysFrom(addDays(today, -Math.ceil(lookedBackMs / 86_400_000)), addDays(today, 1))
   const rows = await sql.query(
     `SELECT venue, id, fields FROM entity
      WHERE municipality = $1 AND venue = ANY($2::uuid[]) AND id = ANY($3::text[]) AND NOT deleted`,

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import type { HubContext } from '../context.ts'
-import type { DeviceRow } from './directory.ts'
 import type { Sql } from './sql.ts'
 
 /** A silence of which somebody is to be told: that it is, or that it is over. */
@@ -74,7 +73,8 @@ export async function takeToTell(
     `UPDATE silence SET due = $3, tries = tries + 1
      WHERE (municipality, device, since) = (
        SELECT municipality, device, since FROM silence
-       WHERE municipality = $1 AND due <= $2 AND noticed > $4 AND told_over IS NULL AND (told IS NULL OR over IS NOT NULL)
+       WHERE municipality = $1 AND due <= $2 AND told_over IS NULL
+         AND CASE WHEN told IS NULL THEN noticed > $4 ELSE over > $4 END
        ORDER BY due, since LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING device, since, noticed, CASE WHEN told IS NULL THEN NULL ELSE over END AS over, tries`,
     [municipality.id, new Date(now), until, new Date(now - triedMs)],
@@ -108,9 +108,4 @@ export async function tellLater(
     since,
     due,
   ])
-}
-
-/** Since when a screen has not been heard of: since it was enrolled, when it never was. */
-export function lastHeard({ last_contact, enrolled }: Pick<DeviceRow, 'last_contact' | 'enrolled'>): Date {
-  return last_contact ?? enrolled
 }

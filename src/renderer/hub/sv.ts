@@ -81,7 +81,8 @@ export const sv = {
   'revoke.keep': 'Låt den vara',
   'revoke.do': 'Stäng av skärmen',
   'revoke.busy': 'Stänger av …',
-  'revoke.failed': 'Det gick inte just nu, så skärmen är inte avstängd. Försök igen.',
+  'revoke.failed':
+    'Det kom inget svar från centralen. Titta om skärmen står som avstängd, och försök annars igen.',
   'revoke.done': '{screen} är avstängd.',
 
   'code.title': 'Ny skärm på {venue}',

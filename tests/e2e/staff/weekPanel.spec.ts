@@ -136,7 +136,7 @@ test('keyboard alone: between items, open, change, move, remove, new', async ({ 
   await expect(onFriday).toBeFocused()
   await write(week.panel.day, 'i dag')
   // What visitors may have read of this week stands where it was, marked as moved.
-  await expect(onFriday).toContainText('Flyttat')
+  await expect(onFriday).toContainText('Flyttat till')
   await expect(onFriday).toBeFocused()
   await keyboard.press('ArrowLeft')
   await expect(week.item(thursday, 'Kafé')).toBeFocused()

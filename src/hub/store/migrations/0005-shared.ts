@@ -22,6 +22,8 @@ function onStream(table: 'visit' | 'headcount', days: number): string {
 export const shared = {
   version: 5,
   statements: [
+    // A hub that still runs holds a row of it while it wants the visits; so it is waited for first, or one of the two would have to give way.
+    'LOCK TABLE stream IN EXCLUSIVE MODE',
     // chosen: it has taken a place or a portion at some time, perhaps no longer.
     'ALTER TABLE visit ADD COLUMN pos bigint, ADD COLUMN chosen boolean NOT NULL DEFAULT false',
     `UPDATE visit SET chosen = true WHERE state->'participations' <> '[]' OR state->'mealOrders' <> '[]'`,
