@@ -162,6 +162,7 @@ test('messages, help, the place, calendars', async ({ page, startKiosk }) => {
     .fill('Luciafirande torsdag 10 december klockan 14. Välkommen.')
   await picture('nytt-meddelande', question(page))
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Släng det' }).click()
 
   await way('Hjälp och råd').click()
   await section('info').getByRole('button', { name: 'Ändra Fixaren' }).click()
