@@ -45,8 +45,7 @@ async function pagesOf(page: Page, name: string, numbered: boolean): Promise<num
 test('the handbook is a booklet', async ({ page }) => {
   const pages = await pagesOf(page, 'handbok', true)
   expect(pages).toBeGreaterThanOrEqual(10)
-  // Four sheets, folded.
-  expect(pages).toBeLessThanOrEqual(16)
+  expect(pages).toBeLessThanOrEqual(14)
 })
 
 test("the volunteer's page is one page", async ({ page }) => {
