@@ -1,6 +1,5 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import pg from 'pg'
 import { v7 as uuid } from 'uuid'
 import { inject, onTestFinished } from 'vitest'
 import type * as z from 'zod'
@@ -24,6 +23,7 @@ import {
 import type { AlarmOptions } from './alarms/alarms.ts'
 import { createHub } from './hub.ts'
 import { connectPostgres } from './store/postgres.ts'
+import { runAlone } from './store/runAlone.ts'
 import type { Sql } from './store/sql.ts'
 
 /** A logger for specs that keeps what was said. */
@@ -66,16 +66,10 @@ export async function freshDatabase(migrated = true): Promise<{ sql: Sql; url: s
   return { sql, url: url.href }
 }
 
-async function asAdmin(server: URL, statement: string): Promise<void> {
+function asAdmin(server: URL, statement: string): Promise<void> {
   const url = new URL(server)
   url.pathname = '/postgres'
-  const client = new pg.Client({ connectionString: url.href })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  return runAlone(url.href, statement)
 }
 
 /** A hub on a database and a port of its own, with one venue; closed after the test. */

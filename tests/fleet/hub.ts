@@ -1,8 +1,8 @@
-import pg from 'pg'
 import { v7 } from 'uuid'
 import { createHub, type Hub } from '../../src/hub/hub.ts'
 import { startEmbedded } from '../../src/hub/store/embedded.ts'
 import { connectPostgres } from '../../src/hub/store/postgres.ts'
+import { runAlone } from '../../src/hub/store/runAlone.ts'
 import type { Sql } from '../../src/hub/store/sql.ts'
 import { type HandClock, handClock } from '../../src/kiosk/testingClock.ts'
 import { quietLog } from '../faults/database.ts'
@@ -37,7 +37,7 @@ export async function startFleetHub(folder: string): Promise<FleetHub> {
     return running
   }
 
-  await asAdmin(server.url, 'CREATE DATABASE fleet')
+  await runAlone(server.url, 'CREATE DATABASE fleet')
 
   async function start(): Promise<void> {
     const url = new URL(server.url)
@@ -60,8 +60,8 @@ export async function startFleetHub(folder: string): Promise<FleetHub> {
   }
 
   async function copy(from: string, to: string): Promise<void> {
-    await asAdmin(server.url, `DROP DATABASE IF EXISTS ${to} WITH (FORCE)`)
-    await asAdmin(server.url, `CREATE DATABASE ${to} TEMPLATE ${from}`)
+    await runAlone(server.url, `DROP DATABASE IF EXISTS ${to} WITH (FORCE)`)
+    await runAlone(server.url, `CREATE DATABASE ${to} TEMPLATE ${from}`)
   }
 
   await start()
@@ -84,7 +84,7 @@ export async function startFleetHub(folder: string): Promise<FleetHub> {
       await copy('kept', 'fleet')
       const url = new URL(server.url)
       url.pathname = '/fleet'
-      await asAdmin(url.href, 'UPDATE hub_meta SET epoch = gen_random_uuid()::text')
+      await runAlone(url.href, 'UPDATE hub_meta SET epoch = gen_random_uuid()::text')
       await start()
       return true
     },
@@ -93,15 +93,5 @@ export async function startFleetHub(folder: string): Promise<FleetHub> {
       await stop()
       await server.stop()
     },
-  }
-}
-
-async function asAdmin(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
   }
 }

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { Clock } from '../../src/contract/clock.ts'
 import { createHub, type Hub } from '../../src/hub/hub.ts'
 import { startEmbedded } from '../../src/hub/store/embedded.ts'
 import { connectPostgres } from '../../src/hub/store/postgres.ts'
+import { runAlone } from '../../src/hub/store/runAlone.ts'
 import { filesFrom, newId, systemClock } from '../../src/kiosk/index.ts'
 import { builtPage, keepingLog } from './world.ts'
 
@@ -44,7 +44,7 @@ export async function startHubServer(): Promise<HubServer> {
 
 async function startHub(server: string, clock: Clock): Promise<RunningHub> {
   const name = `hub_${crypto.randomUUID().replaceAll('-', '')}`
-  await asAdmin(server, `CREATE DATABASE ${name}`)
+  await runAlone(server, `CREATE DATABASE ${name}`)
   const address = new URL(server)
   address.pathname = `/${name}`
   const said: string[] = []
@@ -68,18 +68,8 @@ async function startHub(server: string, clock: Clock): Promise<RunningHub> {
     async close() {
       await running.hub.close()
       await database.close()
-      await asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`)
+      await runAlone(server, `DROP DATABASE ${name} WITH (FORCE)`)
     },
   }
   return running
-}
-
-async function asAdmin(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }

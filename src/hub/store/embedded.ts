@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import pg from 'pg'
 import type { Logger } from '../../contract/clock.ts'
 import { importEmbeddedPostgres } from './embeddedPostgres.ts'
 import { freePort } from './freePort.ts'
 import { own, ownedElsewhere } from './owner.ts'
+import { runAlone } from './runAlone.ts'
 import { findRunning, stopRunning } from './runningServer.ts'
 
 export interface EmbeddedServer {
@@ -147,14 +147,4 @@ function isRoot(): boolean {
 
 function randomPassword(): string {
   return randomBytes(24).toString('base64url')
-}
-
-async function runAlone(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }
