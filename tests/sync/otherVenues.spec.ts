@@ -4,23 +4,9 @@ import { startHub } from '../../src/hub/testing.ts'
 import { systemClock } from '../../src/kiosk/index.ts'
 import { withKarin } from '../../src/kiosk/staff/testing.ts'
 import { clientOf, testEngine } from '../../src/kiosk/testing.ts'
+import { date, singing } from './singing.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
-
-const date = '2026-11-23'
-
-const singing = {
-  do: 'set',
-  type: 'activity',
-  id: 'singing',
-  fields: {
-    title: { sv: 'Allsång' },
-    goalArea: 'community',
-    organiser: { kind: 'municipality' },
-    start: `${date}T14:00`,
-    durationMinutes: 60,
-  },
-} as const satisfies Change
 
 /** A clock on which the minute between two questions is a moment. */
 function hurriedClock() {

@@ -5,22 +5,9 @@ import { startHub } from '../../src/hub/testing.ts'
 import { systemClock } from '../../src/kiosk/index.ts'
 import { withKarin } from '../../src/kiosk/staff/testing.ts'
 import { clientOf, testEngine } from '../../src/kiosk/testing.ts'
+import { singing } from './singing.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
-
-const singing = {
-  do: 'set',
-  type: 'activity',
-  id: 'singing',
-  fields: {
-    title: { sv: 'Allsång' },
-    goalArea: 'community',
-    organiser: { kind: 'municipality' },
-    start: '2026-11-23T14:00',
-    durationMinutes: 60,
-    leader: 'Kerstin',
-  },
-} as const satisfies Change
 
 const changed = (fields: Record<string, unknown>): Change => ({ ...singing, fields })
 
