@@ -40,58 +40,39 @@ const timeoutMs = 30_000
 /** The longest answer is a page of a programme, some half of this; a portal may send anything. */
 const maxAnswerBytes = 2 * 1024 * 1024
 
-/** Sends a batch. `stop` ends it at once. Rejects only when the kiosk's own key cannot be read. */
-export function callPush(
-  options: HubCallOptions,
-  device: Device,
-  request: PushRequest,
-  stop: AbortSignal,
-): Promise<CallResult<PushAnswer>> {
-  return callSigned(options, device, syncPaths.push, request, pushAnswer, stop)
-}
+/** Sends a batch. */
+export const callPush = signedCall<PushRequest, PushAnswer>(syncPaths.push, pushAnswer)
 
-/** Asks what stands of the programme. `stop` ends it at once. Rejects only when the kiosk's own key cannot be read. */
-export function callPull(
-  options: HubCallOptions,
-  device: Device,
-  request: PullRequest,
-  stop: AbortSignal,
-): Promise<CallResult<PullAnswer>> {
-  return callSigned(options, device, syncPaths.pull, request, pullAnswer, stop)
-}
+/** Asks what stands of the programme and of who has come. */
+export const callPull = signedCall<PullRequest, PullAnswer>(syncPaths.pull, pullAnswer)
 
-/** Asks what other venues have on. `stop` ends it at once. Rejects only when the kiosk's own key cannot be read. */
-export function callOthers(
-  options: HubCallOptions,
-  device: Device,
-  request: OthersRequest,
-  stop: AbortSignal,
-): Promise<CallResult<OthersAnswer>> {
-  return callSigned(options, device, syncPaths.others, request, othersAnswer, stop)
-}
+/** Asks what other venues have on. */
+export const callOthers = signedCall<OthersRequest, OthersAnswer>(syncPaths.others, othersAnswer)
 
-/** A call that is compressed, and signed by the kiosk's own key. */
-async function callSigned<T>(
-  options: HubCallOptions,
-  device: Device,
-  path: string,
-  request: unknown,
-  schema: z.ZodType<T>,
-  stop: AbortSignal,
-): Promise<CallResult<T>> {
-  const body = await promisify(gzip)(JSON.stringify(request))
-  const text = signedText(path, createHash('sha256').update(body).digest('hex'))
-  const key = createPrivateKey({
-    key: Buffer.from(device.privateKey, 'base64'),
-    format: 'der',
-    type: 'pkcs8',
-  })
-  const headers = {
-    'content-type': 'application/gzip',
-    [syncHeaders.device]: device.deviceId,
-    [syncHeaders.signature]: sign(null, Buffer.from(text), key).toString('base64url'),
+/**
+ * A call that is compressed, and signed by the kiosk's own key. `stop` ends it at once. Rejects only when that key cannot be read.
+ */
+function signedCall<Request, Answer>(path: string, schema: z.ZodType<Answer>) {
+  return async (
+    options: HubCallOptions,
+    device: Device,
+    request: Request,
+    stop: AbortSignal,
+  ): Promise<CallResult<Answer>> => {
+    const body = await promisify(gzip)(JSON.stringify(request))
+    const text = signedText(path, createHash('sha256').update(body).digest('hex'))
+    const key = createPrivateKey({
+      key: Buffer.from(device.privateKey, 'base64'),
+      format: 'der',
+      type: 'pkcs8',
+    })
+    const headers = {
+      'content-type': 'application/gzip',
+      [syncHeaders.device]: device.deviceId,
+      [syncHeaders.signature]: sign(null, Buffer.from(text), key).toString('base64url'),
+    }
+    return call(options, device.hubAddress + path, headers, body, schema, stop)
   }
-  return call(options, device.hubAddress + path, headers, body, schema, stop)
 }
 
 /** Hands in a code and a public key. Never rejects. */
