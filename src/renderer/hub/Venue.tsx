@@ -2,6 +2,7 @@ import { Clock, Plus, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { VenueOverview } from '../../contract/hub.ts'
+import { isFocusLost } from '../ui/isFocusLost.ts'
 import type { HubClient } from './client.ts'
 import { Kiosk, type KioskProps } from './Kiosk.tsx'
 import { NewKiosk } from './NewKiosk.tsx'
@@ -27,7 +28,7 @@ export function Venue({ venue, now, client, refresh }: Props) {
   const count = active.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is with the screen that the focus goes.
   useEffect(() => {
-    if (revoked !== null && document.activeElement === document.body) heading.current?.focus()
+    if (revoked !== null && isFocusLost()) heading.current?.focus()
   }, [revoked, count])
   return (
     <li className="venue">

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { after } from '../../live/after.ts'
+import { isFocusLost } from '../../ui/isFocusLost.ts'
 import { settleMs } from '../../ui/press.ts'
 import { Settling, useSettle } from '../../ui/Screen.tsx'
-import { isFocusLost } from './isFocusLost.ts'
 import './dialog.css'
 
 export interface DialogProps {

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { isFocusLost } from './isFocusLost.ts'
+import { isFocusLost } from '../../ui/isFocusLost.ts'
 
 /**
  * The heading of a page that comes in the place of another. It takes the focus that went with what was pressed there, so that the

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { isFocusLost } from './isFocusLost.ts'
+import { isFocusLost } from '../../ui/isFocusLost.ts'
 
 /** A button that opens a part in its own place carries this class; the focus comes back to it. */
 export const opener = 'opener'

@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { isoWeek } from '../../../domain/dates.ts'
+import { isFocusLost } from '../../ui/isFocusLost.ts'
 import { Action } from '../form/Action.tsx'
 import { spanText } from '../form/dateText.ts'
-import { isFocusLost } from '../form/isFocusLost.ts'
 import { t } from './text.ts'
 
 export type Way = 'before' | 'this' | 'after'

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import { isFocusLost } from '../form/isFocusLost.ts'
+import { isFocusLost } from '../../ui/isFocusLost.ts'
 
 /**
  * Gives an item of the week the focus, by its key. Where it stands there no more: the same one on the day to which it was moved, another
