@@ -5,6 +5,16 @@ import { migrations } from './migrations/index.ts'
 
 const newest = migrations.at(-1)?.version
 
+/** A database that took only the first steps, with one venue; its municipality has the same id. */
+async function olderHub(steps: number) {
+  const { sql } = await freshDatabase(false)
+  await migrate(sql, migrations.slice(0, steps))
+  const id = '018f0000-0000-7000-8000-000000000001'
+  await sql.query('INSERT INTO municipality VALUES ($1, $2)', [id, 'Prövköping'])
+  await sql.query('INSERT INTO venue VALUES ($1, $1, $2, $3)', [id, 'Björken', 'Europe/Stockholm'])
+  return { sql, id }
+}
+
 describe('the schema', () => {
   it('is laid in an empty database, and only once by two hubs at a time', async () => {
     const { sql } = await freshDatabase(false)
@@ -29,11 +39,7 @@ describe('the schema', () => {
   })
 
   it('waits for a push of an older hub that still runs, and takes nothing from it', async () => {
-    const { sql } = await freshDatabase(false)
-    await migrate(sql, migrations.slice(0, 4))
-    const id = '018f0000-0000-7000-8000-000000000001'
-    await sql.query('INSERT INTO municipality VALUES ($1, $2)', [id, 'Prövköping'])
-    await sql.query('INSERT INTO venue VALUES ($1, $1, $2, $3)', [id, 'Björken', 'Europe/Stockholm'])
+    const { sql, id } = await olderHub(4)
     await sql.query('INSERT INTO stream VALUES ($1, $1, 0)', [id])
     let migrated: Promise<void> = Promise.resolve()
     let runs = 0
@@ -54,11 +60,7 @@ describe('the schema', () => {
   })
 
   it('takes the visits and screens of an older hub for right, as nobody had measured their clocks', async () => {
-    const { sql } = await freshDatabase(false)
-    await migrate(sql, migrations.slice(0, 3))
-    const id = '018f0000-0000-7000-8000-000000000001'
-    await sql.query('INSERT INTO municipality VALUES ($1, $2)', [id, 'Prövköping'])
-    await sql.query('INSERT INTO venue VALUES ($1, $1, $2, $3)', [id, 'Björken', 'Europe/Stockholm'])
+    const { sql, id } = await olderHub(3)
     await sql.query(
       `INSERT INTO device (municipality, id, venue, name, public_key, enrolled) VALUES ($1, $1, $1, 'Skärm 1', '', now())`,
       [id],
