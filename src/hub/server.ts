@@ -13,6 +13,7 @@ import Fastify, {
 import type * as z from 'zod'
 import type { Logger } from '../contract/clock.ts'
 import {
+  carriedRequest,
   enrolRequest,
   maxBodyBytes,
   othersRequest,
@@ -33,7 +34,7 @@ import { heads } from './store/stream.ts'
 import { enrol } from './sync/enrol.ts'
 import { takeOthers } from './sync/others.ts'
 import { takePull } from './sync/pull.ts'
-import { takePush } from './sync/push.ts'
+import { takeCarried, takePush } from './sync/push.ts'
 import { kiosksWaiting, type Waiting } from './sync/waiting.ts'
 
 export interface ServerOptions {
@@ -95,7 +96,9 @@ function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting)
   const limitOfDevice = app.createRateLimit({
     max: callsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => `device ${request.headers[syncHeaders.device]}`,
+    // Who carries a kiosk's parcels over and over takes nothing of what the kiosk itself may send.
+    keyGenerator: ({ headers, url }) =>
+      `${url === syncPaths.carried ? 'carried' : 'device'} ${headers[syncHeaders.device]}`,
   })
   /** What a device of ours has signed, read by the schema; the answer has been given where there is none. */
   async function signed<T>(request: FastifyRequest, reply: FastifyReply, path: string, schema: z.ZodType<T>) {
@@ -118,6 +121,14 @@ function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting)
     const came = await signed(request, reply, syncPaths.push, pushRequest)
     if (came === null) return reply
     const answer = await takePush(context, partitions, came.device, came.asked)
+    waiting.tell(came.device.venue)
+    return answer
+  })
+
+  app.post(syncPaths.carried, limitOfAddress, async (request, reply) => {
+    const came = await signed(request, reply, syncPaths.carried, carriedRequest)
+    if (came === null) return reply
+    const answer = await takeCarried(context, partitions, came.device, came.asked)
     waiting.tell(came.device.venue)
     return answer
   })

@@ -1,8 +1,8 @@
-import type { PushAnswer, PushRequest } from '../../contract/sync.ts'
+import type { CarriedAnswer, CarriedRequest, PushAnswer, PushRequest } from '../../contract/sync.ts'
 import { clockError, reckon } from '../../domain/clocks.ts'
 import { decidePush, keysToProve } from '../../domain/sync.ts'
 import type { HubContext } from '../context.ts'
-import { type DeviceRow, noteContact } from '../store/directory.ts'
+import { type DeviceRow, listVenues, noteContact } from '../store/directory.ts'
 import { applyHeadcounts } from '../store/headcounts.ts'
 import {
   heldKeys,
@@ -29,6 +29,34 @@ export async function takePush(
   device: DeviceRow,
   push: PushRequest,
 ): Promise<PushAnswer> {
+  return (await takeBatch(context, partitions, device, push, 'sent')).answer
+}
+
+/**
+ * Takes a parcel as a push, whoever brings it and whenever: its kiosk has signed it. It says nothing of how the kiosk is now, so that no contact is noted.
+ * A repeat, half a run, parcels out of order or from two carriers change nothing: a push proves what it rests on.
+ */
+export async function takeCarried(
+  context: HubContext,
+  partitions: Partitions,
+  device: DeviceRow,
+  parcel: CarriedRequest,
+): Promise<CarriedAnswer> {
+  const { answer, fresh } = await takeBatch(context, partitions, device, parcel, 'carried')
+  const venue = (await listVenues(context)).find(({ id }) => id === device.venue)?.name ?? ''
+  if (answer.result !== 'have') return { result: answer.result, venue }
+  const revoked = device.state === 'revoked'
+  return { result: 'have', fresh, putAside: answer.quarantined.length, revoked, venue }
+}
+
+/** @returns how many of its ops were new, besides the answer */
+async function takeBatch(
+  context: HubContext,
+  partitions: Partitions,
+  device: DeviceRow,
+  push: PushRequest,
+  how: 'sent' | 'carried',
+): Promise<{ answer: PushAnswer; fresh: number }> {
   const received = context.clock.wall()
   const sent = push.clock ?? null
   const ops = readOps(push.after, push.ops, (op) => reckon(op, sent, received))
@@ -37,62 +65,72 @@ export async function takePush(
   const ids = ops.filter(isGood).map(({ wire }) => wire.id)
   await partitions.ensure(context.sql, ids, context.clock.wall())
 
-  return context.sql.transaction(async (tx): Promise<PushAnswer> => {
+  return context.sql.transaction(async (tx): Promise<{ answer: PushAnswer; fresh: number }> => {
     const have = await lockIncarnation(tx, context, origin)
     const held = await heldKeys(tx, context, have === null ? [] : keysToProve(have, claim))
     const decision = have === null ? ({ result: 'diverged' } as const) : decidePush(have, claim, held)
     const acknowledged = decision.result === 'take' ? push.ops.length : 0
-    await noteContact(tx, context, device.id, {
-      unsent: Math.max(0, push.health.pending - acknowledged),
-      oldestUnsent: push.health.oldestPending,
-      version: push.health.version,
-      clockError: sent && clockError(sent, received),
-      shows: push.health.shows ?? null,
-    })
+    if (how === 'sent')
+      await noteContact(tx, context, device.id, {
+        unsent: Math.max(0, push.health.pending - acknowledged),
+        oldestUnsent: push.health.oldestPending,
+        version: push.health.version,
+        clockError: sent && clockError(sent, received),
+        shows: push.health.shows ?? null,
+      })
     const answered = { epoch: context.epoch, hubTime: context.clock.wall() }
-    if (decision.result !== 'take') return { ...decision, ...answered }
+    if (decision.result !== 'take') return { answer: { ...decision, ...answered }, fresh: 0 }
 
-    const fresh = ops.slice(decision.skip)
+    const after = ops.slice(decision.skip)
+    let fresh = 0
     if (device.state === 'revoked') {
       await quarantineOps(
         tx,
         context,
         origin,
-        fresh.map((op) => ({ ...op, reason: 'revoked' })),
+        after.map((op) => ({ ...op, reason: 'revoked' })),
       )
     } else {
-      await takeOps(tx, context, origin, fresh)
+      fresh = await takeOps(tx, context, origin, after)
     }
     await keepWatermark(tx, context, push.incarnation, decision.watermark)
     const quarantined = ops.length === 0 ? [] : await quarantinedOf(tx, context, ops)
-    return { result: 'have', have: decision.have, quarantined, ...answered }
+    return { answer: { result: 'have', have: decision.have, quarantined, ...answered }, fresh }
   })
 }
 
 /**
  * Stores and applies ops. What the schemas let through and PostgreSQL still refuses (a body nested too deep, a number out of range) is found by
  * halving, and goes to quarantine alone.
+ * @returns how many the hub did not hold
  */
-async function takeOps(tx: Sql, context: HubContext, origin: Origin, ops: readonly ReadOp[]): Promise<void> {
-  if (ops.length === 0) return
+async function takeOps(
+  tx: Sql,
+  context: HubContext,
+  origin: Origin,
+  ops: readonly ReadOp[],
+): Promise<number> {
+  if (ops.length === 0) return 0
   try {
-    await tx.transaction(async (inner) => {
+    return await tx.transaction(async (inner) => {
       await quarantineOps(inner, context, origin, ops.filter(isBad))
       const fresh = await insertOps(inner, context, origin, ops.filter(isGood))
       await applyToVisits(inner, context, origin.device.venue, fresh)
       await applyHeadcounts(inner, context, origin.device.venue, fresh)
       await applyToProgramme(inner, context, origin, fresh)
+      return fresh.length
     })
   } catch (error) {
     const refused = refusal(error)
     if (refused === null) throw error
     const [first, second] = ops
     if (first && second === undefined) {
-      return quarantineOps(tx, context, origin, [{ ...first, reason: `database: ${refused}` }])
+      await quarantineOps(tx, context, origin, [{ ...first, reason: `database: ${refused}` }])
+      return 0
     }
     const half = Math.ceil(ops.length / 2)
-    await takeOps(tx, context, origin, ops.slice(0, half))
-    await takeOps(tx, context, origin, ops.slice(half))
+    const taken = await takeOps(tx, context, origin, ops.slice(0, half))
+    return taken + (await takeOps(tx, context, origin, ops.slice(half)))
   }
 }
 
