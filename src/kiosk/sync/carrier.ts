@@ -1,0 +1,103 @@
+import type { Clock, Logger } from '../../contract/clock.ts'
+import type { CarriedState } from '../../contract/staff/carry.ts'
+import type { CarriedAnswer } from '../../contract/sync.ts'
+import type { CarriedStore } from '../store/carriedStore.ts'
+import type { SyncStore } from '../store/syncStore.ts'
+import type { Fetcher } from './fetcher.ts'
+import { createFlight } from './flight.ts'
+import { type CallResult, callCarried } from './hubCalls.ts'
+
+export interface CarrierOptions {
+  store: SyncStore
+  carried: CarriedStore
+  clock: Clock
+  fetch: typeof globalThis.fetch
+  log: Logger
+}
+
+/** A parcel that came before the one it follows is tried again when another has been taken, and else this seldom: a telephone's network pays by the byte. */
+const earlyAgainMs = 6 * 3_600_000
+
+/** Takes the drops of other screens to the hub, whenever it can be reached. */
+export function createCarrier(options: CarrierOptions): Fetcher {
+  const { store, carried, clock, log } = options
+  let stopped = true
+  let cancelFirst = () => {}
+  /** In `mono`. */
+  let [notBefore, earlyFrom] = [0, 0]
+  const flight = createFlight({
+    clock,
+    call: (stop) =>
+      handIn(stop).catch((error: unknown) => {
+        log.error('what is carried could not be handed in, in an unforeseen way', { error: String(error) })
+      }),
+    ended() {},
+    swept: fly,
+  })
+
+  function fly(): void {
+    if (!stopped && clock.mono() >= notBefore) flight.begin()
+  }
+
+  async function handIn(stop: AbortSignal): Promise<void> {
+    for (;;) {
+      const withEarly = clock.mono() >= earlyFrom
+      const parcels = carried.waiting().filter(({ early }) => withEarly || !early)
+      if (parcels.length === 0) return
+      earlyFrom = clock.mono() + earlyAgainMs
+      let taken = 0
+      for (const { id } of parcels) {
+        const state = await handInOne(id, stop)
+        if (state === 'away') return
+        if (state === 'taken') taken++
+      }
+      if (taken === 0) return
+      earlyFrom = clock.mono()
+    }
+  }
+
+  async function handInOne(id: string, stop: AbortSignal): Promise<CarriedState | 'away' | 'gone'> {
+    const [device, parcel] = [store.device(), carried.parcel(id)]
+    if (!device) return 'away'
+    if (!parcel) return 'gone'
+    const came = await callCarried(options, device.hubAddress, parcel, stop)
+    if (stopped || stop.aborted) return 'away'
+    const settled = settledBy(came)
+    if (settled === null) {
+      if (came.result === 'failed') notBefore = clock.mono() + (came.retryAfterMs ?? 0)
+      return 'away'
+    }
+    carried.settle(id, settled.state, settled.fresh)
+    return settled.state
+  }
+
+  return {
+    start(ms) {
+      // What is under way was handed in at another hub.
+      flight.abandon('asked anew')
+      cancelFirst()
+      cancelFirst = clock.after(ms, () => {
+        earlyFrom = 0
+        fly()
+      })
+      if (stopped) flight.watch()
+      stopped = false
+    },
+    async stop() {
+      stopped = true
+      cancelFirst()
+      await flight.stop()
+    },
+    wake: fly,
+  }
+}
+
+/** What a call makes of a parcel; null when the hub was not reached. */
+function settledBy(came: CallResult<CarriedAnswer>): { state: CarriedState; fresh: number } | null {
+  if (came.result === 'refused' || came.result === 'too large') return { state: 'unknown', fresh: 0 }
+  if (came.result !== 'answered') return null
+  const { answer } = came
+  if (answer.result === 'rewind') return { state: 'early', fresh: 0 }
+  if (answer.result === 'diverged') return { state: 'diverged', fresh: 0 }
+  return { state: answer.revoked ? 'revoked' : 'taken', fresh: answer.fresh }
+}
