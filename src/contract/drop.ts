@@ -30,3 +30,22 @@ export const dropHead = z.object({
   parcels: z.array(parcelHead).min(1).max(1000),
 })
 export type DropHead = z.infer<typeof dropHead>
+
+/** How a parcel fares with whoever carries it. */
+export const carriedStates = [
+  /** To be handed in when the hub can be reached. */
+  'waiting',
+  /** The hub lacks what its screen wrote before it; it is tried again. */
+  'early',
+  'taken',
+  /** Taken, and put aside: its screen is shut out at the hub. */
+  'revoked',
+  /** No screen of this hub has signed it: it is another municipality's, or was changed on the way. */
+  'unknown',
+  /** Only its screen itself can send it, with a network (a disk that was put back). */
+  'diverged',
+] as const
+export type CarriedState = (typeof carriedStates)[number]
+
+/** The hub's page for a telephone that carries. */
+export const carryPath = '/carry'

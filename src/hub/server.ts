@@ -12,6 +12,7 @@ import Fastify, {
 } from 'fastify'
 import type * as z from 'zod'
 import type { Logger } from '../contract/clock.ts'
+import { carryPath } from '../contract/drop.ts'
 import {
   carriedRequest,
   enrolRequest,
@@ -184,14 +185,16 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
       .type('text/plain; charset=utf-8')
       .send('Den här länken är till en skärm, inte till en webbläsare. Ge skärmen hela länken.'),
   )
-  for (const path of ['/', '/assets/*']) {
+  // Nobody needs a key to carry: that page gives nothing, and hands in only what a kiosk has signed.
+  const pages: Record<string, string> = { '/': '/hub.html', [carryPath]: '/carry.html' }
+  for (const path of [...Object.keys(pages), '/assets/*']) {
     app.get(path, async (request, reply) => {
       const { pathname } = new URL(request.url, 'http://hub')
-      const file = await options.files(pathname === '/' ? '/hub.html' : pathname)
+      const file = await options.files(pages[pathname] ?? pathname)
       if (!file) return reply.code(404).send({ error: 'NOT_FOUND' })
       return reply
-        .headers(pageHeaders)
-        .header('cache-control', pathname === '/' ? 'no-cache' : 'public, max-age=31536000, immutable')
+        .headers(pathname === carryPath ? carryHeaders : pageHeaders)
+        .header('cache-control', pathname in pages ? 'no-cache' : 'public, max-age=31536000, immutable')
         .type(file.type)
         .send(file.body)
     })
@@ -212,6 +215,13 @@ const pageHeaders = {
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+} as const
+
+/** It reads QR codes with the camera, and what reads them is WebAssembly. */
+const carryHeaders = {
+  ...pageHeaders,
+  'content-security-policy': `${pageHeaders['content-security-policy']}; script-src 'self' 'wasm-unsafe-eval'`,
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
 } as const
 
 /** The device that signed this body, or null. The signature is checked before the body is inflated. */

@@ -96,7 +96,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
   })
   const carried = carriedStore(db)
-  const carrier = createCarrier({ ...toHub, carried })
+  const carrier = createCarrier({ ...toHub, carried, settled: () => live.changed() })
   const fetchers = [puller, othersFetcher, carrier]
   const sync = createSyncClient({ ...toHub, fetchers, shows: () => shows() })
   // The staff's live day is made of services that write already while they are made.

@@ -1,23 +1,7 @@
 import * as z from 'zod'
-import { maxDropBytes } from '../drop.ts'
+import { carriedStates, maxDropBytes } from '../drop.ts'
 import { localDate } from '../programme.ts'
 import { behindDoor } from './door.ts'
-
-/** How the drop of another screen fares here. */
-export const carriedStates = [
-  /** To be handed in when the hub can be reached. */
-  'waiting',
-  /** The hub lacks what its screen wrote before it; it is tried again. */
-  'early',
-  'taken',
-  /** Taken, and put aside: its screen is shut out at the hub. */
-  'revoked',
-  /** No screen of this hub has signed it: it is another municipality's, or was changed on the way. */
-  'unknown',
-  /** Only its screen itself can send it, with a network (a disk that was put back). */
-  'diverged',
-] as const
-export type CarriedState = (typeof carriedStates)[number]
 
 const carriedDrop = z.object({
   id: z.string(),
@@ -43,6 +27,8 @@ export const carryContract = {
     z.object({
       /** Whether this screen has a hub at all. */
       enrolled: z.boolean(),
+      /** The hub's own page for telephones that carry (`carryPath`); null without a hub. */
+      carryPage: z.string().nullable(),
       /** What the hub has not acknowledged. */
       pending: z.int(),
       /** Wall-clock ms of the oldest of that, and of the last acknowledgement. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Clock } from '../../contract/clock.ts'
+import { carryPath } from '../../contract/drop.ts'
 import { localDate as date } from '../../contract/programme.ts'
 import type { CarriedDrop } from '../../contract/staff/carry.ts'
 import { fromBase64, toBase64 } from '../../domain/drop/base64.ts'
@@ -34,7 +35,11 @@ interface Made {
 }
 
 export interface CarryService {
-  state(): SyncStatus & { handed: { date: string; fresh: number } | null; carried: CarriedDrop[] }
+  state(): SyncStatus & {
+    carryPage: string | null
+    handed: { date: string; fresh: number } | null
+    carried: CarriedDrop[]
+  }
   make(part: 'all' | 'new'): Promise<Made | 'NOT_ENROLLED' | 'NOTHING_UNSENT'>
   handed(to: number): 'NOT_SAVED' | undefined
   keep(text: string): CarriedDrop | NoDrop | 'NOT_ENROLLED' | 'FULL' | 'NOT_SAVED'
@@ -66,6 +71,7 @@ export function carryService(
       const unsent = device ? device.acked + status.pending : 0
       return {
         ...status,
+        carryPage: device && device.hubAddress + carryPath,
         handed: handed && { date: handed.date, fresh: Math.max(0, unsent - handed.to) },
         carried: carried.drops(),
       }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
-import { type CarriedDrop, carriedStates } from '../../contract/staff/carry.ts'
+import { carriedStates } from '../../contract/drop.ts'
+import type { CarriedDrop } from '../../contract/staff/carry.ts'
 import type { Drop } from '../../domain/drop/drop.ts'
+import { isCarried, stateOf } from '../../domain/drop/settled.ts'
 
 /** A parcel that waits for the hub. */
 export interface CarriedParcel {
@@ -56,9 +58,6 @@ const dropRow = z.object({
   states: z.string(),
 })
 
-/** What is told of a drop whose parcels fared differently: what somebody may have to do something about. */
-const tellingFirst = ['diverged', 'unknown', 'early', 'waiting', 'revoked', 'taken'] as const
-
 export function carriedStore(db: Database): CarriedStore {
   const put = db.prepare(
     `INSERT INTO carried (id, run, venue, date, device, signature, after_seq, ops, body, read_at, state)
@@ -87,7 +86,7 @@ export function carriedStore(db: Database): CarriedStore {
   const told = () => z.array(dropRow).parse(drops.all()).map(toDrop)
 
   function forgetOld(): void {
-    const through = told().filter(({ state }) => state !== 'waiting' && state !== 'early')
+    const through = told().filter(({ state }) => !isCarried(state))
     for (const { id } of through.slice(toldDrops)) forget.run(id)
   }
 
@@ -118,8 +117,7 @@ export function carriedStore(db: Database): CarriedStore {
 }
 
 function toDrop({ states, ...drop }: z.infer<typeof dropRow>): CarriedDrop {
-  const has = z.array(z.enum(carriedStates)).parse(states.split(','))
-  return { ...drop, state: tellingFirst.find((state) => has.includes(state)) ?? 'waiting' }
+  return { ...drop, state: stateOf(z.array(z.enum(carriedStates)).parse(states.split(','))) }
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 import type { Clock, Logger } from '../../contract/clock.ts'
-import type { CarriedState } from '../../contract/staff/carry.ts'
+import type { CarriedState } from '../../contract/drop.ts'
 import type { CarriedAnswer } from '../../contract/sync.ts'
+import { notTaken, type Settled, settled } from '../../domain/drop/settled.ts'
 import type { CarriedStore } from '../store/carriedStore.ts'
 import type { SyncStore } from '../store/syncStore.ts'
 import type { Fetcher } from './fetcher.ts'
@@ -13,6 +14,8 @@ export interface CarrierOptions {
   clock: Clock
   fetch: typeof globalThis.fetch
   log: Logger
+  /** Called when something has come of what is carried. */
+  settled: () => void
 }
 
 /** A parcel that came before the one it follows is tried again when another has been taken, and else this seldom: a telephone's network pays by the byte. */
@@ -62,13 +65,14 @@ export function createCarrier(options: CarrierOptions): Fetcher {
     if (!parcel) return 'gone'
     const came = await callCarried(options, device.hubAddress, parcel, stop)
     if (stopped || stop.aborted) return 'away'
-    const settled = settledBy(came)
-    if (settled === null) {
+    const end = settledBy(came)
+    if (end === null) {
       if (came.result === 'failed') notBefore = clock.mono() + (came.retryAfterMs ?? 0)
       return 'away'
     }
-    carried.settle(id, settled.state, settled.fresh)
-    return settled.state
+    carried.settle(id, end.state, end.fresh)
+    options.settled()
+    return end.state
   }
 
   return {
@@ -93,11 +97,7 @@ export function createCarrier(options: CarrierOptions): Fetcher {
 }
 
 /** What a call makes of a parcel; null when the hub was not reached. */
-function settledBy(came: CallResult<CarriedAnswer>): { state: CarriedState; fresh: number } | null {
-  if (came.result === 'refused' || came.result === 'too large') return { state: 'unknown', fresh: 0 }
-  if (came.result !== 'answered') return null
-  const { answer } = came
-  if (answer.result === 'rewind') return { state: 'early', fresh: 0 }
-  if (answer.result === 'diverged') return { state: 'diverged', fresh: 0 }
-  return { state: answer.revoked ? 'revoked' : 'taken', fresh: answer.fresh }
+function settledBy(came: CallResult<CarriedAnswer>): Settled | null {
+  if (came.result === 'answered') return settled(came.answer)
+  return came.result === 'refused' || came.result === 'too large' ? notTaken : null
 }
