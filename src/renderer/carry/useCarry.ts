@@ -39,7 +39,8 @@ export function useCarry(): Carrying {
     setDrops(kept.all())
     void send()
     const timer = setInterval(() => void send(), againMs)
-    const come = () => void send()
+    // A page that goes away would not hear the answer.
+    const come = () => void (document.visibilityState === 'visible' && send())
     window.addEventListener('online', come)
     document.addEventListener('visibilitychange', come)
     return () => {
