@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { fromBase64 } from '../../src/domain/drop/base64.ts'
 import { openDrop } from '../../src/domain/drop/drop.ts'
+import { runOf } from '../../src/domain/drop/frames.ts'
 import { createGatherer } from '../../src/domain/drop/gather.ts'
 import { axeViolations } from '../support/axe.ts'
+import { fakeCameraFlags, filmOf } from '../support/fakeCamera.ts'
 import type { RunningHub } from '../support/hub.ts'
 import type { Kiosk, KioskOptions } from '../support/kiosk.ts'
 import { readQrCodes } from '../support/qr.ts'
@@ -10,7 +13,7 @@ import { expect } from './fixtures.ts'
 import { stockholmNow, test } from './hubFixtures.ts'
 import { carryPage } from './pages/carry.ts'
 import { staffCarry } from './pages/staffCarry.ts'
-import { comeIn } from './pages/staffDoor.ts'
+import { comeIn, signIn } from './pages/staffDoor.ts'
 
 const office = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
@@ -150,4 +153,44 @@ test('a kit’s file is read at another screen, which takes it to the hub when i
   await file.setInputFiles({ name: 'a.drop', mimeType: '', buffer: bytes })
   await expect(carried).toContainText('Framme: 3 nya poster.')
   expect(await countedAt(hub)).toBe(3)
+})
+
+test('a telephone’s camera reads the codes, and so does that of another screen, once staff have come in there', async ({
+  playwright,
+  launchOptions,
+  startKiosk,
+  hub,
+}, info) => {
+  const kit = await startKit(hub, startKiosk, 12)
+  const { drop } = await (await signIn(kit, 'host')).carry.make({ part: 'all' })
+  const run = runOf(fromBase64(drop) ?? new Uint8Array())
+  expect(run.count).toBeGreaterThan(1)
+  const film = info.outputPath('codes.y4m')
+  // The first is missed, as one is whose camera came late.
+  await filmOf(
+    film,
+    Array.from({ length: run.count + 6 }, (_, index) => run.frame(index + 1)),
+  )
+  const args = [...(launchOptions.args ?? []), ...fakeCameraFlags(film)]
+  const browser = await playwright.chromium.launch({ ...launchOptions, args })
+
+  const hand = await browser.newPage({ viewport: phone })
+  const asked: string[] = []
+  hand.on('request', (request) => asked.push(new URL(request.url()).origin))
+  await hand.goto(`${hub.url}/carry`)
+  const telephone = carryPage(hand)
+  await telephone.camera.click()
+  await expect(telephone.drops).toContainText('Framme: 12 nya poster; inget saknas.')
+  await expect(telephone.root).toContainText('Telefonen har allt.')
+  expect(new Set(asked)).toEqual(new Set([hub.url]))
+  expect(await countedAt(hub)).toBe(12)
+
+  const library = await startKiosk({ now: stockholmNow() })
+  const place = await hub.hub.addVenue('Biblioteket')
+  await library.engine().enrol((await hub.hub.enrolmentCode(place.id)).link)
+  const desk = await browser.newPage({ viewport: office })
+  await comeIn(desk, library, 'host', 'carry')
+  await staffCarry(desk).camera.click()
+  await expect(staffCarry(desk).carried).toContainText('Framme. Allt fanns redan hos centralen.')
+  await browser.close()
 })

@@ -56,6 +56,7 @@ export function Codes(props: { made: MadeDrop; onClose: () => void; onDone: () =
 }
 
 function timeText(seconds: number): string {
-  if (seconds < 60) return t('take.seconds', { count: Math.max(1, Math.round(seconds)) })
+  if (seconds < 10) return t('take.moment')
+  if (seconds < 60) return t('take.seconds', { count: Math.round(seconds / 10) * 10 })
   return t('take.minutes', { count: Math.round(seconds / 60) })
 }

@@ -8,10 +8,10 @@ import { hasCamera } from '../../camera/Scanner.tsx'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Block } from '../form/Block.tsx'
-import { dateText } from '../form/dateText.ts'
 import { Said } from '../form/Said.tsx'
 import { useStaff } from '../staff.tsx'
 import { CameraDialog } from './CameraDialog.tsx'
+import { CarriedRow } from './CarriedRow.tsx'
 import { t } from './text.ts'
 
 /** What the engine may say of a drop that it does not take, besides what any call may meet. */
@@ -95,7 +95,7 @@ export function Keep({ carried, onChanged }: { carried: readonly CarriedDrop[]; 
       ) : (
         <ul className="block-list">
           {carried.map((drop) => (
-            <Row key={drop.id} drop={drop} onForgotten={onChanged} />
+            <CarriedRow key={drop.id} drop={drop} onForgotten={onChanged} />
           ))}
         </ul>
       )}
@@ -115,36 +115,6 @@ export function Keep({ carried, onChanged }: { carried: readonly CarriedDrop[]; 
 async function bytesOf(file: File): Promise<Uint8Array | undefined> {
   const buffer = await file.arrayBuffer().catch(() => undefined)
   return buffer && new Uint8Array(buffer)
-}
-
-function Row({ drop, onForgotten }: { drop: CarriedDrop; onForgotten: () => void }) {
-  const { ask, day } = useStaff()
-  const [busy, setBusy] = useState(false)
-  const { id, date, ops, fresh, state } = drop
-  const venue = drop.venue || t('keep.nameless')
-  const forget = async () => {
-    setBusy(true)
-    await ask((client) => client.carry.forget({ id }))
-    onForgotten()
-  }
-  return (
-    <li>
-      <div className="block-row">
-        <div className="block-words">
-          <p className="block-name">{venue}</p>
-          <p className="muted">
-            {t('keep.row', { date: dateText(date, day.view?.date ?? date), count: ops })}
-          </p>
-          <p className="carry-state" data-state={state}>
-            {t(`state.${state}`, { fresh })}
-          </p>
-        </div>
-        <Action busy={busy} label={t('keep.forgetOf', { venue })} onPress={() => void forget()}>
-          {t('keep.forget')}
-        </Action>
-      </div>
-    </li>
-  )
 }
 
 function useCamera(): boolean {

@@ -32,6 +32,7 @@ export const t = speaker({
     'Öppna sidan {page} i telefonen medan den har nät. Läs sedan koderna med telefonens kamera. Telefonen skickar när den har nät igen.',
   'take.length': '{count, plural, one {En kod} other {# koder}}, ungefär {time}.',
   'take.long': 'Det blir {count} koder, som tar minst {time} att läsa. Ta hellre en fil.',
+  'take.moment': 'några sekunder',
   'take.seconds': '{count} sekunder',
   'take.minutes': '{count, plural, one {en minut} other {# minuter}}',
   'take.more': 'Det finns mer än vad som får plats. Ta med resten när centralen har fått det här.',
@@ -71,6 +72,10 @@ export const t = speaker({
   'keep.unreadable': 'Filen gick inte att öppna. Välj den igen.',
   'keep.forget': 'Ta bort',
   'keep.forgetOf': 'Ta bort det från {venue}',
+  'keep.forgetTitle': 'Ta bort det från {venue}?',
+  'keep.forgetText':
+    'Det är inte framme hos centralen än. Det finns kvar på skärmen som det kommer från, och kan tas med därifrån igen.',
+  'keep.keep': 'Låt det ligga',
   'keep.nameless': 'en annan skärm',
   'keep.row': '{date} · {count, plural, one {# post} other {# poster}}',
   'state.waiting': 'Väntar på nät.',
