@@ -2,6 +2,7 @@ import type { PushAnswer, PushRequest } from '../../contract/sync.ts'
 import { clockError, reckon } from '../../domain/clocks.ts'
 import { decidePush, keysToProve } from '../../domain/sync.ts'
 import type { HubContext } from '../context.ts'
+import { applySettled } from '../store/conflicts.ts'
 import { type DeviceRow, noteContact } from '../store/directory.ts'
 import { applyHeadcounts } from '../store/headcounts.ts'
 import {
@@ -82,6 +83,7 @@ async function takeOps(tx: Sql, context: HubContext, origin: Origin, ops: readon
       await applyToVisits(inner, context, origin.device.venue, fresh)
       await applyHeadcounts(inner, context, origin.device.venue, fresh)
       await applyToProgramme(inner, context, origin, fresh)
+      await applySettled(inner, context, origin.device.venue, fresh)
     })
   } catch (error) {
     const refused = refusal(error)
