@@ -40,9 +40,31 @@ export function pageAt(address: string) {
     return { status: answer.status, to: answer.headers.get('location') }
   }
 
+  /** Sends a form of a page. */
+  async function submit(url: string, fields: Record<string, string>) {
+    const body = new URLSearchParams(fields)
+    const answer = await fetch(url, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie: cookie() },
+      body,
+    })
+    keepCookies(answer.headers)
+    await answer.body?.cancel()
+    return { to: answer.headers.get('location') }
+  }
+
+  async function read(url: string): Promise<string> {
+    const answer = await fetch(url, { headers: { cookie: cookie() } })
+    keepCookies(answer.headers)
+    return answer.text()
+  }
+
   return {
     cookies,
     visit,
+    submit,
+    read,
     door: (name: string, input: unknown = {}, headers = {}) => call(`door/${name}`, input, headers),
     rpc: (name: string, input: unknown = {}, headers = {}) => call(`rpc/${name}`, input, headers),
   }
