@@ -21,6 +21,11 @@ interface Database {
 const flags = readFlags(process.argv.slice(2), {
   data: join(root, 'data', 'hub'),
   alarmWebhook: process.env.SAMVARO_ALARM_WEBHOOK,
+  oidc: {
+    issuer: process.env.SAMVARO_OIDC_ISSUER,
+    clientId: process.env.SAMVARO_OIDC_CLIENT_ID,
+    secret: process.env.SAMVARO_OIDC_SECRET,
+  },
 })
 if (typeof flags === 'string') {
   console.log(`${flags}\n\n${usage}`)
@@ -68,7 +73,7 @@ async function openDatabase({ data, command }: Flags): Promise<Database> {
 }
 
 async function hubOn(sql: Sql, flags: Flags): Promise<Hub> {
-  const { data, municipality, alarms } = flags
+  const { data, municipality, alarms, provider } = flags
   const publicAddress = flags.command ? await addressForCommand(flags) : flags.address
   return createHub({
     database: sql,
@@ -81,6 +86,7 @@ async function hubOn(sql: Sql, flags: Flags): Promise<Hub> {
     files: filesFrom(join(root, 'out', 'renderer')),
     ...(publicAddress !== null && { publicAddress }),
     ...(alarms !== null && { alarms }),
+    ...(provider !== null && { provider }),
   })
 }
 

@@ -20,6 +20,7 @@ import {
   syncHeaders,
   syncPaths,
 } from '../contract/sync.ts'
+import type { ProviderOptions } from './accounts/provider.ts'
 import type { AlarmOptions } from './alarms/alarms.ts'
 import { createHub } from './hub.ts'
 import { connectPostgres } from './store/postgres.ts'
@@ -74,7 +75,15 @@ function asAdmin(server: URL, statement: string): Promise<void> {
 
 /** A hub on a database and a port of its own, with one venue; closed after the test. */
 export async function startHub(
-  options: { clock?: Clock; log?: Logger; sql?: Sql; alarms?: AlarmOptions; metricsKey?: string } = {},
+  options: {
+    clock?: Clock
+    log?: Logger
+    sql?: Sql
+    alarms?: AlarmOptions
+    metricsKey?: string
+    provider?: ProviderOptions
+    publicAddress?: string
+  } = {},
 ) {
   const sql = options.sql ?? (await freshDatabase()).sql
   const hub = await createHub({
@@ -84,6 +93,9 @@ export async function startHub(
     clock: options.clock ?? standingClock(Date.UTC(2026, 10, 23, 9, 24)),
     newId: uuid,
     log: options.log ?? keepingLog(),
+    passwordCost: { log2N: 4, r: 1, p: 1 },
+    ...(options.provider && { provider: options.provider }),
+    ...(options.publicAddress && { publicAddress: options.publicAddress }),
     ...(options.alarms && { alarms: options.alarms }),
     ...(options.metricsKey && { metricsKey: options.metricsKey }),
     files: async (path) => (path === '/hub.html' ? { body: Buffer.from('<p>'), type: 'text/html' } : null),
