@@ -3,6 +3,7 @@ import type { Sql } from './store/sql.ts'
 
 /** What every room of the hub is given: one municipality, its database, and the world outside. */
 export interface HubContext {
+  /** In the role that sees this municipality's rows and no others (store/isolation.ts). */
   sql: Sql
   /** Id and name of the municipality; every key of the database begins with the id. */
   municipality: { id: string; name: string }

@@ -5,13 +5,15 @@ import { type Overview, overview } from './overview.ts'
 import { enrolmentLink } from './router.ts'
 import { createServer, type ServerOptions } from './server.ts'
 import { addVenue, beginNewLife, listVenues, openMunicipality, revokeDevice } from './store/directory.ts'
+import { keepApart } from './store/isolation.ts'
 import { migrate } from './store/migrate.ts'
-import type { Sql } from './store/sql.ts'
+import { createPartitions } from './store/partitions.ts'
+import type { Database } from './store/sql.ts'
 import { makeCode } from './sync/enrol.ts'
 
 export interface HubOptions {
-  /** Stays the caller's: the hub does not close it. */
-  database: Sql
+  /** As the owner of its tables has it. Stays the caller's: the hub does not close it. */
+  database: Database
   /** Name of the municipality; made when the database has none. */
   municipality: string
   /** What the hub's page must be opened with. */
@@ -51,11 +53,13 @@ export interface Hub {
 /**
  * A municipality's hub on a database, migrated as needed.
  * @throws OtherMunicipality when the database is that of another
+ * @throws NotApart when it has several, and cannot keep them apart
  */
 export async function createHub(options: HubOptions): Promise<Hub> {
-  const { database: sql, clock, newId, log, timeZone = 'Europe/Stockholm' } = options
-  await migrate(sql)
-  const { epoch, ...municipality } = await openMunicipality(sql, options.municipality, newId)
+  const { database: owner, clock, newId, log, timeZone = 'Europe/Stockholm' } = options
+  await migrate(owner)
+  const { epoch, ...municipality } = await openMunicipality(owner, options.municipality, newId)
+  const { sql, close } = await keepApart(owner, municipality.id, log)
   const context: HubContext = { sql, municipality, epoch, timeZone, clock, newId, log }
 
   let listening = ''
@@ -64,7 +68,10 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   const alarms = options.alarms ? createAlarms(context, { ...options.alarms, fetch }) : null
   const alarmMinutes = options.alarms?.minutes ?? null
   const { metricsKey = null } = options
-  const app = await createServer({ context, adminKey, metricsKey, address, files, alarmMinutes })
+  const partitions = createPartitions(owner)
+  const app = await createServer({
+    ...{ context, partitions, adminKey, metricsKey, address, files, alarmMinutes },
+  })
 
   return {
     async listen(port, host = '127.0.0.1') {
@@ -84,6 +91,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     restored: () => beginNewLife(context),
     async close() {
       await Promise.all([app.close(), alarms?.stop()])
+      await close()
     },
   }
 }

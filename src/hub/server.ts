@@ -28,7 +28,7 @@ import type { HubContext } from './context.ts'
 import { bears, monitoringRoutes } from './monitoring.ts'
 import { hubRouter } from './router.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
-import { createPartitions } from './store/partitions.ts'
+import type { Partitions } from './store/partitions.ts'
 import { heads } from './store/stream.ts'
 import { enrol } from './sync/enrol.ts'
 import { takeOthers } from './sync/others.ts'
@@ -38,6 +38,7 @@ import { kiosksWaiting, type Waiting } from './sync/waiting.ts'
 
 export interface ServerOptions {
   context: HubContext
+  partitions: Partitions
   /** Opens the hub's page; asked of every call of the page, as a bearer token. */
   adminKey: string
   /** Opens `/metrics`, and nothing else; null for none. */
@@ -77,13 +78,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const waiting = kiosksWaiting({ ...context, headsOf: (venues) => heads(sql, context, venues) })
   app.addHook('preClose', async () => waiting.close())
   monitoringRoutes(app, { context, metricsKey: options.metricsKey, pullsWaiting: waiting.count })
-  await app.register(async (scope) => syncRoutes(scope, context, waiting))
+  await app.register(async (scope) => syncRoutes(scope, options, waiting))
   await app.register(async (scope) => pageRoutes(scope, options, waiting))
   return app
 }
 
-function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting): void {
-  const partitions = createPartitions()
+function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiting): void {
+  const { context, partitions } = options
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/gzip', 'application/json'],

@@ -35,7 +35,7 @@ export async function takePush(
   const claim = { after: push.after, afterId: push.afterId?.toLowerCase() ?? null, ops }
   const origin = { device, incarnation: push.incarnation }
   const ids = ops.filter(isGood).map(({ wire }) => wire.id)
-  await partitions.ensure(context.sql, ids, context.clock.wall())
+  await partitions.ensure(ids, context.clock.wall())
 
   return context.sql.transaction(async (tx): Promise<PushAnswer> => {
     const have = await lockIncarnation(tx, context, origin)
