@@ -1,4 +1,5 @@
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
+import type { Quota } from '../domain/quota.ts'
 import type { Sql } from './store/sql.ts'
 
 /** What every room of the hub is given: one municipality, its database, and the world outside. */
@@ -11,6 +12,8 @@ export interface HubContext {
   epoch: string
   /** IANA zone of new venues. */
   timeZone: string
+  /** What one kiosk may bring in a day. */
+  quota: Quota
   clock: Clock
   newId: NewId
   log: Logger

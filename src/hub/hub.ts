@@ -1,4 +1,5 @@
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
+import { dailyQuota, type Quota } from '../domain/quota.ts'
 import { type AlarmOptions, createAlarms } from './alarms/alarms.ts'
 import type { HubContext } from './context.ts'
 import { type Overview, overview } from './overview.ts'
@@ -26,6 +27,8 @@ export interface HubOptions {
   files: ServerOptions['files']
   /** IANA zone of new venues; Europe/Stockholm unless told. */
   timeZone?: string
+  /** What one kiosk may bring that is new in a day; `dailyQuota` unless told. */
+  quota?: Quota
   /** The address that kiosks use, when it is not the one listened on. */
   publicAddress?: string
   /** Whom to tell of quiet screens, while the hub listens; nobody unless told. */
@@ -56,11 +59,11 @@ export interface Hub {
  * @throws NotApart when it has several, and cannot keep them apart
  */
 export async function createHub(options: HubOptions): Promise<Hub> {
-  const { database: owner, clock, newId, log, timeZone = 'Europe/Stockholm' } = options
+  const { database: owner, clock, newId, log, timeZone = 'Europe/Stockholm', quota = dailyQuota } = options
   await migrate(owner)
   const { epoch, ...municipality } = await openMunicipality(owner, options.municipality, newId)
   const { sql, close } = await keepApart(owner, municipality.id, log)
-  const context: HubContext = { sql, municipality, epoch, timeZone, clock, newId, log }
+  const context: HubContext = { sql, municipality, epoch, timeZone, quota, clock, newId, log }
 
   let listening = ''
   const address = () => options.publicAddress ?? listening

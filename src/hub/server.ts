@@ -119,6 +119,10 @@ function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
     const came = await signed(request, reply, syncPaths.push, pushRequest)
     if (came === null) return reply
     const answer = await takePush(context, partitions, came.device, came.asked)
+    if (answer.result === 'too much') {
+      refuse(reply.header('retry-after', Math.ceil(answer.retryAfterMs / 1000)), 429, 'TOO_MUCH')
+      return reply
+    }
     waiting.tell(came.device.venue)
     return answer
   })

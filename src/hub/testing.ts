@@ -20,6 +20,7 @@ import {
   syncHeaders,
   syncPaths,
 } from '../contract/sync.ts'
+import type { Quota } from '../domain/quota.ts'
 import type { AlarmOptions } from './alarms/alarms.ts'
 import { createHub } from './hub.ts'
 import { connectPostgres } from './store/postgres.ts'
@@ -95,6 +96,7 @@ export async function startHub(
     alarms?: AlarmOptions
     metricsKey?: string
     municipality?: string
+    quota?: Quota
   } = {},
 ) {
   const sql = options.sql ?? (await freshDatabase()).sql
@@ -106,6 +108,7 @@ export async function startHub(
     newId: uuid,
     log: options.log ?? keepingLog(),
     ...(options.alarms && { alarms: options.alarms }),
+    ...(options.quota && { quota: options.quota }),
     ...(options.metricsKey && { metricsKey: options.metricsKey }),
     files: async (path) => (path === '/hub.html' ? { body: Buffer.from('<p>'), type: 'text/html' } : null),
   })
