@@ -6,7 +6,6 @@ export const t = speaker({
   'log.waiting': 'Hämtar …',
   'log.away': 'Centralen svarar inte just nu. Försök igen om en stund.',
   'log.older': 'Visa äldre',
-  'log.olderWaiting': 'Hämtar …',
   'log.all': 'Det finns inget äldre.',
   'by.operator': 'Driften',
   'by.gone': 'En borttagen person',
