@@ -11,6 +11,7 @@ import { type CalendarService, calendarService } from './calendars.ts'
 import { type CarryOptions, type CarryService, carryService } from './carry.ts'
 import { type DoorServices, doorServices } from './doorServices.ts'
 import { headcountService } from './headcounts.ts'
+import { lostEditsOf } from './lostEdits.ts'
 import type { PinCost } from './pins.ts'
 import type { ProgrammeServices } from './routes/programme.ts'
 import type { TodayServices } from './routes/today.ts'
@@ -47,14 +48,6 @@ export function staffServices(options: {
   carry: CarryOptions
 }): StaffServices {
   const { store, programme, checkIn, clock, assemble, viewChanged } = options
-  const live = liveView<StaffDay>({
-    ...options,
-    assemble() {
-      const { view, nextChange } = assemble()
-      return { view: staffDayOf(store, programme.shown(), view), nextChange }
-    },
-    at: (view, now) => ({ ...view, day: { ...view.day, now } }),
-  })
   const editor = programmeEditor({
     ...options,
     timeZone: () => programme.shown().timeZone,
@@ -62,6 +55,15 @@ export function staffServices(options: {
       programme.changed()
       viewChanged()
     },
+  })
+  const lostEdits = lostEditsOf({ ...options, editor })
+  const live = liveView<StaffDay>({
+    ...options,
+    assemble() {
+      const { view, nextChange } = assemble()
+      return { view: staffDayOf(store, programme.shown(), view, lostEdits.open().length), nextChange }
+    },
+    at: (view, now) => ({ ...view, day: { ...view.day, now } }),
   })
   const actions = todayActions({ ...options, editor, clock })
   const headcounts = headcountService(options)
@@ -75,6 +77,6 @@ export function staffServices(options: {
     calendars,
     carry,
     today: { live, actions, headcounts, checkIn },
-    programme: { editor, programme, store },
+    programme: { editor, programme, store, lostEdits },
   }
 }

@@ -24,7 +24,7 @@ export interface CarriedStore {
    */
   keep(drop: Drop, at: number): CarriedDrop | 'FULL'
   /** Ids of what waits, in the order in which their screens wrote them. `early`: the hub lacked what comes before it, when it was last asked. */
-  waiting(): { id: string; early: boolean }[]
+  waiting(): { id: string; device: string; early: boolean }[]
   /** One that waits; null when it no longer does. */
   parcel(id: string): CarriedParcel | null
   /** What the hub has said of a parcel. */
@@ -43,7 +43,11 @@ const toldDrops = 20
 /** A body that is still needed. */
 const lies = "state IN ('waiting', 'early')"
 
-const waitingRow = z.object({ id: z.string(), early: z.number().transform((early) => early === 1) })
+const waitingRow = z.object({
+  id: z.string(),
+  device: z.string(),
+  early: z.number().transform((early) => early === 1),
+})
 const parcelRow = z.object({
   device: z.string(),
   signature: z.string(),
@@ -71,7 +75,7 @@ export function carriedStore(db: Database): CarriedStore {
     `SELECT count(*) AS parcels, coalesce(sum(length(body)), 0) AS bytes FROM carried WHERE ${lies}`,
   )
   const waiting = db.prepare(
-    `SELECT id, state = 'early' AS early FROM carried WHERE ${lies} ORDER BY device, after_seq, read_at`,
+    `SELECT id, device, state = 'early' AS early FROM carried WHERE ${lies} ORDER BY device, after_seq, read_at`,
   )
   const parcel = db.prepare(`SELECT device, signature, body FROM carried WHERE id = ? AND ${lies}`)
   const settle = db.prepare(

@@ -20,6 +20,7 @@ export interface CarrierOptions {
 
 /** A parcel that came before the one it follows is tried again when another has been taken, and else this seldom: a telephone's network pays by the byte. */
 const earlyAgainMs = 6 * 3_600_000
+const longestRestMs = 300_000
 
 /** Takes the drops of other screens to the hub, whenever it can be reached. */
 export function createCarrier(options: CarrierOptions): Fetcher {
@@ -48,10 +49,13 @@ export function createCarrier(options: CarrierOptions): Fetcher {
       const parcels = carried.waiting().filter(({ early }) => withEarly || !early)
       if (parcels.length === 0) return
       earlyFrom = clock.mono() + earlyAgainMs
+      const full = new Set<string>()
       let taken = 0
-      for (const { id } of parcels) {
+      for (const { id, device } of parcels) {
+        if (full.has(device)) continue
         const state = await handInOne(id, stop)
         if (state === 'away') return
+        if (state === 'full') full.add(device)
         if (state === 'taken') taken++
       }
       if (taken === 0) return
@@ -59,15 +63,18 @@ export function createCarrier(options: CarrierOptions): Fetcher {
     }
   }
 
-  async function handInOne(id: string, stop: AbortSignal): Promise<CarriedState | 'away' | 'gone'> {
+  /** `full`: the hub takes no more of that screen for now. */
+  async function handInOne(id: string, stop: AbortSignal): Promise<CarriedState | 'away' | 'full' | 'gone'> {
     const [device, parcel] = [store.device(), carried.parcel(id)]
     if (!device) return 'away'
     if (!parcel) return 'gone'
     const came = await callCarried(options, device.hubAddress, parcel, stop)
     if (stopped || stop.aborted) return 'away'
+    if (came.result === 'failed' && came.why === 'status 429') return 'full'
     const end = settledBy(came)
     if (end === null) {
-      if (came.result === 'failed') notBefore = clock.mono() + (came.retryAfterMs ?? 0)
+      const retryAfterMs = came.result === 'failed' ? came.retryAfterMs : null
+      notBefore = clock.mono() + Math.min(retryAfterMs ?? 0, longestRestMs)
       return 'away'
     }
     carried.settle(id, end.state, end.fresh)
