@@ -28,6 +28,7 @@ import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
 import { bears, monitoringRoutes } from './monitoring.ts'
 import { hubRouter } from './router.ts'
+import { venueRouter } from './staff/routes.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
 import { createPartitions } from './store/partitions.ts'
 import { heads } from './store/stream.ts'
@@ -168,6 +169,15 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
     const actor = actorOf(request, options)
     if (!actor) return reply.code(401).send({ error: 'KEY_NEEDED' })
     const { matched } = await rpc.handle(request, reply, { prefix: '/rpc', context: { actor } })
+    if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
+  })
+  const staff = new RPCHandler(venueRouter({ ...options, waiting }), {
+    interceptors: [onError(logUnexpected)],
+  })
+  app.all<{ Params: { venue: string } }>('/staff/:venue/rpc/*', async (request, reply) => {
+    const { venue } = request.params
+    const context = { who: actorOf(request, options), venueId: venue }
+    const { matched } = await staff.handle(request, reply, { prefix: `/staff/${venue}/rpc`, context })
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
   app.get('/enrol/v1', async (_request, reply) =>
