@@ -2,6 +2,7 @@ import { isOfVenue } from './accounts/actor.ts'
 import type { HubContext } from './context.ts'
 import { implementer, needs } from './guard.ts'
 import { overview } from './overview.ts'
+import { venuesWeek } from './staff/venuesWeek.ts'
 import { listVenues, revokeDevice } from './store/directory.ts'
 import { makeCode } from './sync/enrol.ts'
 
@@ -28,6 +29,9 @@ export function hubRouter(options: {
         .filter(({ id }) => isOfVenue(actor, id))
         .map(({ id, name }) => ({ id, name })),
     })),
+    week: hub.week
+      .use(needs('staff'))
+      .handler(({ input: { from }, context: { actor } }) => venuesWeek(context, actor, from)),
     overview: hub.overview.use(coordinator).handler(() => overview(context, alarmMinutes)),
     revokeKiosk: hub.revokeKiosk.use(coordinator).handler(async ({ input, errors }) => {
       const venue = await revokeDevice(context, input.deviceId)

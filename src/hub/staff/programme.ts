@@ -28,9 +28,13 @@ export async function programmesOf(context: HubContext, venues: readonly string[
   })
 }
 
+/** That of a venue which nobody has set up. */
+export const emptyProgramme = readProgramme([], () => {})
+
+/** The programme of one venue. */
 export async function programmeOf(context: HubContext, venue: string): Promise<Standing> {
   const [stands] = await programmesOf(context, [venue])
-  return stands ?? { programme: readProgramme([], () => {}), entities: [], pos: 0 }
+  return stands ?? { programme: emptyProgramme, entities: [], pos: 0 }
 }
 
 /** Longer than this before it nobody chooses an activity or a lunch. */

@@ -1,21 +1,35 @@
 import { Building2, KeyRound } from 'lucide-react'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
+import type { WhoIsIn } from '../../contract/hub.ts'
 import type { HubClient } from './client.ts'
 import { HubProvider, hubOf } from './hub.tsx'
 import { type Section, type SectionId, sections } from './sections.ts'
 import { t } from './text.ts'
 import { useMe } from './useMe.ts'
 import { useSection } from './useSection.ts'
+import type { VenueClients } from './venueClient.ts'
+
+const VenuePages = lazy(() => import('./programme/VenuePages.tsx'))
 
 /** The page of a municipality's hub: who has come in, and the parts of it that are theirs. */
-export function HubPage({ client }: { client: HubClient }) {
+export function HubPage({ client, venues }: { client: HubClient; venues: VenueClients }) {
   const who = useMe(client)
   const chosen = useSection()
   if (who.state === 'refused') return <KeyNeeded />
   if (who.state !== 'in') return <NotYet away={who.state === 'away'} />
-  const hub = hubOf(client, who.me)
+  const hub = hubOf(client, venues, who.me)
   const own = sections.filter(({ needs }) => hub.may(needs))
-  const section = own.find(({ id }) => id === chosen) ?? own[0]
+  const section = own.find(({ id }) => id === chosen?.id) ?? own[0]
+  const venue = section?.id === 'programme' ? venueOf(who.me, chosen?.within[0]) : undefined
+  // A venue's own pages fill the window, as they do at its screen.
+  if (venue)
+    return (
+      <HubProvider value={hub}>
+        <Suspense fallback={<NotYet away={false} />}>
+          <VenuePages key={venue.id} venue={venue} />
+        </Suspense>
+      </HubProvider>
+    )
   return (
     <HubProvider value={hub}>
       <div className="hub">
@@ -35,6 +49,11 @@ export function HubPage({ client }: { client: HubClient }) {
       </div>
     </HubProvider>
   )
+}
+
+/** The venue of an id; where there is but one, that. */
+function venueOf({ venues }: WhoIsIn, id: string | undefined): WhoIsIn['venues'][number] | undefined {
+  return venues.length === 1 ? venues[0] : venues.find((venue) => venue.id === id)
 }
 
 /** The way between the parts; none where there is but one. */
