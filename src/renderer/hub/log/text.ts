@@ -10,6 +10,7 @@ export const t = speaker({
   'by.operator': 'Driften',
   'by.gone': 'En borttagen person',
   'some.person': 'en borttagen person',
+  'some.removed': 'en person',
   'some.screen': 'en skärm',
   'some.venue': 'en mötesplats',
   unknown: '{who} gjorde något som den här versionen av centralen inte har ord för',
