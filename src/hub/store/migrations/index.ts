@@ -5,6 +5,7 @@ import { screens } from './0004-screens.ts'
 import { shared } from './0005-shared.ts'
 import { isolation } from './0010-isolation.ts'
 import { intake } from './0011-intake.ts'
+import { alarmWays } from './0012-alarm-ways.ts'
 
 export interface Migration {
   version: number
@@ -12,4 +13,13 @@ export interface Migration {
 }
 
 /** Every step of the hub's schema, in order. A published step is never changed; a new one is added at the end. */
-export const migrations: readonly Migration[] = [first, headcount, pull, screens, shared, isolation, intake]
+export const migrations: readonly Migration[] = [
+  first,
+  headcount,
+  pull,
+  screens,
+  shared,
+  isolation,
+  intake,
+  alarmWays,
+]
