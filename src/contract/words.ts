@@ -110,5 +110,34 @@ export function mayAs(role: StaffRole, needed: StaffRole): boolean {
   return staffRoles.indexOf(role) >= staffRoles.indexOf(needed)
 }
 
+/**
+ * What somebody may do at the hub; each role may all that those before it may. `staff` (personal) edits the programme of own venues, `coordinator`
+ * (samordnare) sees all venues, screens and people.
+ */
+export const hubRoles = ['staff', 'coordinator'] as const
+export type HubRole = (typeof hubRoles)[number]
+
+/** Whether a role may what `needed` may. */
+export function mayAtHub(role: HubRole, needed: HubRole): boolean {
+  return hubRoles.indexOf(role) >= hubRoles.indexOf(needed)
+}
+
+/** All that the hub notes of who did what. A new one is added here, and its sentence where the log is shown. */
+export const auditActions = [
+  'venue.added',
+  'code.made',
+  'device.enrolled',
+  'device.revoked',
+  'hub.restored',
+  'account.added',
+  'account.changed',
+  'account.invited',
+  'account.removed',
+  'account.password',
+  'account.provider',
+  'account.in',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
 /** The most persons that one head count may add or take back. */
 export const maxHeadcount = 1000

@@ -13,6 +13,7 @@ it('serves on loopback unless told', () => {
     municipality: null,
     venue: null,
     alarms: null,
+    provider: null,
   })
 })
 
@@ -44,6 +45,30 @@ it('tells by mail too, through the server that the environment names, and from w
     expect(said).not.toContain('hemligt')
   }
   expect(readFlags(['--alarm-mail', 'a@x.se, b@x.se'], environment)).toContain('one address')
+})
+
+it('knows the sign-in of the municipality by its arguments, its environment, or some of both', () => {
+  const provider = { issuer: 'https://login.example.se/x', clientId: 'hub', clientSecret: 'a secret' }
+  const { issuer, clientId, clientSecret: secret } = provider
+  const data = 'here'
+  expect(readFlags([], { data, oidc: { issuer, clientId, secret } })).toMatchObject({ provider })
+  const args = ['--oidc-issuer', issuer, '--oidc-client-id', clientId]
+  expect(readFlags(args, { data, oidc: { issuer: 'https://other.example', secret } })).toMatchObject({
+    provider,
+  })
+  expect(readFlags([], { data, oidc: { issuer: '', clientId: '', secret: '' } })).toMatchObject({
+    provider: null,
+  })
+  for (const wrong of [
+    { clientId, secret },
+    { issuer, clientId },
+    { issuer, secret },
+    { issuer: 'http://login.example.se', clientId, secret },
+    { issuer: 'http://127.0.0.1.example.se', clientId, secret },
+  ]) {
+    expect(readFlags([], { data, oidc: wrong })).toEqual(expect.any(String))
+  }
+  expect(readFlags([], { data, oidc: { clientId, secret: 'a secret' } })).not.toContain('a secret')
 })
 
 it('reads its commands', () => {

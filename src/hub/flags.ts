@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { mostAlarmMinutes } from '../domain/screenLife.ts'
+import type { ProviderOptions } from './accounts/provider.ts'
 import type { AlarmOptions } from './alarms/alarms.ts'
 import type { AlarmMail } from './alarms/mail.ts'
 
@@ -22,16 +23,19 @@ export interface Flags {
   venue: string | null
   /** Whom to tell of quiet screens; nobody when null. */
   alarms: AlarmOptions | null
+  /** The municipality's own sign-in; passwords alone when null. */
+  provider: ProviderOptions | null
 }
 
-/** Of the environment, and where the data lies. */
-export interface Defaults {
+/** What the entry has found of it in the environment. */
+export interface FlagDefaults {
   data: string
   alarmWebhook?: string | undefined
   alarmMail?: string | undefined
   alarmMailFrom?: string | undefined
   /** The mail server; it may hold a password. */
   smtpUrl?: string | undefined
+  oidc?: { issuer?: string | undefined; clientId?: string | undefined; secret?: string | undefined }
 }
 
 export const usage = `npm run hub                            runs the hub
@@ -52,15 +56,18 @@ Options:
   --alarm-webhook URL  is told by POST of JSON when a screen is quiet in its opening hours, and when it is back
   --alarm-mail ADDRESS is told of the same by mail, through SAMVARO_SMTP_URL
   --alarm-minutes N    after how many quiet minutes, 10 to ${mostAlarmMinutes} (15)
-In the environment, DATABASE_URL names another PostgreSQL (15 or newer) than the one that comes with Samvaro, and
-SAMVARO_ALARM_WEBHOOK the webhook, where its address is a secret. SAMVARO_SMTP_URL is the mail server, as
-smtps://name:password@mail.example.se, SAMVARO_ALARM_MAIL whom to tell, and SAMVARO_ALARM_MAIL_FROM whom it is from.`
+  --oidc-issuer URL    lets people in by the municipality's own sign-in too (OpenID Connect); needs the next one, and SAMVARO_OIDC_SECRET
+  --oidc-client-id ID  what this hub is called there
+In the environment, DATABASE_URL names another PostgreSQL (15 or newer) than the one that comes with Samvaro,
+SAMVARO_ALARM_WEBHOOK the webhook, where its address is a secret, and SAMVARO_OIDC_ISSUER, SAMVARO_OIDC_CLIENT_ID and
+SAMVARO_OIDC_SECRET the sign-in. SAMVARO_SMTP_URL is the mail server, as smtps://name:password@mail.example.se,
+SAMVARO_ALARM_MAIL whom to tell, and SAMVARO_ALARM_MAIL_FROM whom it is from.`
 
 /**
  * Reads the command line.
  * @returns a sentence for people when it cannot be understood
  */
-export function readFlags(args: string[], defaults: Defaults): Flags | string {
+export function readFlags(args: string[], defaults: FlagDefaults): Flags | string {
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -75,6 +82,8 @@ export function readFlags(args: string[], defaults: Defaults): Flags | string {
         'alarm-webhook': { type: 'string' },
         'alarm-mail': { type: 'string' },
         'alarm-minutes': { type: 'string' },
+        'oidc-issuer': { type: 'string' },
+        'oidc-client-id': { type: 'string' },
       },
     })
     const address = values.address === undefined ? null : originOf(values.address)
@@ -97,6 +106,11 @@ export function readFlags(args: string[], defaults: Defaults): Flags | string {
         },
         values['alarm-minutes'],
       ),
+      provider: readProvider(
+        values['oidc-issuer'] ?? defaults.oidc?.issuer,
+        values['oidc-client-id'] ?? defaults.oidc?.clientId,
+        defaults.oidc?.secret,
+      ),
     }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
@@ -118,7 +132,7 @@ function readCommand(words: readonly string[], venue: string | undefined): Flags
   throw new Error(`"${words.join(' ')}" is not understood.`)
 }
 
-function readAlarms(given: Defaults, minutes: string | undefined): AlarmOptions | null {
+function readAlarms(given: FlagDefaults, minutes: string | undefined): AlarmOptions | null {
   const webhook = readWebhook(given.alarmWebhook)
   const mail = readMail(given)
   if (webhook === null && mail === null) {
@@ -144,7 +158,7 @@ function readWebhook(address: string | undefined): string | null {
   return address
 }
 
-function readMail({ alarmMail, alarmMailFrom, smtpUrl }: Defaults): AlarmMail | null {
+function readMail({ alarmMail, alarmMailFrom, smtpUrl }: FlagDefaults): AlarmMail | null {
   if (alarmMail === undefined || alarmMail === '') return null
   const from = alarmMailFrom || alarmMail
   for (const [name, address] of Object.entries({
@@ -163,6 +177,24 @@ function readMail({ alarmMail, alarmMailFrom, smtpUrl }: Defaults): AlarmMail | 
     )
   }
   return { to: alarmMail, from, server: url.href }
+}
+
+/** An environment file names what it leaves empty. */
+function readProvider(issuer = '', clientId = '', clientSecret = ''): ProviderOptions | null {
+  if (issuer === '' && clientId === '' && clientSecret === '') return null
+  const url = URL.parse(issuer)
+  const isLoopback = url !== null && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  if (url?.protocol !== 'https:' && !(isLoopback && url?.protocol === 'http:')) {
+    throw new Error(
+      `--oidc-issuer takes an address as https://login.example.se, by https unless on this machine, not "${issuer}".`,
+    )
+  }
+  if (clientId === '' || clientSecret === '') {
+    throw new Error(
+      '--oidc-issuer needs --oidc-client-id and, in the environment, SAMVARO_OIDC_SECRET: what the provider has given this hub.',
+    )
+  }
+  return { issuer, clientId, clientSecret }
 }
 
 function readPort(text: string): number {

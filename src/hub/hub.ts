@@ -1,5 +1,8 @@
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
 import { dailyQuota, type Quota } from '../domain/quota.ts'
+import { operator } from './accounts/actor.ts'
+import type { PasswordCost } from './accounts/passwords.ts'
+import { openIdProvider, type ProviderOptions } from './accounts/provider.ts'
 import { type AlarmOptions, createAlarms } from './alarms/alarms.ts'
 import type { HubContext } from './context.ts'
 import { type Overview, overview } from './overview.ts'
@@ -17,8 +20,12 @@ export interface HubOptions {
   database: Database
   /** Name of the municipality; made when the database has none. */
   municipality: string
-  /** What the hub's page must be opened with. */
+  /** Opens the hub's page without an account, for who runs the hub. */
   adminKey: string
+  /** The municipality's own sign-in; without it there are passwords alone. */
+  provider?: ProviderOptions
+  /** What a password costs to try; as OWASP asks unless told. */
+  passwordCost?: PasswordCost
   /** What opens `/metrics`, and nothing else; without it there are none. */
   metricsKey?: string
   clock: Clock
@@ -71,9 +78,12 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   const alarms = options.alarms ? createAlarms(context, { ...options.alarms, fetch }) : null
   const alarmMinutes = options.alarms?.minutes ?? null
   const { metricsKey = null } = options
+  const provider = options.provider ? openIdProvider(options.provider) : null
+  const { passwordCost } = options
   const partitions = createPartitions(owner)
   const app = await createServer({
-    ...{ context, partitions, adminKey, metricsKey, address, files, alarmMinutes },
+    ...{ context, partitions, adminKey, metricsKey, address, files, alarmMinutes, provider },
+    ...(passwordCost && { passwordCost }),
   })
 
   return {
@@ -85,11 +95,11 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     venues: () => listVenues(context),
     addVenue: (name) => addVenue(context, name),
     async enrolmentCode(venueId) {
-      const made = await makeCode(context, venueId)
+      const made = await makeCode(context, venueId, operator)
       if (!made) throw new Error(`No venue ${venueId}`)
       return { link: enrolmentLink(address(), made.code), expires: made.expires }
     },
-    revoke: async (deviceId) => void (await revokeDevice(context, deviceId)),
+    revoke: async (deviceId) => void (await revokeDevice(context, deviceId, operator)),
     overview: () => overview(context, alarmMinutes),
     restored: () => beginNewLife(context),
     async close() {

@@ -25,6 +25,11 @@ const flags = readFlags(process.argv.slice(2), {
   alarmMail: process.env.SAMVARO_ALARM_MAIL,
   alarmMailFrom: process.env.SAMVARO_ALARM_MAIL_FROM,
   smtpUrl: process.env.SAMVARO_SMTP_URL,
+  oidc: {
+    issuer: process.env.SAMVARO_OIDC_ISSUER,
+    clientId: process.env.SAMVARO_OIDC_CLIENT_ID,
+    secret: process.env.SAMVARO_OIDC_SECRET,
+  },
 })
 if (typeof flags === 'string') {
   console.log(`${flags}\n\n${usage}`)
@@ -96,7 +101,7 @@ Every hub on this database is started with its --municipality from now on.`,
 }
 
 async function hubOn(sql: Owned, flags: Flags): Promise<Hub> {
-  const { data, municipality, alarms } = flags
+  const { data, municipality, alarms, provider } = flags
   const publicAddress = flags.command ? await addressForCommand(flags) : flags.address
   return createHub({
     database: sql,
@@ -109,6 +114,7 @@ async function hubOn(sql: Owned, flags: Flags): Promise<Hub> {
     files: filesFrom(join(root, 'out', 'renderer')),
     ...(publicAddress !== null && { publicAddress }),
     ...(alarms !== null && { alarms }),
+    ...(provider !== null && { provider }),
   })
 }
 

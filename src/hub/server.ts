@@ -23,9 +23,10 @@ import {
   syncHeaders,
   syncPaths,
 } from '../contract/sync.ts'
+import { type DoorOptions, doorRoutes, whoAsks } from './accounts/door.ts'
 import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
-import { bears, monitoringRoutes } from './monitoring.ts'
+import { monitoringRoutes } from './monitoring.ts'
 import { hubRouter } from './router.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
 import type { Partitions } from './store/partitions.ts'
@@ -36,15 +37,10 @@ import { takePull } from './sync/pull.ts'
 import { takePush } from './sync/push.ts'
 import { kiosksWaiting, type Waiting } from './sync/waiting.ts'
 
-export interface ServerOptions {
-  context: HubContext
+export interface ServerOptions extends Omit<DoorOptions, 'logUnexpected'> {
   partitions: Partitions
-  /** Opens the hub's page; asked of every call of the page, as a bearer token. */
-  adminKey: string
   /** Opens `/metrics`, and nothing else; null for none. */
   metricsKey: string | null
-  /** The address that kiosks are given in their enrolment link. */
-  address: () => string
   /** The built page by path, '/hub.html' etc. */
   files: (path: string) => Promise<{ body: Uint8Array; type: string } | null>
   /** After how many quiet minutes somebody is told of a screen; null when nobody is. */
@@ -157,6 +153,7 @@ function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
 }
 
 function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiting): void {
+  const door = { ...options, logUnexpected }
   const rpc = new RPCHandler(hubRouter({ ...options, tell: waiting.tell }), {
     // oRPC makes an answer of what is thrown, so it never reaches the error handler.
     interceptors: [onError(logUnexpected)],
@@ -169,10 +166,12 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
   // oRPC reads the body itself.
   app.addContentTypeParser('*', (_request, _body, done) => done(null))
   app.all('/rpc/*', async (request, reply) => {
-    if (!bears(request, options.adminKey)) return reply.code(401).send({ error: 'KEY_NEEDED' })
-    const { matched } = await rpc.handle(request, reply, { prefix: '/rpc' })
+    const actor = await whoAsks(request, reply, door)
+    if (!actor) return reply.code(401).send({ error: 'SIGN_IN_NEEDED' })
+    const { matched } = await rpc.handle(request, reply, { prefix: '/rpc', context: { actor } })
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
+  doorRoutes(app, door)
   app.get('/enrol/v1', async (_request, reply) =>
     reply
       .type('text/plain; charset=utf-8')

@@ -21,6 +21,7 @@ import {
   syncPaths,
 } from '../contract/sync.ts'
 import type { Quota } from '../domain/quota.ts'
+import type { ProviderOptions } from './accounts/provider.ts'
 import type { AlarmOptions } from './alarms/alarms.ts'
 import { createHub } from './hub.ts'
 import { connectPostgres } from './store/postgres.ts'
@@ -92,6 +93,8 @@ export async function startHub(
   options: {
     clock?: Clock
     log?: Logger
+    provider?: ProviderOptions
+    publicAddress?: string
     sql?: Database
     alarms?: AlarmOptions
     metricsKey?: string
@@ -107,6 +110,9 @@ export async function startHub(
     clock: options.clock ?? standingClock(Date.UTC(2026, 10, 23, 9, 24)),
     newId: uuid,
     log: options.log ?? keepingLog(),
+    passwordCost: { log2N: 4, r: 1, p: 1 },
+    ...(options.provider && { provider: options.provider }),
+    ...(options.publicAddress && { publicAddress: options.publicAddress }),
     ...(options.alarms && { alarms: options.alarms }),
     ...(options.quota && { quota: options.quota }),
     ...(options.metricsKey && { metricsKey: options.metricsKey }),

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { NewId } from '../../contract/clock.ts'
 import { type KioskShows, kioskShows } from '../../contract/sync.ts'
+import type { AuditAction } from '../../contract/words.ts'
+import { type Actor, operator } from '../accounts/actor.ts'
 import type { HubContext } from '../context.ts'
 import { schemaVersion } from './migrate.ts'
 import type { Sql } from './sql.ts'
@@ -132,7 +134,7 @@ export async function listVenues({ sql, municipality }: HubContext): Promise<Ven
 }
 
 /** The venue of that name, made with an empty stream when there is none. */
-export async function addVenue(context: HubContext, name: string): Promise<VenueRow> {
+export async function addVenue(context: HubContext, name: string, actor = operator): Promise<VenueRow> {
   const { municipality, newId, timeZone } = context
   return context.sql.transaction(async (tx) => {
     const made = await tx.query(
@@ -148,7 +150,7 @@ export async function addVenue(context: HubContext, name: string): Promise<Venue
       municipality.id,
       venue.id,
     ])
-    if (made.length > 0) await audit(tx, context, 'operator', 'venue.added', { venue: venue.id })
+    if (made.length > 0) await audit(tx, context, actor.id, 'venue.added', { venue: venue.id })
     return venue
   })
 }
@@ -174,7 +176,7 @@ export async function listDevices({ sql, municipality }: HubContext): Promise<De
  * From now on the kiosk's pushes go to quarantine, and it may not pull. One that is shut out already stays as it is.
  * @returns its venue's id, or null when there is no such kiosk
  */
-export async function revokeDevice(context: HubContext, id: string): Promise<string | null> {
+export async function revokeDevice(context: HubContext, id: string, actor: Actor): Promise<string | null> {
   const { municipality, clock } = context
   return context.sql.transaction(async (tx) => {
     const rows = await tx.query(
@@ -188,7 +190,7 @@ export async function revokeDevice(context: HubContext, id: string): Promise<str
         `UPDATE device SET state = 'revoked', revoked = $3 WHERE municipality = $1 AND id::text = $2`,
         [municipality.id, id, new Date(clock.wall())],
       )
-      await audit(tx, context, 'operator', 'device.revoked', { device: id, venue: device.venue })
+      await audit(tx, context, actor.id, 'device.revoked', { device: id, venue: device.venue })
     }
     return device.venue
   })
@@ -202,7 +204,7 @@ export async function beginNewLife(context: HubContext): Promise<void> {
   const { sql, municipality, newId } = context
   await sql.transaction(async (tx) => {
     await tx.query('UPDATE hub_meta SET epoch = $2 WHERE municipality = $1', [municipality.id, newId()])
-    await audit(tx, context, 'operator', 'hub.restored', {})
+    await audit(tx, context, operator.id, 'hub.restored', {})
   })
 }
 
@@ -249,12 +251,16 @@ export function dateOr(ms: number, instead: number): Date {
   return new Date(ms >= 0 && ms <= year9999 ? ms : instead)
 }
 
-/** Notes who did what. Never given personal data. */
+/**
+ * Notes who did what. Never given personal data.
+ * @param actor id of the person or the screen, `operator` for who has the hub's key
+ * @param detail `account`, `device` and `venue` are ids, which the log shows as names
+ */
 export async function audit(
   tx: Sql,
   { municipality, clock, newId }: HubContext,
   actor: string,
-  action: string,
+  action: AuditAction,
   detail: Record<string, unknown>,
 ): Promise<void> {
   await tx.query('INSERT INTO audit VALUES ($1, $2, $3, $4, $5, $6)', [

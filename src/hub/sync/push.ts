@@ -4,6 +4,7 @@ import { type Quota, sendingOf } from '../../domain/quota.ts'
 import { decidePush, keysToProve } from '../../domain/sync.ts'
 import { addDays, instantOf, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
+import { applySettled } from '../store/conflicts.ts'
 import { type DeviceRow, noteContact } from '../store/directory.ts'
 import { applyHeadcounts } from '../store/headcounts.ts'
 import { addToIntake, broughtToday } from '../store/intake.ts'
@@ -139,6 +140,7 @@ async function takeOps(
       await applyToVisits(inner, context, origin.device.venue, fresh)
       await applyHeadcounts(inner, context, origin.device.venue, fresh)
       await applyToProgramme(inner, context, origin, fresh)
+      await applySettled(inner, context, origin.device.venue, fresh)
       return [...aside, ...fresh]
     })
   } catch (error) {

@@ -1,71 +1,104 @@
-import { Building2, KeyRound } from 'lucide-react'
-import { Attention } from './Attention.tsx'
-import type { HubClient } from './client.ts'
-import { screensText } from './screens.ts'
+import { Building2, LogOut } from 'lucide-react'
+import { Suspense, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Door } from './door/Door.tsx'
+import { HubProvider, hubOf } from './hub.tsx'
+import { type Section, type SectionId, sections } from './sections.ts'
 import { t } from './text.ts'
-import { dateText, timeText } from './times.ts'
-import { useOverview, type Watched } from './useOverview.ts'
-import { Venue } from './Venue.tsx'
+import { useMe } from './useMe.ts'
+import { useSection } from './useSection.ts'
+import type { Way } from './way.ts'
 
-/** All venues of a municipality: who came today, and how the screens are. */
-export function HubPage({ client }: { client: HubClient }) {
-  const watched = useOverview(client)
-  if (watched.state === 'refused') return <KeyNeeded />
-  const { overview } = watched
+/** The page of a municipality's hub: who has come in, and the parts of it that are theirs. */
+export function HubPage({ way }: { way: Way }) {
+  const { client } = way
+  const { who, again } = useMe(client)
+  const chosen = useSection()
+  if (who.state === 'refused') return <AtDoor way={way} onIn={again} />
+  if (who.state !== 'in') return <NotYet away={who.state === 'away'} />
+  const hub = hubOf(client, who.me)
+  const own = sections.filter(({ needs }) => hub.may(needs))
+  const section = own.find(({ id }) => id === chosen) ?? own[0]
   return (
-    <main className="hub">
-      <header className="hub-head">
-        <p className="hub-kind">
-          <Building2 className="hub-icon" aria-hidden />
-          {t('page.title')}
-        </p>
-        <h1>{overview?.municipality ?? t('page.waiting')}</h1>
-        {overview && (
-          <p className="hub-today">
-            <span className="hub-date">{dateText(overview.date)}</span>
-            <span>{t('page.today', { count: personsIn(overview), venues: overview.venues.length })}</span>
-            <span>{screensText(overview.venues)}</span>
+    <HubProvider value={hub}>
+      <div className="hub">
+        <header className="hub-head">
+          <p className="hub-kind">
+            <Building2 className="hub-icon" aria-hidden />
+            {t('page.title')}
           </p>
-        )}
-      </header>
-      <Away watched={watched} />
-      {overview && <Attention overview={overview} />}
-      <ul className="hub-venues">
-        {overview?.venues.map((venue) => (
-          <Venue key={venue.id} venue={venue} now={overview.now} client={client} refresh={watched.refresh} />
+          <h1>{who.me.municipality}</h1>
+          <WhoIsIn name={who.me.name} way={way} />
+          <Menu sections={own} current={section?.id} />
+        </header>
+        <main>
+          <Suspense fallback={<p role="status">{t('page.waiting')}</p>}>
+            {section ? <section.Page /> : <p>{t('page.nothingHere')}</p>}
+          </Suspense>
+        </main>
+      </div>
+    </HubProvider>
+  )
+}
+
+/** The way between the parts; none where there is but one. */
+function Menu({ sections, current }: { sections: readonly Section[]; current: SectionId | undefined }) {
+  if (sections.length < 2) return null
+  return (
+    <nav className="hub-menu" aria-label={t('page.menu')}>
+      <ul>
+        {sections.map(({ id, icon: Icon }) => (
+          <li key={id}>
+            <a href={`#${id}`} aria-current={id === current ? 'page' : undefined}>
+              <Icon className="hub-icon" aria-hidden />
+              {t(`section.${id}`)}
+            </a>
+          </li>
         ))}
       </ul>
-      {overview && (
-        <p className="hub-foot">
-          {overview.alarmMinutes === null
-            ? t('page.noAlarm')
-            : t('page.alarm', { minutes: overview.alarmMinutes })}
-        </p>
-      )}
-    </main>
+    </nav>
   )
 }
 
-/** What stands when nobody has brought a key, or the hub does not take it. */
-export function KeyNeeded() {
+function NotYet({ away }: { away: boolean }) {
   return (
     <main className="hub hub-closed">
-      <KeyRound className="hub-icon-large" aria-hidden />
-      <h1>{t('key.title')}</h1>
-      <p>{t('key.text')}</p>
+      <h1>{t('page.title')}</h1>
+      <p role="status">{t(away ? 'page.neverThere' : 'page.waiting')}</p>
     </main>
   )
 }
 
-function Away({ watched: { overview, at, state } }: { watched: Watched }) {
-  const text = overview ? t('page.away', { time: timeText(at) }) : t('page.neverThere')
-  return (
-    <p className="hub-away" role="status">
-      {state === 'away' ? text : ''}
-    </p>
-  )
+/** Who has not come in, or is out again: a key that the hub does not take is not brought again. */
+function AtDoor({ way, onIn }: { way: Way; onIn: () => void }) {
+  const enter = () => {
+    way.dropKey()
+    if (way.hasKey) window.location.reload()
+    else onIn()
+  }
+  return <Door door={way.door} hash={window.location.hash} keyRefused={way.hasKey} onIn={enter} />
 }
 
-function personsIn({ venues }: { venues: { visitsToday: number }[] }): number {
-  return venues.reduce((sum, { visitsToday }) => sum + visitsToday, 0)
+function WhoIsIn({ name, way }: { name: string; way: Way }) {
+  const [isAway, setIsAway] = useState(false)
+  const leave = () =>
+    way.door.leave({}).then(
+      () => {
+        way.dropKey()
+        window.location.assign('/')
+      },
+      () => setIsAway(true),
+    )
+  return (
+    <div className="hub-who">
+      <p>{name}</p>
+      <Button className="hub-button hub-quiet" onPress={leave}>
+        <LogOut className="hub-icon" aria-hidden />
+        {t('page.leave')}
+      </Button>
+      <p className="dialog-failed" role="alert">
+        {isAway && t('page.leaveFailed')}
+      </p>
+    </div>
+  )
 }

@@ -3,12 +3,18 @@ export const sv = {
   'page.title': 'Centralen',
   'page.today':
     '{count, plural, one {# besök i dag} other {# besök i dag}} på {venues, plural, one {# mötesplats} other {# mötesplatser}}',
+  'page.menu': 'Avdelningar',
+  'section.screens': 'Skärmar',
+  'section.people': 'Personer',
+  'section.log': 'Logg',
+  'page.leave': 'Logga ut',
+  'page.leaveFailed': 'Det gick inte att logga ut just nu. Försök igen.',
+  'page.nothingHere': 'Här finns inget för dig ännu. Fråga den som samordnar mötesplatserna.',
+  'form.show': 'Visa',
+  'form.hide': 'Dölj',
   'page.waiting': 'Hämtar …',
   'page.away': 'Centralen svarar inte just nu. Siffrorna är från {time}. Sidan försöker igen av sig själv.',
   'page.neverThere': 'Centralen svarar inte just nu. Sidan försöker igen av sig själv.',
-  'key.title': 'Sidan behöver sin nyckel',
-  'key.text':
-    'Öppna den med hela länken som centralen skrev ut när den startades. Nyckeln finns också i filen admin-key i centralens datamapp.',
 
   'venue.visits': 'besök i dag',
   'venue.noKiosk': 'Ingen skärm ännu.',

@@ -3,6 +3,8 @@ import { headcount } from './0002-headcount.ts'
 import { pull } from './0003-pull.ts'
 import { screens } from './0004-screens.ts'
 import { shared } from './0005-shared.ts'
+import { conflicts } from './0006-conflicts.ts'
+import { accounts } from './0007-accounts.ts'
 import { isolation } from './0010-isolation.ts'
 import { intake } from './0011-intake.ts'
 import { alarmWays } from './0012-alarm-ways.ts'
@@ -19,6 +21,8 @@ export const migrations: readonly Migration[] = [
   pull,
   screens,
   shared,
+  conflicts,
+  accounts,
   isolation,
   intake,
   alarmWays,
