@@ -127,6 +127,7 @@ const personInput = { name: 'Nya Nilsson', email: 'nya@kommunen.example', role: 
 /** A line for every call, or the test fails; whatever has none here is to be refused to all. */
 const pageLines: Record<string, Line> = {
   me: { expected: everybodyIn },
+  week: { input: () => ({ from: '2026-11-23' }), expected: everybodyIn },
   overview: { expected: coordinators },
   revokeKiosk: { input: ({ own }) => ({ deviceId: own.deviceId }), expected: coordinators },
   enrolmentCode: { input: ({ venue }) => ({ venueId: venue.id }), expected: coordinators },
