@@ -8,6 +8,7 @@ import { accounts } from './0007-accounts.ts'
 import { editing } from './0008-editing.ts'
 import { isolation } from './0010-isolation.ts'
 import { intake } from './0011-intake.ts'
+import { alarmWays } from './0012-alarm-ways.ts'
 
 export interface Migration {
   version: number
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   editing,
   isolation,
   intake,
+  alarmWays,
 ]
