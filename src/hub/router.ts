@@ -2,6 +2,7 @@ import { isOfVenue } from './accounts/actor.ts'
 import type { HubContext } from './context.ts'
 import { implementer, needs } from './guard.ts'
 import { overview } from './overview.ts'
+import { catalogueRoutes } from './staff/catalogue.ts'
 import { venuesWeek } from './staff/venuesWeek.ts'
 import { listVenues, revokeDevice } from './store/directory.ts'
 import { makeCode } from './sync/enrol.ts'
@@ -29,6 +30,7 @@ export function hubRouter(options: {
         .filter(({ id }) => isOfVenue(actor, id))
         .map(({ id, name }) => ({ id, name })),
     })),
+    catalogue: catalogueRoutes(context),
     week: hub.week
       .use(needs('staff'))
       .handler(({ input: { from }, context: { actor } }) => venuesWeek(context, actor, from)),
