@@ -31,6 +31,8 @@ export const kioskOverview = z.object({
   /** What it said that it shows; null when it has not told. */
   shows: kioskShows.nullable(),
   life: kioskLife,
+  /** Whether it has brought unusually much today. Of one that is `stopped` nothing new is taken before tomorrow; it keeps what it has. */
+  sending: z.enum(['ordinary', 'much', 'stopped']),
   /** When it was shut out, ms since 1970. */
   revoked: z.number().nullable(),
 })

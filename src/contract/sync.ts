@@ -155,6 +155,21 @@ export const pulledHeadcount = z.object({
 })
 export type PulledHeadcount = z.infer<typeof pulledHeadcount>
 
+/**
+ * An edit of which something lost: another had changed the same meanwhile, or had taken the whole away (sync.md, Conflicts). It is shown to staff until
+ * one of them has settled it.
+ */
+export const pulledConflict = z.object({
+  /** The op that lost. */
+  op: z.uuid(),
+  entity: entityId,
+  /** ms since 1970 by the hub's clock. */
+  received: z.number(),
+  /** What it wanted in the fields where it lost. */
+  fields: z.record(z.string(), z.unknown()),
+})
+export type PulledConflict = z.infer<typeof pulledConflict>
+
 export const pullAnswer = z.object({
   /** Where this answer begins: `pos` as asked, or 0, and then what the kiosk has of the hub's programme is to be forgotten first. */
   from: z.int().min(0),
@@ -170,6 +185,8 @@ export const pullAnswer = z.object({
   headcounts: z.array(pulledHeadcount).optional(),
   /** What was made on days before this one is no longer told, and may be forgotten; absent with `visits`. */
   visitsSince: localDate.optional(),
+  /** All that nobody has settled yet; absent while there is more to ask for, and from an older hub. */
+  conflicts: z.array(pulledConflict).optional(),
   ...answered,
 })
 export type PullAnswer = z.infer<typeof pullAnswer>

@@ -1,20 +1,25 @@
 import { gzipSync } from 'node:zlib'
 import { isContractProcedure } from '@orpc/contract'
+import { v7 as uuid } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { hubContract } from '../contract/hub.ts'
 import { hubDoorContract } from '../contract/hubAccounts.ts'
 import { syncHeaders, syncPaths } from '../contract/sync.ts'
 import { goodPassword, pageAt, peopleOf } from './accounts/testing.ts'
+import { addMunicipality } from './store/directory.ts'
 import { enrolKiosk, pullOf, pushOf, startHub, visitsMade, wireOpOf } from './testing.ts'
 
 /** Row 22 of the fault table: who may do what, of which venue. What is not allowed here is refused. */
 async function startTwoVenues() {
   const all = await startHub()
+  await addMunicipality(all.sql, 'Trosa', uuid)
+  const elsewhere = await startHub({ sql: all.sql, municipality: 'Trosa' })
   const other = await all.hub.addVenue('Hatten')
   const kioskAt = async (venue: { id: string }) => enrolKiosk((await all.hub.enrolmentCode(venue.id)).link)
   const [own, foreign, lost] = [await kioskAt(all.venue), await kioskAt(other), await kioskAt(other)]
   await all.hub.revoke(lost.deviceId)
-  return { ...all, other, own, foreign, lost }
+  const stranger = await enrolKiosk((await elsewhere.hub.enrolmentCode(elsewhere.venue.id)).link)
+  return { ...all, other, own, foreign, lost, elsewhere, stranger }
 }
 
 type World = Awaited<ReturnType<typeof startTwoVenues>>
@@ -35,6 +40,8 @@ const roles = {
     statusOf(own.send(bodyOf(path), foreign.signature, path)),
   'a kiosk that signs another route': ({ own }: World, path: string) =>
     statusOf(own.send(bodyOf(path), (text) => own.signature(text.replace('/sync/v1/', '/sync/v2/')), path)),
+  'a kiosk of another municipality in the same database': ({ stranger, address }: World, path: string) =>
+    statusOf(stranger.send(bodyOf(path), stranger.signature, path, address)),
   'a kiosk': ({ own }: World, path: string) => statusOf(own.send(bodyOf(path), own.signature, path)),
   'a kiosk that is shut out': ({ lost }: World, path: string) =>
     statusOf(lost.send(bodyOf(path), lost.signature, path)),
@@ -49,6 +56,7 @@ describe.each<[keyof typeof roles, Record<string, number>]>([
   ['who has the key of the page', { [push]: 401, [pull]: 401, [others]: 401 }],
   ["one who signs for another's kiosk", { [push]: 401, [pull]: 401, [others]: 401 }],
   ['a kiosk that signs another route', { [push]: 401, [pull]: 401, [others]: 401 }],
+  ['a kiosk of another municipality in the same database', { [push]: 401, [pull]: 401, [others]: 401 }],
   ['a kiosk', { [push]: 200, [pull]: 200, [others]: 200 }],
   // What it still sends is taken, and put aside.
   ['a kiosk that is shut out', { [push]: 200, [pull]: 403, [others]: 403 }],
@@ -206,6 +214,22 @@ function callsOf(contract: object, before = ''): string[] {
     )
     .toSorted()
 }
+
+it('a hub knows nothing of what another municipality has in the same database', async () => {
+  const { hub, elsewhere, stranger, own, address } = await startTwoVenues()
+  await stranger.push({ incarnation: uuid(), ops: visitsMade(1) })
+  const shown = await hub.overview()
+  expect(shown.venues.map(({ name, visitsToday }) => [name, visitsToday])).toEqual([
+    ['Björken', 0],
+    ['Hatten', 0],
+  ])
+  expect((await own.others()).venues.map(({ name }) => name)).toEqual(['Hatten'])
+  await hub.revoke(stranger.deviceId)
+  expect(await stranger.pull({})).toMatchObject({ more: false })
+  await expect(hub.enrolmentCode(elsewhere.venue.id)).rejects.toThrow('No venue')
+  const { link } = await elsewhere.hub.enrolmentCode(elsewhere.venue.id)
+  await expect(enrolKiosk(link.replace(new URL(link).origin, address))).rejects.toThrow()
+})
 
 async function post(url: string, headers: Record<string, string>, path: string): Promise<number> {
   return statusOf(

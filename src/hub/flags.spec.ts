@@ -54,6 +54,9 @@ it('reads its commands', () => {
     command: { name: 'venue', venue: 'Mötesplatsen Hatten' },
   })
   expect(read('code', '--venue', 'Hatten')).toMatchObject({ command: { name: 'code', venue: 'Hatten' } })
+  expect(read('municipality', 'add', 'Flens', 'kommun')).toMatchObject({
+    command: { name: 'municipality', municipality: 'Flens kommun' },
+  })
   expect(read('restored')).toMatchObject({ command: { name: 'restored' } })
   expect(read('revoke', 'Skärm', '1', '--venue', 'Hatten')).toMatchObject({
     command: { name: 'revoke', venue: 'Hatten', screen: 'Skärm 1' },
@@ -66,6 +69,7 @@ it.each([
   [['--nonsense']],
   [['code']],
   [['venue', 'add']],
+  [['municipality', 'add']],
   [['restored', 'now']],
   [['venue', 'drop', 'Hatten']],
   [['--address', 'central']],

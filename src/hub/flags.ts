@@ -10,6 +10,7 @@ export interface Flags {
     | { name: 'venue' | 'code'; venue: string }
     | { name: 'revoke'; venue: string; screen: string }
     | { name: 'restored' }
+    | { name: 'municipality'; municipality: string }
     | null
   /** Folder of the embedded database and the page's key. */
   data: string
@@ -38,6 +39,7 @@ npm run hub -- code --venue NAME       makes a link for a new kiosk, good once w
 npm run hub -- revoke "Skärm 1" --venue NAME
                                        shuts a lost kiosk out
 npm run hub -- restored                after the database was put back from a backup, before the hub is started on it
+npm run hub -- municipality add NAME   makes one more municipality in DATABASE_URL, for a hub of its own
 
 Options:
   --municipality NAME  whose hub this is; one hub, one municipality
@@ -104,6 +106,9 @@ function readCommand(words: readonly string[], venue: string | undefined): Flags
   const [name, verb, ...rest] = words
   if (name === undefined) return null
   if (name === 'venue' && verb === 'add' && rest.length > 0) return { name, venue: rest.join(' ') }
+  if (name === 'municipality' && verb === 'add' && rest.length > 0) {
+    return { name, municipality: rest.join(' ') }
+  }
   if (name === 'code' && verb === undefined && venue !== undefined) return { name, venue }
   if (name === 'revoke' && verb !== undefined && venue !== undefined) {
     return { name, venue, screen: [verb, ...rest].join(' ') }

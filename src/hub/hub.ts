@@ -1,4 +1,5 @@
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
+import { dailyQuota, type Quota } from '../domain/quota.ts'
 import { operator } from './accounts/actor.ts'
 import type { PasswordCost } from './accounts/passwords.ts'
 import { openIdProvider, type ProviderOptions } from './accounts/provider.ts'
@@ -8,13 +9,15 @@ import { type Overview, overview } from './overview.ts'
 import { enrolmentLink } from './router.ts'
 import { createServer, type ServerOptions } from './server.ts'
 import { addVenue, beginNewLife, listVenues, openMunicipality, revokeDevice } from './store/directory.ts'
+import { keepApart } from './store/isolation.ts'
 import { migrate } from './store/migrate.ts'
-import type { Sql } from './store/sql.ts'
+import { createPartitions } from './store/partitions.ts'
+import type { Database } from './store/sql.ts'
 import { makeCode } from './sync/enrol.ts'
 
 export interface HubOptions {
-  /** Stays the caller's: the hub does not close it. */
-  database: Sql
+  /** As the owner of its tables has it. Stays the caller's: the hub does not close it. */
+  database: Database
   /** Name of the municipality; made when the database has none. */
   municipality: string
   /** Opens the hub's page without an account, for who runs the hub. */
@@ -31,6 +34,8 @@ export interface HubOptions {
   files: ServerOptions['files']
   /** IANA zone of new venues; Europe/Stockholm unless told. */
   timeZone?: string
+  /** What one kiosk may bring that is new in a day; `dailyQuota` unless told. */
+  quota?: Quota
   /** The address that kiosks use, when it is not the one listened on. */
   publicAddress?: string
   /** Whom to tell of quiet screens, while the hub listens; nobody unless told. */
@@ -58,12 +63,14 @@ export interface Hub {
 /**
  * A municipality's hub on a database, migrated as needed.
  * @throws OtherMunicipality when the database is that of another
+ * @throws NotApart when it has several, and cannot keep them apart
  */
 export async function createHub(options: HubOptions): Promise<Hub> {
-  const { database: sql, clock, newId, log, timeZone = 'Europe/Stockholm' } = options
-  await migrate(sql)
-  const { epoch, ...municipality } = await openMunicipality(sql, options.municipality, newId)
-  const context: HubContext = { sql, municipality, epoch, timeZone, clock, newId, log }
+  const { database: owner, clock, newId, log, timeZone = 'Europe/Stockholm', quota = dailyQuota } = options
+  await migrate(owner)
+  const { epoch, ...municipality } = await openMunicipality(owner, options.municipality, newId)
+  const { sql, close } = await keepApart(owner, municipality.id, log)
+  const context: HubContext = { sql, municipality, epoch, timeZone, quota, clock, newId, log }
 
   let listening = ''
   const address = () => options.publicAddress ?? listening
@@ -73,8 +80,9 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   const { metricsKey = null } = options
   const provider = options.provider ? openIdProvider(options.provider) : null
   const { passwordCost } = options
+  const partitions = createPartitions(owner)
   const app = await createServer({
-    ...{ context, adminKey, metricsKey, address, files, alarmMinutes, provider },
+    ...{ context, partitions, adminKey, metricsKey, address, files, alarmMinutes, provider },
     ...(passwordCost && { passwordCost }),
   })
 
@@ -96,6 +104,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     restored: () => beginNewLife(context),
     async close() {
       await Promise.all([app.close(), alarms?.stop()])
+      await close()
     },
   }
 }

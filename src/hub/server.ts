@@ -29,7 +29,7 @@ import type { HubContext } from './context.ts'
 import { monitoringRoutes } from './monitoring.ts'
 import { hubRouter } from './router.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
-import { createPartitions } from './store/partitions.ts'
+import type { Partitions } from './store/partitions.ts'
 import { heads } from './store/stream.ts'
 import { enrol } from './sync/enrol.ts'
 import { takeOthers } from './sync/others.ts'
@@ -38,6 +38,7 @@ import { takePush } from './sync/push.ts'
 import { kiosksWaiting, type Waiting } from './sync/waiting.ts'
 
 export interface ServerOptions extends Omit<DoorOptions, 'logUnexpected'> {
+  partitions: Partitions
   /** Opens `/metrics`, and nothing else; null for none. */
   metricsKey: string | null
   /** The built page by path, '/hub.html' etc. */
@@ -73,13 +74,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const waiting = kiosksWaiting({ ...context, headsOf: (venues) => heads(sql, context, venues) })
   app.addHook('preClose', async () => waiting.close())
   monitoringRoutes(app, { context, metricsKey: options.metricsKey, pullsWaiting: waiting.count })
-  await app.register(async (scope) => syncRoutes(scope, context, waiting))
+  await app.register(async (scope) => syncRoutes(scope, options, waiting))
   await app.register(async (scope) => pageRoutes(scope, options, waiting))
   return app
 }
 
-function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting): void {
-  const partitions = createPartitions()
+function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiting): void {
+  const { context, partitions } = options
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/gzip', 'application/json'],
@@ -114,6 +115,10 @@ function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting)
     const came = await signed(request, reply, syncPaths.push, pushRequest)
     if (came === null) return reply
     const answer = await takePush(context, partitions, came.device, came.asked)
+    if (answer.result === 'too much') {
+      refuse(reply.header('retry-after', Math.ceil(answer.retryAfterMs / 1000)), 429, 'TOO_MUCH')
+      return reply
+    }
     waiting.tell(came.device.venue)
     return answer
   })

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import { type NewOp, opBodies } from '../../contract/ops.ts'
-import type { PulledEntity } from '../../contract/sync.ts'
+import type { PulledConflict, PulledEntity } from '../../contract/sync.ts'
 import type { ProgrammeOp } from '../../domain/mergeEntity.ts'
 import { type Confirmed, overlay } from '../../domain/overlay.ts'
+import { conflictStore } from './conflicts.ts'
 import { json } from './json.ts'
 import { type CameOfVisits, venueVisits } from './venueVisits.ts'
 
@@ -27,9 +28,11 @@ export interface Pulled {
   have: number
   entities: readonly PulledEntity[]
   visits: CameOfVisits | null
+  /** Edits that lost and that nobody has settled; null where the hub does not tell of them. */
+  conflicts: readonly PulledConflict[] | null
 }
 
-/** How many parts of the programme were touched, and how many visits and head counts tell what this screen did not know. */
+/** How many parts of the programme were touched, what lost among them counting as one, and how many visits and head counts tell what this screen did not know. */
 export interface Taken {
   parts: number
   visits: number
@@ -99,6 +102,7 @@ export function pullStore(db: Database): PullStore {
   }
 
   const venue = venueVisits(db)
+  const conflicts = conflictStore(db)
 
   const take = db.transaction((before: PullState, came: Pulled): Taken | null => {
     const anew = came.epoch !== before.epoch || came.from !== before.pos
@@ -124,7 +128,8 @@ export function pullStore(db: Database): PullStore {
     ])
     const onTop = Map.groupBy(own.all(have).flatMap(readOp), ({ entity }) => entity)
     for (const id of ids) showPart(id, overlay(confirmedOf(id), onTop.get(id) ?? []))
-    return { parts: ids.size, visits: came.visits === null ? 0 : venue.take(came.visits) }
+    const lost = came.conflicts !== null && conflicts.take(came.conflicts, have)
+    return { parts: ids.size + Number(lost), visits: came.visits === null ? 0 : venue.take(came.visits) }
   })
 
   function confirmedOf(id: string): Confirmed | null {

@@ -136,7 +136,7 @@ export function createPuller(options: PullerOptions): Fetcher {
 /** All pages as one. Where one of them does not tell of visits, another may have gone past some. */
 function wholeOf(
   pages: readonly PullAnswer[],
-  { epoch, pos, visitsSince }: PullAnswer,
+  { epoch, pos, visitsSince, conflicts }: PullAnswer,
   from: number,
   have: number,
 ): Pulled {
@@ -149,5 +149,6 @@ function wholeOf(
     ...{ epoch, from, pos, have },
     entities: pages.flatMap(({ entities }) => entities),
     visits: pages.every((page) => page.visits !== undefined) ? visits : null,
+    conflicts: conflicts ?? null,
   }
 }

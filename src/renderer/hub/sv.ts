@@ -42,6 +42,9 @@ export const sv = {
   'attention.unsent':
     '{count, plural, one {# post} other {# poster}} har inte kommit fram, den äldsta är skriven {ago}',
 
+  'attention.much': 'skickar ovanligt mycket',
+  'attention.stopped': 'skickar ovanligt mycket, så resten tas emot först i morgon',
+
   'kiosk.alive': 'I gång',
   'kiosk.never': 'Har inte hört av sig ännu',
   'kiosk.quiet': 'Tyst',
