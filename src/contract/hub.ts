@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { auditContract, comeIn, peopleContract } from './hubAccounts.ts'
 import { kioskShows } from './sync.ts'
+import { weekView } from './views.ts'
 import { hubRoles } from './words.ts'
 
 /** Whether a screen is there. `off`: it is quiet when nobody needs it, so that nothing is wrong. */
@@ -60,6 +61,12 @@ export const whoIsIn = z.object({
 })
 export type WhoIsIn = z.infer<typeof whoIsIn>
 
+/** The week of all venues that somebody works with, by name: what is on where. Places and portions are the venue's own to look after. */
+export const venuesWeek = weekView.omit({ days: true }).extend({
+  venues: z.array(z.object({ id: z.string(), name: z.string(), days: weekView.shape.days })),
+})
+export type VenuesWeek = z.infer<typeof venuesWeek>
+
 /** All that the hub's page may ask. */
 export const hubContract = {
   me: comeIn.output(whoIsIn),
@@ -76,6 +83,8 @@ export const hubContract = {
       alarmMinutes: z.int().nullable(),
     }),
   ),
+  /** The ISO week that holds `from`, or today where it is null. */
+  week: comeIn.input(z.object({ from: z.iso.date().nullable() })).output(venuesWeek),
   /**
    * Shuts a screen out, for one that is lost: at once it gets nothing more, and what it sends is kept apart. It goes on greeting and counting until
    * it is connected anew. One that is shut out already stays so.

@@ -43,6 +43,15 @@ export type PlanRefusal =
   | { code: 'UNREADABLE'; type: EntityType; id: string; field: string }
   | { code: 'PERSONAL_NUMBER'; field: string }
 
+/** An edit that is durable; `editId` is null when it changed nothing. */
+export interface Written {
+  editId: string | null
+  changes: Trace[]
+}
+
+/** Why nothing was written. */
+export type EditRefusal = PlanRefusal | { code: 'NOT_ALLOWED' } | { code: 'NOT_SAVED' }
+
 export type Plan = { outcomes: Outcome[] } | PlanRefusal
 
 /**
@@ -84,6 +93,19 @@ export function inverseOf(traces: readonly Trace[]): Step[] {
     if (before === null) return { do: 'unmake', type, id, seen: after ?? {} }
     if (after === null) return { do: 'restore', type, id, seen: before }
     return { do: 'set', type, id, fields: before, seen: after }
+  })
+}
+
+/**
+ * What an undo makes of edits: what the edit had taken back holds again, and what that had taken back does not, and so on.
+ * @param chain the edit, the one that it took back, the one that that had taken back, and so on
+ * @param by the id of the undo
+ * @returns for each by which it is taken back; null for one that holds
+ */
+export function undoneBy(chain: readonly { id: string }[], by: string): { id: string; by: string | null }[] {
+  return chain.map(({ id }, place) => {
+    const taker = place === 0 ? by : (chain[place - 1]?.id ?? null)
+    return { id, by: place % 2 === 0 ? taker : null }
   })
 }
 

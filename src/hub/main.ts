@@ -22,6 +22,9 @@ interface Database {
 const flags = readFlags(process.argv.slice(2), {
   data: join(root, 'data', 'hub'),
   alarmWebhook: process.env.SAMVARO_ALARM_WEBHOOK,
+  alarmMail: process.env.SAMVARO_ALARM_MAIL,
+  alarmMailFrom: process.env.SAMVARO_ALARM_MAIL_FROM,
+  smtpUrl: process.env.SAMVARO_SMTP_URL,
   oidc: {
     issuer: process.env.SAMVARO_OIDC_ISSUER,
     clientId: process.env.SAMVARO_OIDC_CLIENT_ID,

@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts/routes.ts'
 import type { HubContext } from './context.ts'
 import { implementer, needs } from './guard.ts'
 import { overview } from './overview.ts'
+import { venuesWeek } from './staff/venuesWeek.ts'
 import { listVenues, revokeDevice } from './store/directory.ts'
 import { makeCode } from './sync/enrol.ts'
 
@@ -30,6 +31,9 @@ export function hubRouter(options: {
         .map(({ id, name }) => ({ id, name })),
     })),
     ...accountRoutes(context, address),
+    week: hub.week
+      .use(needs('staff'))
+      .handler(({ input: { from }, context: { actor } }) => venuesWeek(context, actor, from)),
     overview: hub.overview.use(coordinator).handler(() => overview(context, alarmMinutes)),
     revokeKiosk: hub.revokeKiosk.use(coordinator).handler(async ({ context: { actor }, input, errors }) => {
       const venue = await revokeDevice(context, input.deviceId, actor)
