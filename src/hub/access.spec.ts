@@ -129,6 +129,13 @@ interface Line {
 
 const personInput = { name: 'Nya Nilsson', email: 'nya@kommunen.example', role: 'staff', venues: [] }
 
+const catalogueEntry = {
+  title: { sv: 'Allsång' },
+  goalArea: 'community',
+  organiser: { kind: 'municipality' },
+  durationMinutes: 60,
+}
+
 /** A line for every call, or the test fails; whatever has none here is to be refused to all. */
 const pageLines: Record<string, Line> = {
   me: { expected: everybodyIn },
@@ -142,6 +149,17 @@ const pageLines: Record<string, Line> = {
   'people/invite': { input: ({ spare }) => ({ id: spare }), expected: coordinators },
   'people/remove': { input: ({ spare }) => ({ id: spare }), expected: coordinators },
   audit: { input: () => ({ before: null }), expected: coordinators },
+  'catalogue/list': { expected: everybodyIn },
+  'catalogue/versions': { input: () => ({ of: [] }), expected: everybodyIn },
+  // Each who may writes an entry of their own.
+  'catalogue/save': {
+    input: () => ({ id: uuid(), seen: null, fields: catalogueEntry }),
+    expected: coordinators,
+  },
+  'catalogue/withdraw': {
+    input: () => ({ id: uuid(), withdrawn: true }),
+    expected: [401, 403, 403, 404, 404, 401, 401],
+  },
 }
 
 /** What is asked before anybody has come in answers all alike, and gives nothing to who brings nothing. */
