@@ -1,5 +1,5 @@
 import { Building2, KeyRound } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { WhoIsIn } from '../../contract/hub.ts'
 import type { HubClient } from './client.ts'
 import { HubProvider, hubOf } from './hub.tsx'
@@ -33,6 +33,7 @@ export function HubPage({ client, venues }: { client: HubClient; venues: VenueCl
   return (
     <HubProvider value={hub}>
       <div className="hub">
+        {section && <TabTitle section={section.id} />}
         <header className="hub-head">
           <p className="hub-kind">
             <Building2 className="hub-icon" aria-hidden />
@@ -54,6 +55,13 @@ export function HubPage({ client, venues }: { client: HubClient; venues: VenueCl
 /** The venue of an id; where there is but one, that. */
 function venueOf({ venues }: WhoIsIn, id: string | undefined): WhoIsIn['venues'][number] | undefined {
   return venues.length === 1 ? venues[0] : venues.find((venue) => venue.id === id)
+}
+
+function TabTitle({ section }: { section: SectionId }) {
+  useEffect(() => {
+    document.title = t('page.tab', { title: t(`section.${section}`) })
+  }, [section])
+  return null
 }
 
 /** The way between the parts; none where there is but one. */

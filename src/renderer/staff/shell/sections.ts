@@ -14,6 +14,7 @@ import {
 import { type ComponentType, lazy } from 'react'
 import type { StaffRole } from '../../../contract/words.ts'
 
+/** `catalogue` is a hub's alone. */
 export const sectionIds = [
   'today',
   'week',
@@ -22,6 +23,7 @@ export const sectionIds = [
   'info',
   'place',
   'calendars',
+  'catalogue',
   'history',
   'people',
   'settings',
