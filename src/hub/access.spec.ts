@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { hubContract } from '../contract/hub.ts'
 import { hubDoorContract } from '../contract/hubAccounts.ts'
+import { staffAtHub } from '../contract/staff/atHub.ts'
 import { syncHeaders, syncPaths } from '../contract/sync.ts'
 import { goodPassword, pageAt, peopleOf } from './accounts/testing.ts'
 import { addMunicipality } from './store/directory.ts'
@@ -217,6 +218,21 @@ describe('the page of the hub', () => {
     for (const path of ['', 'people', 'people/list/x', 'constructor', '__proto__']) {
       expect((await pages.nobody.rpc(path)).status).not.toBe(200)
       expect((await pages.coordinator.rpc(path)).status).toBe(404)
+    }
+  })
+
+  it('answers each call of a venue’s staff pages to those of that venue alone', async () => {
+    const { pages, venue } = await startPage()
+    const staffCalls = callsOf(staffAtHub)
+    expect(staffCalls.length).toBeGreaterThan(8)
+    for (const call of staffCalls) {
+      const answers = []
+      for (const asker of askers) {
+        // Who may has asked for nothing that can be answered, and is told so after that.
+        const { status } = await pages[asker].at(`staff/${venue.id}/rpc/${call}`)
+        answers.push([401, 403, 404].includes(status) ? status : 'may')
+      }
+      expect([call, ...answers]).toEqual([call, 401, 403, 'may', 'may', 'may', 401, 401])
     }
   })
 

@@ -213,6 +213,10 @@ export async function beginNewLife(context: HubContext): Promise<void> {
   const { sql, municipality, newId } = context
   await sql.transaction(async (tx) => {
     await tx.query('UPDATE hub_meta SET epoch = $2 WHERE municipality = $1', [municipality.id, newId()])
+    // A link that was used, and whoever was put out since, would be good again.
+    for (const table of ['session', 'invitation']) {
+      await tx.query(`DELETE FROM ${table} WHERE municipality = $1`, [municipality.id])
+    }
     await audit(tx, context, operator.id, 'hub.restored', {})
   })
 }
