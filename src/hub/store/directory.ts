@@ -4,13 +4,14 @@ import { type KioskShows, kioskShows } from '../../contract/sync.ts'
 import type { AuditAction } from '../../contract/words.ts'
 import { type Actor, operator } from '../accounts/actor.ts'
 import type { HubContext } from '../context.ts'
+import { dayOfIntake } from './intake.ts'
 import { schemaVersion } from './migrate.ts'
 import type { Sql } from './sql.ts'
 
 const venueRow = z.object({ id: z.string(), name: z.string(), time_zone: z.string() })
 export type VenueRow = z.infer<typeof venueRow>
 
-const deviceRow = z.object({
+const deviceItself = z.object({
   id: z.string(),
   venue: z.string(),
   name: z.string(),
@@ -26,9 +27,20 @@ const deviceRow = z.object({
   shows: kioskShows.nullable().catch(null),
   revoked: z.date().nullable(),
 })
+const deviceRow = deviceItself.extend({
+  /** What it has brought today that was new. */
+  brought: z
+    .object({ ops: z.number(), bytes: z.number() })
+    .nullable()
+    .transform((brought) => brought ?? { ops: 0, bytes: 0 }),
+})
 export type DeviceRow = z.infer<typeof deviceRow>
 
-const deviceColumns = Object.keys(deviceRow.shape).join(', ')
+/** Devices of municipality $1, with what they have brought on day $2: in the one statement that every call begins with anyhow. */
+const devices = `SELECT ${Object.keys(deviceItself.shape).join(', ')}, (
+    SELECT jsonb_build_object('ops', ops, 'bytes', bytes) FROM intake
+    WHERE intake.municipality = $1 AND intake.device = device.id AND intake.day = $2) AS brought
+  FROM device WHERE municipality = $1`
 
 /** The name that a hub has when it was given none. Whoever has tried it so may go on with a real one on the same database. */
 export const exampleMunicipality = 'Exempelkommunen'
@@ -164,20 +176,18 @@ export async function addVenue(context: HubContext, name: string, actor = operat
   })
 }
 
-export async function findDevice({ sql, municipality }: HubContext, id: string): Promise<DeviceRow | null> {
-  const rows = await sql.query(
-    `SELECT ${deviceColumns} FROM device WHERE municipality = $1 AND id::text = $2`,
-    [municipality.id, id],
-  )
+export async function findDevice(context: HubContext, id: string): Promise<DeviceRow | null> {
+  const rows = await context.sql.query(`${devices} AND id::text = $3`, [
+    ...[context.municipality.id, dayOfIntake(context), id],
+  ])
   return z.array(deviceRow).parse(rows)[0] ?? null
 }
 
 /** All kiosks, in the order in which they were enrolled. */
-export async function listDevices({ sql, municipality }: HubContext): Promise<DeviceRow[]> {
-  const rows = await sql.query(
-    `SELECT ${deviceColumns} FROM device WHERE municipality = $1 ORDER BY enrolled, id`,
-    [municipality.id],
-  )
+export async function listDevices(context: HubContext): Promise<DeviceRow[]> {
+  const rows = await context.sql.query(`${devices} ORDER BY enrolled, id`, [
+    ...[context.municipality.id, dayOfIntake(context)],
+  ])
   return z.array(deviceRow).parse(rows)
 }
 
@@ -192,7 +202,7 @@ export async function revokeDevice(context: HubContext, id: string, actor: Actor
       'SELECT venue, state FROM device WHERE municipality = $1 AND id::text = $2 FOR UPDATE',
       [municipality.id, id],
     )
-    const [device] = z.array(deviceRow.pick({ venue: true, state: true })).parse(rows)
+    const [device] = z.array(deviceItself.pick({ venue: true, state: true })).parse(rows)
     if (!device) return null
     if (device.state === 'active') {
       await tx.query(
