@@ -216,6 +216,15 @@ function callsOf(contract: object, before = ''): string[] {
     .toSorted()
 }
 
+it('a database that was put back has a new life for each municipality in it', async () => {
+  const { hub, sql } = await startTwoVenues()
+  const epochs = async () => (await sql.query('SELECT epoch FROM hub_meta')).map(({ epoch }) => epoch)
+  const before = await epochs()
+  await hub.restored()
+  const after = await epochs()
+  expect(new Set([...before, ...after]).size).toBe(4)
+})
+
 it('a hub knows nothing of what another municipality has in the same database', async () => {
   const { hub, elsewhere, stranger, own, address } = await startTwoVenues()
   await stranger.push({ incarnation: uuid(), ops: visitsMade(1) })

@@ -101,7 +101,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     },
     revoke: async (deviceId) => void (await revokeDevice(context, deviceId, operator)),
     overview: () => overview(context, alarmMinutes),
-    restored: () => beginNewLife(context),
+    restored: () => beginNewLife(owner, context),
     async close() {
       await Promise.all([app.close(), alarms?.stop()])
       await close()

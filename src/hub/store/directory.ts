@@ -218,12 +218,16 @@ export async function revokeDevice(context: HubContext, id: string, actor: Actor
 /**
  * Begins a new life of this database, which was put back from a backup: what it knew after that is asked for again of the kiosks, and they are filled anew.
  * A hub that runs on it must be started again.
+ * @param owner it is put back whole, and so for every municipality that has it
  */
-export async function beginNewLife(context: HubContext): Promise<void> {
-  const { sql, municipality, newId } = context
-  await sql.transaction(async (tx) => {
-    await tx.query('UPDATE hub_meta SET epoch = $2 WHERE municipality = $1', [municipality.id, newId()])
-    await audit(tx, context, operator.id, 'hub.restored', {})
+export async function beginNewLife(owner: Sql, context: HubContext): Promise<void> {
+  await owner.transaction(async (tx) => {
+    const rows = await tx.query('SELECT id, name FROM municipality')
+    for (const municipality of z.array(z.object({ id: z.string(), name: z.string() })).parse(rows)) {
+      const epoch = context.newId()
+      await tx.query('UPDATE hub_meta SET epoch = $2 WHERE municipality = $1', [municipality.id, epoch])
+      await audit(tx, { ...context, municipality }, operator.id, 'hub.restored', {})
+    }
   })
 }
 
