@@ -50,6 +50,7 @@ const house: Record<string, Room> = {
       'react',
       'react-aria-components',
       'react-dom',
+      'zxing-wasm',
     ],
   },
   browser: { rooms: ['kiosk', ...below], packages: ['node:'] },

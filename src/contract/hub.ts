@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { catalogueEntry, catalogueFields, catalogueVersion } from './catalogue.ts'
 import { auditContract, comeIn, peopleContract } from './hubAccounts.ts'
 import { kioskShows } from './sync.ts'
 import { weekView } from './views.ts'
@@ -85,6 +86,30 @@ export const hubContract = {
   ),
   /** The ISO week that holds `from`, or today where it is null. */
   week: comeIn.input(z.object({ from: z.iso.date().nullable() })).output(venuesWeek),
+  catalogue: {
+    /** All entries, by title; those that are withdrawn as well. */
+    list: comeIn.output(z.array(catalogueEntry)),
+    /** What entries said at older versions, in the order asked; null where there is no such version. */
+    versions: comeIn
+      .input(z.object({ of: z.array(catalogueVersion).max(500) }))
+      .output(z.array(catalogueFields.nullable())),
+    /**
+     * Writes an entry, for coordinators. `seen` is the version that they saw, null for a new one: where it is another now, nothing is written. Venues that have
+     * taken it are offered what was changed; nothing of theirs is touched.
+     */
+    save: comeIn
+      .errors({
+        CHANGED_MEANWHILE: { status: 409 },
+        PERSONAL_NUMBER: { status: 422, data: z.object({ field: z.string() }) },
+      })
+      .input(z.object({ id: z.uuid(), seen: z.int().nullable(), fields: catalogueFields }))
+      .output(z.object({ ver: z.int() })),
+    /** Takes an entry out of the catalogue, or back into it, for coordinators. */
+    withdraw: comeIn
+      .errors({ NO_SUCH_ENTRY: { status: 404 } })
+      .input(z.object({ id: z.uuid(), withdrawn: z.boolean() }))
+      .output(z.object({})),
+  },
   /**
    * Shuts a screen out, for one that is lost: at once it gets nothing more, and what it sends is kept apart. It goes on greeting and counting until
    * it is connected anew. One that is shut out already stays so.

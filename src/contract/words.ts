@@ -136,6 +136,9 @@ export const auditActions = [
   'account.password',
   'account.provider',
   'account.in',
+  'catalogue.saved',
+  'catalogue.withdrawn',
+  'catalogue.returned',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -1,7 +1,7 @@
 import { presentFields } from '../contract/programme.ts'
 import type { Change, Conflict } from '../contract/staff/edit.ts'
 import type { EntityType } from '../contract/words.ts'
-import { looksLikePersonalNumber } from './personalNumber.ts'
+import { holdsPersonalNumber } from './personalNumber.ts'
 import { type Fields, readEntity, readField, unreadableField } from './readable.ts'
 import { sameJson } from './sameJson.ts'
 
@@ -211,12 +211,7 @@ function readFields({ type, id, fields }: Extract<Step, { do: 'set' }>): {
 }
 
 function isReference(field: string): boolean {
-  return field === 'activity' || field === 'room'
-}
-
-function holdsPersonalNumber(value: unknown): boolean {
-  if (typeof value === 'string') return looksLikePersonalNumber(value)
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsPersonalNumber)
+  return field === 'activity' || field === 'room' || field === 'catalogue'
 }
 
 /** What ends as deleted has the fields that it had: its op tells of no others, and the hub must come to the same. */

@@ -185,6 +185,7 @@ async function serve(hub: Hub, flags: Flags, database: string, end: () => Promis
   console.log(`
 Hub of     ${municipality}${isExample ? ' – an example; yours: npm run hub -- --municipality NAME --venue NAME' : ''}
 Page       ${address}/#key=${await keyToShow(flags.data)}
+           with its key, for who runs the hub: add the first coordinator there, under Personer
 Venues     ${venues.map(({ name }) => name).join(', ')}
 Database   ${database}${
     first

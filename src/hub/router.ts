@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts/routes.ts'
 import type { HubContext } from './context.ts'
 import { implementer, needs } from './guard.ts'
 import { overview } from './overview.ts'
+import { catalogueRoutes } from './staff/catalogue.ts'
 import { venuesWeek } from './staff/venuesWeek.ts'
 import { listVenues, revokeDevice } from './store/directory.ts'
 import { makeCode } from './sync/enrol.ts'
@@ -31,6 +32,7 @@ export function hubRouter(options: {
         .map(({ id, name }) => ({ id, name })),
     })),
     ...accountRoutes(context, address),
+    catalogue: catalogueRoutes(context),
     week: hub.week
       .use(needs('staff'))
       .handler(({ input: { from }, context: { actor } }) => venuesWeek(context, actor, from)),

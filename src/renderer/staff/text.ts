@@ -10,6 +10,7 @@ export const t = speaker({
   'section.place': 'Mötesplatsen',
   'section.calendars': 'Kalendrar',
   'section.history': 'Historik',
+  'section.carry': 'Utan nät',
   'section.people': 'Personer',
   'section.settings': 'Skärmen',
   'shell.nav': 'Avdelningar',

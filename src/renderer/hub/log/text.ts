@@ -10,6 +10,7 @@ export const t = speaker({
   'by.operator': 'Driften',
   'by.gone': 'En borttagen person',
   'some.person': 'en borttagen person',
+  'some.removed': 'en person',
   'some.screen': 'en skärm',
   'some.venue': 'en mötesplats',
   unknown: '{who} gjorde något som den här versionen av centralen inte har ord för',
@@ -25,4 +26,7 @@ export const t = speaker({
   'done.account.password': '{who} valde ett lösenord',
   'done.account.provider': '{who} kopplade sig till kommunens konto',
   'done.account.in': '{who} kom in',
+  'done.catalogue.saved': '{who} ändrade i utbudet',
+  'done.catalogue.withdrawn': '{who} tog bort något ur utbudet',
+  'done.catalogue.returned': '{who} lade tillbaka något i utbudet',
 })
