@@ -6,7 +6,7 @@ import { hubContract } from '../contract/hub.ts'
 import { hubDoorContract } from '../contract/hubAccounts.ts'
 import { syncHeaders, syncPaths } from '../contract/sync.ts'
 import { goodPassword, pageAt, peopleOf } from './accounts/testing.ts'
-import { addMunicipality } from './store/directory.ts'
+import { addMunicipality } from './store/municipalities.ts'
 import { enrolKiosk, pullOf, pushOf, startHub, visitsMade, wireOpOf } from './testing.ts'
 
 /** Row 22 of the fault table: who may do what, of which venue. What is not allowed here is refused. */
