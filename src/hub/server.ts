@@ -205,7 +205,11 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
       .send('Den här länken är till en skärm, inte till en webbläsare. Ge skärmen hela länken.'),
   )
   // Nobody needs a key to carry: that page gives nothing, and hands in only what a kiosk has signed.
-  const pages: Record<string, string> = { '/': '/hub.html', [carryPath]: '/carry.html' }
+  const pages: Record<string, string> = {
+    '/': '/hub.html',
+    [carryPath]: '/carry.html',
+    '/carry-worker.js': '/carry-worker.js',
+  }
   for (const path of [...Object.keys(pages), '/assets/*']) {
     app.get(path, async (request, reply) => {
       const { pathname } = new URL(request.url, 'http://hub')
