@@ -8,9 +8,10 @@ import type { HubContext } from './context.ts'
 import { type Overview, overview } from './overview.ts'
 import { enrolmentLink } from './router.ts'
 import { createServer, type ServerOptions } from './server.ts'
-import { addVenue, beginNewLife, listVenues, openMunicipality, revokeDevice } from './store/directory.ts'
+import { addVenue, beginNewLife, listVenues, revokeDevice } from './store/directory.ts'
 import { keepApart } from './store/isolation.ts'
 import { migrate } from './store/migrate.ts'
+import { openMunicipality } from './store/municipalities.ts'
 import { createPartitions } from './store/partitions.ts'
 import type { Database } from './store/sql.ts'
 import { makeCode } from './sync/enrol.ts'
@@ -101,7 +102,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     },
     revoke: async (deviceId) => void (await revokeDevice(context, deviceId, operator)),
     overview: () => overview(context, alarmMinutes),
-    restored: () => beginNewLife(context),
+    restored: () => beginNewLife(owner, context),
     async close() {
       await Promise.all([app.close(), alarms?.stop()])
       await close()

@@ -30,6 +30,7 @@ import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
 import { monitoringRoutes } from './monitoring.ts'
 import { hubRouter } from './router.ts'
+import { refusalAtVenue } from './staff/guard.ts'
 import { venueRouter } from './staff/routes.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
 import type { Partitions } from './store/partitions.ts'
@@ -192,6 +193,9 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
   app.all<{ Params: { venue: string } }>('/staff/:venue/rpc/*', async (request, reply) => {
     const { venue } = request.params
     const context = { who: await whoAsks(request, reply, door), venueId: venue }
+    // Before anything that they send is read.
+    const refusal = refusalAtVenue(context.who, venue)
+    if (refusal) return reply.code(refusal.status).send({ json: refusal.toJSON() })
     const { matched } = await staff.handle(request, reply, { prefix: `/staff/${venue}/rpc`, context })
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })

@@ -7,7 +7,7 @@ import type { HubContext } from '../context.ts'
 import { applySettled } from '../store/conflicts.ts'
 import { type DeviceRow, listVenues, noteContact } from '../store/directory.ts'
 import { applyHeadcounts } from '../store/headcounts.ts'
-import { addToIntake, broughtToday } from '../store/intake.ts'
+import { addToIntake } from '../store/intake.ts'
 import {
   heldKeys,
   insertOps,
@@ -98,7 +98,7 @@ async function takeBatch(
     const held = await heldKeys(tx, context, have === null ? [] : keysToProve(have, claim))
     const decision = have === null ? ({ result: 'diverged' } as const) : decidePush(have, claim, held)
     const after = decision.result === 'take' ? ops.slice(decision.skip) : []
-    const tooMuch = await bringsTooMuch(tx, context, device.id, after)
+    const tooMuch = await bringsTooMuch(tx, context, device, after)
     const acknowledged = decision.result === 'take' && !tooMuch ? push.ops.length : 0
     if (how === 'sent')
       await noteContact(tx, context, device.id, {
@@ -134,11 +134,10 @@ async function takeBatch(
 async function bringsTooMuch(
   tx: Sql,
   context: HubContext,
-  device: string,
+  { brought }: DeviceRow,
   fresh: readonly ReadOp[],
 ): Promise<boolean> {
-  if (fresh.length === 0) return false
-  if (sendingOf(await broughtToday(tx, context, device), context.quota) !== 'stopped') return false
+  if (fresh.length === 0 || sendingOf(brought, context.quota) !== 'stopped') return false
   const keys = fresh.map(({ key }) => key)
   const held = await heldKeys(tx, context, keys)
   return keys.some((key) => !held.has(key))

@@ -1,4 +1,4 @@
-import { CalendarDays, type LucideIcon, MonitorCheck, ScrollText, Users } from 'lucide-react'
+import { CalendarDays, LibraryBig, type LucideIcon, MonitorCheck, ScrollText, Users } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { HubRole } from '../../contract/words.ts'
 
@@ -26,6 +26,12 @@ export const sections: readonly Section[] = [
     icon: CalendarDays,
     needs: 'staff',
     Page: lazy(() => import('./programme/AllVenues.tsx')),
+  },
+  {
+    id: 'catalogue',
+    icon: LibraryBig,
+    needs: 'staff',
+    Page: lazy(() => import('./catalogue/Catalogue.tsx')),
   },
   {
     id: 'people',
