@@ -11,7 +11,7 @@ import { t } from '../text.ts'
 import { hourText } from '../times.ts'
 import './allVenues.css'
 
-const everyMs = 30_000
+const everyMs = 10_000
 
 /** The week of all venues, to be read: each entry leads to its venue's own pages, where it is changed. */
 export default function AllVenues() {
@@ -56,7 +56,7 @@ export default function AllVenues() {
   )
 }
 
-/** Another number every half minute, and when the tab is looked at again. */
+/** Another number every ten seconds, and when the tab is looked at again. */
 function useRounds(): number {
   const [round, setRound] = useState(0)
   useEffect(() => {
