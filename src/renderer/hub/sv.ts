@@ -9,6 +9,7 @@ export const sv = {
   'section.people': 'Personer',
   'section.log': 'Logg',
   'page.leave': 'Logga ut',
+  'page.leaveLong': 'Logga ut, {name}',
   'page.leaveFailed': 'Det gick inte att logga ut just nu. Försök igen.',
   'page.nothingHere': 'Här finns inget för dig ännu. Fråga den som samordnar mötesplatserna.',
   'form.show': 'Visa',
