@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { kioskShows } from './sync.ts'
+import { hubRoles } from './words.ts'
 
 /** Whether a screen is there. `off`: it is quiet when nobody needs it, so that nothing is wrong. */
 export const kioskLife = z.discriminatedUnion('state', [
@@ -47,9 +48,23 @@ export const venueOverview = z.object({
 })
 export type VenueOverview = z.infer<typeof venueOverview>
 
+/** Who has come in. */
+export const whoIsIn = z.object({
+  name: z.string(),
+  role: z.enum(hubRoles),
+  municipality: z.string(),
+  /** The venues that they work with. */
+  venues: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type WhoIsIn = z.infer<typeof whoIsIn>
+
+/** A call of somebody who has come in; 401 for anybody else. */
+export const comeIn = oc.errors({ NOT_ALLOWED: { status: 403 } })
+
 /** All that the hub's page may ask. */
 export const hubContract = {
-  overview: oc.output(
+  me: comeIn.output(whoIsIn),
+  overview: comeIn.output(
     z.object({
       /** Hub time, ms since 1970: an office's own clock may be off. */
       now: z.number(),
@@ -64,12 +79,12 @@ export const hubContract = {
    * Shuts a screen out, for one that is lost: at once it gets nothing more, and what it sends is kept apart. It goes on greeting and counting until
    * it is connected anew. One that is shut out already stays so.
    */
-  revokeKiosk: oc
+  revokeKiosk: comeIn
     .errors({ UNKNOWN_KIOSK: {} })
     .input(z.object({ deviceId: z.string() }))
     .output(z.object({})),
   /** A one-time code for a new kiosk at a venue, good for ten minutes. */
-  enrolmentCode: oc
+  enrolmentCode: comeIn
     .errors({ UNKNOWN_VENUE: {} })
     .input(z.object({ venueId: z.string() }))
     /** Both moments are hub time, ms since 1970. */

@@ -110,5 +110,17 @@ export function mayAs(role: StaffRole, needed: StaffRole): boolean {
   return staffRoles.indexOf(role) >= staffRoles.indexOf(needed)
 }
 
+/**
+ * What somebody may do at the hub; each role may all that those before it may. `staff` (personal) edits the programme of own venues, `coordinator`
+ * (samordnare) sees all venues, screens and people.
+ */
+export const hubRoles = ['staff', 'coordinator'] as const
+export type HubRole = (typeof hubRoles)[number]
+
+/** Whether a role may what `needed` may. */
+export function mayAtHub(role: HubRole, needed: HubRole): boolean {
+  return hubRoles.indexOf(role) >= hubRoles.indexOf(needed)
+}
+
 /** The most persons that one head count may add or take back. */
 export const maxHeadcount = 1000

@@ -36,7 +36,7 @@ const roles = {
     statusOf(lost.send(bodyOf(path), lost.signature, path)),
 }
 
-const pages = ['overview', 'enrolmentCode', 'revokeKiosk'].map((name) => `/rpc/${name}`)
+const pages = ['me', 'overview', 'enrolmentCode', 'revokeKiosk'].map((name) => `/rpc/${name}`)
 const { push, pull, others } = syncPaths
 
 describe.each<[keyof typeof roles, Record<string, number>]>([

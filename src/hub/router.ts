@@ -1,8 +1,8 @@
-import { implement } from '@orpc/server'
-import { hubContract } from '../contract/hub.ts'
+import { isOfVenue } from './accounts/actor.ts'
 import type { HubContext } from './context.ts'
+import { implementer, needs } from './guard.ts'
 import { overview } from './overview.ts'
-import { revokeDevice } from './store/directory.ts'
+import { listVenues, revokeDevice } from './store/directory.ts'
 import { makeCode } from './sync/enrol.ts'
 
 /**
@@ -17,16 +17,25 @@ export function hubRouter(options: {
   tell: (venue: string) => void
 }) {
   const { context, address, alarmMinutes, tell } = options
-  const hub = implement(hubContract)
+  const hub = implementer
+  const coordinator = needs('coordinator')
   return hub.router({
-    overview: hub.overview.handler(() => overview(context, alarmMinutes)),
-    revokeKiosk: hub.revokeKiosk.handler(async ({ input, errors }) => {
+    me: hub.me.handler(async ({ context: { actor } }) => ({
+      name: actor.name,
+      role: actor.role,
+      municipality: context.municipality.name,
+      venues: (await listVenues(context))
+        .filter(({ id }) => isOfVenue(actor, id))
+        .map(({ id, name }) => ({ id, name })),
+    })),
+    overview: hub.overview.use(coordinator).handler(() => overview(context, alarmMinutes)),
+    revokeKiosk: hub.revokeKiosk.use(coordinator).handler(async ({ input, errors }) => {
       const venue = await revokeDevice(context, input.deviceId)
       if (venue === null) throw errors.UNKNOWN_KIOSK()
       tell(venue)
       return {}
     }),
-    enrolmentCode: hub.enrolmentCode.handler(async ({ input, errors }) => {
+    enrolmentCode: hub.enrolmentCode.use(coordinator).handler(async ({ input, errors }) => {
       const made = await makeCode(context, input.venueId)
       if (!made) throw errors.UNKNOWN_VENUE()
       const link = enrolmentLink(address(), made.code)

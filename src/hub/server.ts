@@ -23,6 +23,7 @@ import {
   syncHeaders,
   syncPaths,
 } from '../contract/sync.ts'
+import { type Actor, operator } from './accounts/actor.ts'
 import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
 import { bears, monitoringRoutes } from './monitoring.ts'
@@ -164,8 +165,9 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
   // oRPC reads the body itself.
   app.addContentTypeParser('*', (_request, _body, done) => done(null))
   app.all('/rpc/*', async (request, reply) => {
-    if (!bears(request, options.adminKey)) return reply.code(401).send({ error: 'KEY_NEEDED' })
-    const { matched } = await rpc.handle(request, reply, { prefix: '/rpc' })
+    const actor = actorOf(request, options)
+    if (!actor) return reply.code(401).send({ error: 'KEY_NEEDED' })
+    const { matched } = await rpc.handle(request, reply, { prefix: '/rpc', context: { actor } })
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
   app.get('/enrol/v1', async (_request, reply) =>
@@ -185,6 +187,11 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
         .send(file.body)
     })
   }
+}
+
+/** Who asks, or null for nobody whom the hub knows. */
+function actorOf(request: FastifyRequest, { adminKey }: ServerOptions): Actor | null {
+  return bears(request, adminKey) ? operator : null
 }
 
 function refuse(reply: FastifyReply, status: number, error: string): null {

@@ -1,47 +1,66 @@
 import { Building2, KeyRound } from 'lucide-react'
-import { Attention } from './Attention.tsx'
+import { Suspense } from 'react'
 import type { HubClient } from './client.ts'
-import { screensText } from './screens.ts'
+import { HubProvider, hubOf } from './hub.tsx'
+import { type Section, type SectionId, sections } from './sections.ts'
 import { t } from './text.ts'
-import { dateText, timeText } from './times.ts'
-import { useOverview, type Watched } from './useOverview.ts'
-import { Venue } from './Venue.tsx'
+import { useMe } from './useMe.ts'
+import { useSection } from './useSection.ts'
 
-/** All venues of a municipality: who came today, and how the screens are. */
+/** The page of a municipality's hub: who has come in, and the parts of it that are theirs. */
 export function HubPage({ client }: { client: HubClient }) {
-  const watched = useOverview(client)
-  if (watched.state === 'refused') return <KeyNeeded />
-  const { overview } = watched
+  const who = useMe(client)
+  const chosen = useSection()
+  if (who.state === 'refused') return <KeyNeeded />
+  if (who.state !== 'in') return <NotYet away={who.state === 'away'} />
+  const hub = hubOf(client, who.me)
+  const own = sections.filter(({ needs }) => hub.may(needs))
+  const section = own.find(({ id }) => id === chosen) ?? own[0]
   return (
-    <main className="hub">
-      <header className="hub-head">
-        <p className="hub-kind">
-          <Building2 className="hub-icon" aria-hidden />
-          {t('page.title')}
-        </p>
-        <h1>{overview?.municipality ?? t('page.waiting')}</h1>
-        {overview && (
-          <p className="hub-today">
-            <span className="hub-date">{dateText(overview.date)}</span>
-            <span>{t('page.today', { count: personsIn(overview), venues: overview.venues.length })}</span>
-            <span>{screensText(overview.venues)}</span>
+    <HubProvider value={hub}>
+      <div className="hub">
+        <header className="hub-head">
+          <p className="hub-kind">
+            <Building2 className="hub-icon" aria-hidden />
+            {t('page.title')}
           </p>
-        )}
-      </header>
-      <Away watched={watched} />
-      {overview && <Attention overview={overview} />}
-      <ul className="hub-venues">
-        {overview?.venues.map((venue) => (
-          <Venue key={venue.id} venue={venue} now={overview.now} client={client} refresh={watched.refresh} />
+          <h1>{who.me.municipality}</h1>
+          <Menu sections={own} current={section?.id} />
+        </header>
+        <main>
+          <Suspense fallback={<p role="status">{t('page.waiting')}</p>}>
+            {section && <section.Page />}
+          </Suspense>
+        </main>
+      </div>
+    </HubProvider>
+  )
+}
+
+/** The way between the parts; none where there is but one. */
+function Menu({ sections, current }: { sections: readonly Section[]; current: SectionId | undefined }) {
+  if (sections.length < 2) return null
+  return (
+    <nav className="hub-menu" aria-label={t('page.menu')}>
+      <ul>
+        {sections.map(({ id, icon: Icon }) => (
+          <li key={id}>
+            <a href={`#${id}`} aria-current={id === current ? 'page' : undefined}>
+              <Icon className="hub-icon" aria-hidden />
+              {t(`section.${id}`)}
+            </a>
+          </li>
         ))}
       </ul>
-      {overview && (
-        <p className="hub-foot">
-          {overview.alarmMinutes === null
-            ? t('page.noAlarm')
-            : t('page.alarm', { minutes: overview.alarmMinutes })}
-        </p>
-      )}
+    </nav>
+  )
+}
+
+function NotYet({ away }: { away: boolean }) {
+  return (
+    <main className="hub hub-closed">
+      <h1>{t('page.title')}</h1>
+      <p role="status">{t(away ? 'page.neverThere' : 'page.waiting')}</p>
     </main>
   )
 }
@@ -55,17 +74,4 @@ export function KeyNeeded() {
       <p>{t('key.text')}</p>
     </main>
   )
-}
-
-function Away({ watched: { overview, at, state } }: { watched: Watched }) {
-  const text = overview ? t('page.away', { time: timeText(at) }) : t('page.neverThere')
-  return (
-    <p className="hub-away" role="status">
-      {state === 'away' ? text : ''}
-    </p>
-  )
-}
-
-function personsIn({ venues }: { venues: { visitsToday: number }[] }): number {
-  return venues.reduce((sum, { visitsToday }) => sum + visitsToday, 0)
 }

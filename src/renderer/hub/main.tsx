@@ -2,7 +2,6 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { hubClient } from './client.ts'
 import './hub.css'
-import './screens.css'
 import { HubPage, KeyNeeded } from './HubPage.tsx'
 import { takeKey } from './key.ts'
 

@@ -3,6 +3,8 @@ export const sv = {
   'page.title': 'Centralen',
   'page.today':
     '{count, plural, one {# besök i dag} other {# besök i dag}} på {venues, plural, one {# mötesplats} other {# mötesplatser}}',
+  'page.menu': 'Avdelningar',
+  'section.screens': 'Skärmar',
   'page.waiting': 'Hämtar …',
   'page.away': 'Centralen svarar inte just nu. Siffrorna är från {time}. Sidan försöker igen av sig själv.',
   'page.neverThere': 'Centralen svarar inte just nu. Sidan försöker igen av sig själv.',

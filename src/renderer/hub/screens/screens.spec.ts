@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { KioskOverview } from '../../contract/hub.ts'
+import type { KioskOverview } from '../../../contract/hub.ts'
 import { clockText, concernsOf, lifeText, screensText, unsentText } from './screens.ts'
 
 const minute = 60_000

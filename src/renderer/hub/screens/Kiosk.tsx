@@ -1,13 +1,13 @@
 import { Ban, CircleCheck, Clock, type LucideIcon, Moon, TriangleAlert, Unplug } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { KioskOverview } from '../../contract/hub.ts'
-import type { HubClient } from './client.ts'
+import type { KioskOverview } from '../../../contract/hub.ts'
+import type { HubClient } from '../client.ts'
+import { t } from '../text.ts'
+import { agoText } from '../times.ts'
 import { Picture } from './Picture.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
 import { clockText, lifeText, unsentText } from './screens.ts'
-import { t } from './text.ts'
-import { agoText } from './times.ts'
 
 /** `now` is ms by the hub's clock. */
 export interface KioskProps {

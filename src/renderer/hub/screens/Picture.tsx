@@ -1,7 +1,7 @@
 import { MonitorOff, Moon, Users } from 'lucide-react'
-import type { KioskOverview } from '../../contract/hub.ts'
-import { t } from './text.ts'
-import { agoText, hourText } from './times.ts'
+import type { KioskOverview } from '../../../contract/hub.ts'
+import { t } from '../text.ts'
+import { agoText, hourText } from '../times.ts'
 
 type Shows = NonNullable<KioskOverview['shows']>
 

@@ -1,6 +1,6 @@
-import type { KioskOverview, VenueOverview } from '../../contract/hub.ts'
-import { t } from './text.ts'
-import { agoText, lengthText, momentText } from './times.ts'
+import type { KioskOverview, VenueOverview } from '../../../contract/hub.ts'
+import { t } from '../text.ts'
+import { agoText, lengthText, momentText } from '../times.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

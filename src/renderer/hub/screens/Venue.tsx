@@ -1,12 +1,12 @@
 import { Clock, Plus, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { VenueOverview } from '../../contract/hub.ts'
-import { isFocusLost } from '../ui/isFocusLost.ts'
-import type { HubClient } from './client.ts'
+import type { VenueOverview } from '../../../contract/hub.ts'
+import { isFocusLost } from '../../ui/isFocusLost.ts'
+import type { HubClient } from '../client.ts'
+import { t } from '../text.ts'
 import { Kiosk, type KioskProps } from './Kiosk.tsx'
 import { NewKiosk } from './NewKiosk.tsx'
-import { t } from './text.ts'
 
 interface Props {
   venue: VenueOverview

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { type HubClient, isRefusal, type Overview } from './client.ts'
+import { type HubClient, isRefusal, type Overview } from '../client.ts'
 
 const everyMs = 15_000
 
@@ -8,7 +8,7 @@ export interface Watched {
   overview: Overview | null
   /** When it said it, by this machine's clock. */
   at: number
-  state: 'waiting' | 'there' | 'away' | 'refused'
+  state: 'waiting' | 'there' | 'away'
 }
 
 const unwatched: Watched = { overview: null, at: 0, state: 'waiting' }
@@ -27,7 +27,9 @@ export function useOverview(client: HubClient): Watched & { refresh: () => void 
         setWatched({ overview, at: Date.now(), state: 'there' })
       } catch (error) {
         if (abort.signal.aborted) return
-        setWatched((last) => ({ ...last, state: isRefusal(error) ? 'refused' : 'away' }))
+        // Who is no longer let in begins anew at the door.
+        if (isRefusal(error)) return window.location.reload()
+        setWatched((last) => ({ ...last, state: 'away' }))
       }
     }
     const lookIfSeen = () => void (document.visibilityState === 'visible' && look())

@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import QrCode from '../ui/QrCode.tsx'
-import type { HubClient } from './client.ts'
-import { t } from './text.ts'
-import { timeText } from './times.ts'
+import QrCode from '../../ui/QrCode.tsx'
+import type { HubClient } from '../client.ts'
+import { t } from '../text.ts'
+import { timeText } from '../times.ts'
 
 interface Props {
   venue: { id: string; name: string }

@@ -1,0 +1,24 @@
+import { type LucideIcon, MonitorCheck } from 'lucide-react'
+import { type ComponentType, lazy } from 'react'
+import type { HubRole } from '../../contract/words.ts'
+
+export const sectionIds = ['screens'] as const
+export type SectionId = (typeof sectionIds)[number]
+
+export interface Section {
+  id: SectionId
+  icon: LucideIcon
+  /** The least role that sees it. */
+  needs: HubRole
+  Page: ComponentType
+}
+
+/** The parts of the hub's page, in the order of the menu; each is fetched when it is opened. */
+export const sections: readonly Section[] = [
+  {
+    id: 'screens',
+    icon: MonitorCheck,
+    needs: 'coordinator',
+    Page: lazy(() => import('./screens/Screens.tsx')),
+  },
+]
