@@ -30,6 +30,10 @@ it('reads its commands', () => {
   })
   expect(read('code', '--venue', 'Hatten')).toMatchObject({ command: { name: 'code', venue: 'Hatten' } })
   expect(read('restored')).toMatchObject({ command: { name: 'restored' } })
+  expect(read('keep')).toMatchObject({ command: { name: 'kept' } })
+  expect(read('keep', 'visits', '36')).toMatchObject({
+    command: { name: 'keep', kind: 'visits', amount: 36 },
+  })
   expect(read('revoke', 'Skärm', '1', '--venue', 'Hatten')).toMatchObject({
     command: { name: 'revoke', venue: 'Hatten', screen: 'Skärm 1' },
   })
@@ -42,6 +46,10 @@ it.each([
   [['code']],
   [['venue', 'add']],
   [['restored', 'now']],
+  [['keep', 'visits']],
+  [['keep', 'visits', '13']],
+  [['keep', 'visits', '36', 'months']],
+  [['keep', 'everything', '36']],
   [['venue', 'drop', 'Hatten']],
   [['--address', 'central']],
   [['--host', '0.0.0.0']],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isRetentionKind, mayKeep, type RetentionKind, retentionKinds } from '../domain/retention.ts'
 import { mostAlarmMinutes } from '../domain/screenLife.ts'
 import type { AlarmOptions } from './alarms/alarms.ts'
 
@@ -9,6 +10,8 @@ export interface Flags {
     | { name: 'venue' | 'code'; venue: string }
     | { name: 'revoke'; venue: string; screen: string }
     | { name: 'restored' }
+    | { name: 'keep'; kind: RetentionKind; amount: number }
+    | { name: 'kept' }
     | null
   /** Folder of the embedded database and the page's key. */
   data: string
@@ -27,6 +30,7 @@ npm run hub -- venue add NAME          makes a venue
 npm run hub -- code --venue NAME       makes a link for a new kiosk, good once within ten minutes
 npm run hub -- revoke "Skärm 1" --venue NAME
                                        shuts a lost kiosk out
+npm run hub -- keep [KIND N]           how long the hub keeps what; with a kind, keeps it N months or days from now on
 npm run hub -- restored                after the database was put back from a backup, before the hub is started on it
 
 Options:
@@ -89,7 +93,22 @@ function readCommand(words: readonly string[], venue: string | undefined): Flags
     return { name, venue, screen: [verb, ...rest].join(' ') }
   }
   if (name === 'restored' && verb === undefined) return { name }
+  if (name === 'keep') return readKeep(verb, rest)
   throw new Error(`"${words.join(' ')}" is not understood.`)
+}
+
+function readKeep(kind: string | undefined, [amount, ...rest]: readonly string[]): Flags['command'] {
+  if (kind === undefined) return { name: 'kept' }
+  if (!isRetentionKind(kind)) {
+    throw new Error(
+      `There is no kind "${kind}" that is kept. There is: ${Object.keys(retentionKinds).join(', ')}.`,
+    )
+  }
+  const { unit, least, most } = retentionKinds[kind]
+  if (amount === undefined || rest.length > 0 || !mayKeep(kind, Number(amount))) {
+    throw new Error(`"${kind}" is kept from ${least} to ${most} ${unit}.`)
+  }
+  return { name: 'keep', kind, amount: Number(amount) }
 }
 
 function readAlarms(webhook: string | undefined, minutes: string | undefined): AlarmOptions | null {

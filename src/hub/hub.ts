@@ -1,11 +1,14 @@
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
+import type { RetentionKind } from '../domain/retention.ts'
 import { type AlarmOptions, createAlarms } from './alarms/alarms.ts'
 import type { HubContext } from './context.ts'
 import { type Overview, overview } from './overview.ts'
+import { createHousekeeping } from './privacy/housekeeping.ts'
 import { enrolmentLink } from './router.ts'
 import { createServer, type ServerOptions } from './server.ts'
 import { addVenue, beginNewLife, listVenues, openMunicipality, revokeDevice } from './store/directory.ts'
 import { migrate } from './store/migrate.ts'
+import { amounts, keepFor } from './store/retention.ts'
 import type { Sql } from './store/sql.ts'
 import { makeCode } from './sync/enrol.ts'
 
@@ -42,6 +45,10 @@ export interface Hub {
   enrolmentCode(venueId: string): Promise<{ link: string; expires: number }>
   revoke(deviceId: string): Promise<void>
   overview(): Promise<Overview>
+  /** Keeps what is of a kind for so long from now on, in its own unit (domain/retention.ts). */
+  keepFor(kind: RetentionKind, amount: number): Promise<void>
+  /** How long each kind is kept. */
+  kept(): Promise<Record<RetentionKind, number>>
   /** The database was put back from a backup: begins its new life, in which this hub is to be started again. */
   restored(): Promise<void>
   /** Answers what has come and takes no more. */
@@ -63,6 +70,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   const { adminKey, files, fetch = globalThis.fetch } = options
   const alarms = options.alarms ? createAlarms(context, { ...options.alarms, fetch }) : null
   const alarmMinutes = options.alarms?.minutes ?? null
+  const housekeeping = createHousekeeping(context)
   const { metricsKey = null } = options
   const app = await createServer({ context, adminKey, metricsKey, address, files, alarmMinutes })
 
@@ -70,6 +78,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     async listen(port, host = '127.0.0.1') {
       listening = await app.listen({ port, host })
       alarms?.start()
+      housekeeping.start()
       return listening
     },
     venues: () => listVenues(context),
@@ -81,9 +90,11 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     },
     revoke: async (deviceId) => void (await revokeDevice(context, deviceId)),
     overview: () => overview(context, alarmMinutes),
+    keepFor: (kind, amount) => keepFor(context, kind, amount),
+    kept: () => amounts(context),
     restored: () => beginNewLife(context),
     async close() {
-      await Promise.all([app.close(), alarms?.stop()])
+      await Promise.all([app.close(), alarms?.stop(), housekeeping.stop()])
     },
   }
 }

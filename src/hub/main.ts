@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { isRetentionKind, retentionKinds } from '../domain/retention.ts'
 import { type Flags, readFlags, usage } from './flags.ts'
 import { createHub, type Hub } from './hub.ts'
 import { exampleMunicipality, knownMunicipality } from './store/directory.ts'
@@ -96,6 +97,12 @@ async function obey(hub: Hub, command: NonNullable<Flags['command']>): Promise<v
       'The database has a new life. Start the hub: its screens send again what it has lost, and are filled anew. Shut out again what was shut out since ' +
         'the backup: it has forgotten that. A screen that was enrolled since is unknown to it; it keeps what it counts, and is to be enrolled again.',
     )
+    return
+  }
+  if (command.name === 'keep') await hub.keepFor(command.kind, command.amount)
+  if (command.name === 'keep' || command.name === 'kept') {
+    for (const [kind, amount] of Object.entries(await hub.kept()))
+      console.log(`${kind.padEnd(12)} ${amount} ${isRetentionKind(kind) ? retentionKinds[kind].unit : ''}`)
     return
   }
   const { name, venue } = command

@@ -68,7 +68,7 @@ const isNone = (schema: unknown) => asJson(schema).type === 'null'
 /** The fields that docs/privacy.md tells of: what stands as code in the first column of its tables of fields. */
 export function toldFields(): string[] {
   const text = readFileSync(join(root, 'docs', 'privacy.md'), 'utf8')
-  const rows = text.split('\n').filter((line) => line.startsWith('| `'))
+  const rows = text.split('\n').filter((line) => /^\| `\w[\w.]*\.\w/.test(line))
   return rows.flatMap((row) =>
     [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
   )

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, it, vi } from 'vitest'
+import { retentionKinds } from '../../src/domain/retention.ts'
 import { startHub } from '../../src/hub/testing.ts'
 import { systemClock } from '../../src/kiosk/index.ts'
 import { adminPin, insideOf, withKarin, withPerson } from '../../src/kiosk/staff/testing.ts'
@@ -25,6 +26,14 @@ it('tells in docs/privacy.md of every field on the wire, each once, and of no ot
   const there = [...wireFields(), ...alarmFields()]
   expect(there.filter((name) => !told.includes(name))).toEqual([])
   expect(told.filter((name) => !there.includes(name))).toEqual([])
+})
+
+it('tells there how long each kind is kept, as it is', () => {
+  const text = readFileSync(join(root, 'docs', 'privacy.md'), 'utf8')
+  const units = { days: 'dag(?:ar)?', months: 'månader' }
+  for (const [kind, { unit, usual }] of Object.entries(retentionKinds))
+    expect(text).toMatch(new RegExp(`^\\| \\\`${kind}\\\` \\|[^|]+\\| ${usual} ${units[unit]} \\|$`, 'm'))
+  expect(text).toContain(`minst ${retentionKinds.visits.least} månader`)
 })
 
 /** The fields of what was sent, by the names of docs/privacy.md. */

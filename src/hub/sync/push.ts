@@ -1,10 +1,12 @@
 import type { PushAnswer, PushRequest } from '../../contract/sync.ts'
 import { clockError, reckon } from '../../domain/clocks.ts'
+import { expiredOps, maybeExpired } from '../../domain/retention.ts'
 import { decidePush, keysToProve } from '../../domain/sync.ts'
 import type { HubContext } from '../context.ts'
 import { type DeviceRow, noteContact } from '../store/directory.ts'
 import { applyHeadcounts } from '../store/headcounts.ts'
 import {
+  expired,
   heldKeys,
   insertOps,
   keepWatermark,
@@ -13,8 +15,9 @@ import {
   quarantinedOf,
   quarantineOps,
 } from '../store/opLog.ts'
-import type { Partitions } from '../store/partitions.ts'
+import { momentOf, type Partitions } from '../store/partitions.ts'
 import { applyToProgramme } from '../store/programme.ts'
+import { heldSince, removedBefore } from '../store/retention.ts'
 import { type Sql, sqlState } from '../store/sql.ts'
 import { applyToVisits } from '../store/visits.ts'
 import { isBad, isGood, type ReadOp, readOps } from './readOps.ts'
@@ -52,13 +55,13 @@ export async function takePush(
     const answered = { epoch: context.epoch, hubTime: context.clock.wall() }
     if (decision.result !== 'take') return { ...decision, ...answered }
 
-    const fresh = ops.slice(decision.skip)
+    const fresh = await withoutExpired(tx, context, push, ops.slice(decision.skip), received)
     if (device.state === 'revoked') {
       await quarantineOps(
         tx,
         context,
         origin,
-        fresh.map((op) => ({ ...op, reason: 'revoked' })),
+        fresh.map((op) => (isBad(op) && op.reason === expired ? op : { ...op, reason: 'revoked' })),
       )
     } else {
       await takeOps(tx, context, origin, fresh)
@@ -68,6 +71,32 @@ export async function takePush(
     return { result: 'have', have: decision.have, quarantined, ...answered }
   })
 }
+
+/** The ops, with those that were here and removed for their age as ones that cannot be taken. Asks nothing of the database where all are young. */
+async function withoutExpired(
+  tx: Sql,
+  context: HubContext,
+  push: PushRequest,
+  ops: readonly ReadOp[],
+  now: number,
+): Promise<readonly ReadOp[]> {
+  const good = ops.filter(isGood)
+  const ages = good.map(({ key, wire }) => ({ id: key, moment: momentOf(key), time: wire }))
+  if (!ages.some(({ moment }) => maybeExpired(moment, now - youngMs))) return ops
+  const gone = await removedBefore(tx, context)
+  if (!ages.some(({ moment }) => maybeExpired(moment, gone))) return ops
+  const afterId = push.afterId?.toLowerCase() ?? null
+  const held = await heldSince(tx, context, [
+    ...good.map(({ key }) => key),
+    ...(afterId === null ? [] : [afterId]),
+  ])
+  const before = afterId === null ? null : { id: afterId, moment: momentOf(afterId) }
+  const old = expiredOps(ages, before, held, { removedBefore: gone, sent: push.clock ?? null, now })
+  return ops.map((op) => (old.has(op.key) ? { seq: op.seq, key: op.key, raw: op.raw, reason: expired } : op))
+}
+
+/** No op is removed that is younger. */
+const youngMs = 400 * 86_400_000
 
 /**
  * Stores and applies ops. What the schemas let through and PostgreSQL still refuses (a body nested too deep, a number out of range) is found by

@@ -1,0 +1,274 @@
+import * as z from 'zod'
+import {
+  firstMonth,
+  isRetentionKind,
+  keptSince,
+  type RetentionKind,
+  retentionKinds,
+} from '../../domain/retention.ts'
+import type { HubContext } from '../context.ts'
+import { audit } from './directory.ts'
+import { emptyOldProgramme } from './oldProgramme.ts'
+import type { Sql } from './sql.ts'
+
+export type Amounts = Record<RetentionKind, number>
+
+/** How long each kind is kept, in its own unit: as the operator has set it, else as usual. */
+export async function amounts({ sql, municipality }: HubContext): Promise<Amounts> {
+  const rows = await sql.query('SELECT kind, amount FROM retention WHERE municipality = $1', [
+    municipality.id,
+  ])
+  const set = z.array(z.object({ kind: z.string(), amount: z.number() })).parse(rows)
+  const all = Object.entries(retentionKinds).map(([kind, { usual }]) => [
+    kind,
+    set.find((each) => each.kind === kind)?.amount ?? usual,
+  ])
+  return z.record(z.enum(kinds), z.number()).parse(Object.fromEntries(all))
+}
+
+const kinds = Object.keys(retentionKinds).filter(isRetentionKind)
+
+/** How long a kind is kept from now on. What is gone does not come back. */
+export async function keepFor(context: HubContext, kind: RetentionKind, amount: number): Promise<void> {
+  const { municipality } = context
+  await context.sql.transaction(async (tx) => {
+    await tx.query(
+      `INSERT INTO retention VALUES ($1, $2, $3)
+       ON CONFLICT (municipality, kind) DO UPDATE SET amount = EXCLUDED.amount`,
+      [municipality.id, kind, amount],
+    )
+    await audit(tx, context, 'operator', 'retention.set', { kind, amount })
+  })
+}
+
+const runRow = z.object({
+  ran: z.date(),
+  removed: z.record(z.string(), z.number()),
+  removedBefore: z.date().nullable(),
+})
+export type RetentionRun = z.infer<typeof runRow>
+
+/** The last time that what is too old was removed; null before the first. */
+export async function lastRun({ sql, municipality }: HubContext): Promise<RetentionRun | null> {
+  const rows = await sql.query(
+    `SELECT ran, removed, removed_before AS "removedBefore" FROM retention_run WHERE municipality = $1`,
+    [municipality.id],
+  )
+  return z.array(runRow).parse(rows)[0] ?? null
+}
+
+/**
+ * Takes the day's run for this process, unless another has had it since `notSince`. A row and no advisory lock: a lock of the session would need a connection
+ * of its own, and one of a transaction would keep a long one open; and the row says as well when it was.
+ */
+export async function claimRun({ sql, municipality, clock }: HubContext, notSince: number): Promise<boolean> {
+  const rows = await sql.query(
+    `INSERT INTO retention_run (municipality, ran) VALUES ($1, $2)
+     ON CONFLICT (municipality) DO UPDATE SET ran = $2 WHERE retention_run.ran <= $3 RETURNING ran`,
+    [municipality.id, new Date(clock.wall()), new Date(notSince)],
+  )
+  return rows.length > 0
+}
+
+/** Before which moment no op is left, in ms; 0 while all are there. Only ever later: what a hub has removed stays removed, whatever its clock says next. */
+export async function removedBefore(sql: Sql, { municipality }: HubContext): Promise<number> {
+  const rows = await sql.query('SELECT removed_before AS at FROM retention_run WHERE municipality = $1', [
+    municipality.id,
+  ])
+  return (
+    z
+      .array(z.object({ at: z.date().nullable() }))
+      .parse(rows)[0]
+      ?.at?.getTime() ?? 0
+  )
+}
+
+/** Rows of one statement: short enough that a push that waits for one of them is not felt. */
+const batch = 5000
+
+/**
+ * Removes what is older than it is kept, in batches. Ops first, and before them the note that they are gone: whatever is sent again from then on is known for
+ * what it is, also where this ends in the middle.
+ * @returns how many rows of each kind
+ */
+export async function removeOld(context: HubContext): Promise<Record<string, number>> {
+  const { sql, municipality, clock } = context
+  const kept = await amounts(context)
+  const since = (kind: RetentionKind) => new Date(keptSince(kind, kept[kind], clock.wall()))
+  const many = (text: string, ...params: unknown[]) =>
+    inBatches(() => sql.query(text, [municipality.id, ...params]))
+  const visits = since('visits')
+  await sql.query(
+    'UPDATE retention_run SET removed_before = greatest(removed_before, $2) WHERE municipality = $1',
+    [municipality.id, visits],
+  )
+  const day = visits.toISOString().slice(0, 10)
+  const ops = await removeOps(context, visits)
+  const removed = {
+    visits: await many(deleting('visit', 'id', 'day < $2 AND taken < $3'), day, visits),
+    headcounts: await many(foldHeadcounts, day),
+    ops,
+    conflicts: await many(
+      deleting('conflict', 'venue, op_id, field', 'resolved < $2 OR received < $3'),
+      since('conflicts'),
+      visits,
+    ),
+    quarantine: await many(deleting('quarantine', 'op_id', 'received < $2'), since('quarantine')),
+    silences: await many(
+      deleting('silence', 'device, since', 'coalesce(over, noticed) < $2'),
+      since('silences'),
+    ),
+    audit: await many(deleting('audit', 'id', 'at < $2'), since('audit')),
+    codes: await many(deleting('enrolment_code', 'hash', 'expires < $2'), since('codes')),
+    screens: await removeScreens(context, since('screens')),
+    programme: await emptyOldProgramme(context, since('programme').getTime()),
+  }
+  await sql.query('UPDATE retention_run SET removed = $2 WHERE municipality = $1', [
+    municipality.id,
+    JSON.stringify(removed),
+  ])
+  return removed
+}
+
+function deleting(table: string, key: string, old: string): string {
+  return `DELETE FROM ${table} WHERE municipality = $1 AND (${key}) IN (
+    SELECT ${key} FROM ${table} WHERE municipality = $1 AND (${old}) LIMIT ${batch}) RETURNING 1`
+}
+
+/** A day's persons stay the same: what leaves `headcount` stands in `headcount_day` from the same moment. */
+const foldHeadcounts = `WITH old AS (
+    DELETE FROM headcount WHERE municipality = $1 AND id IN (
+      SELECT id FROM headcount WHERE municipality = $1 AND day < $2 LIMIT ${batch}) RETURNING *
+  ), kept AS (
+    INSERT INTO headcount_day AS known (municipality, venue, day, hour, persons)
+    SELECT municipality, venue, day, hour, sum(persons) FROM old GROUP BY municipality, venue, day, hour
+    ON CONFLICT (municipality, venue, day, hour) DO UPDATE SET persons = known.persons + EXCLUDED.persons
+  ) SELECT 1 FROM old`
+
+async function inBatches(once: () => Promise<unknown[]>): Promise<number> {
+  let all = 0
+  for (;;) {
+    const { length } = await once()
+    all += length
+    if (length < batch) return all
+  }
+}
+
+/** Screens that were shut out long ago, with the lives of their logs. */
+async function removeScreens({ sql, municipality }: HubContext, before: Date): Promise<number> {
+  return sql.transaction(async (tx) => {
+    const gone = await tx.query(
+      `DELETE FROM device WHERE municipality = $1 AND state = 'revoked' AND revoked < $2 RETURNING id`,
+      [municipality.id, before],
+    )
+    const ids = gone.map(({ id }) => id)
+    for (const table of ['incarnation', 'silence', 'erasure_confirmed'])
+      await tx.query(`DELETE FROM ${table} WHERE municipality = $1 AND device = ANY($2::uuid[])`, [
+        municipality.id,
+        ids,
+      ])
+    return ids.length
+  })
+}
+
+const partitionRow = z.object({ name: z.string() })
+
+/**
+ * Removes the ops of the months before, that came before. Whole months are dropped; where one has anything that came later it waits for another month, and then
+ * goes row by row. What a wrong clock or a foreign id has put elsewhere is emptied and stays as an id, by which a repeat still meets its first copy.
+ */
+async function removeOps(context: HubContext, before: Date): Promise<number> {
+  const { sql, municipality } = context
+  const found = await sql.query(
+    `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+     WHERE i.inhparent = 'op'::regclass ORDER BY c.relname`,
+  )
+  let removed = 0
+  for (const { name } of z.array(partitionRow).parse(found)) {
+    const month = monthOfPartition(name)
+    const next = month === null ? null : nextMonth(month)
+    if (month === null || next === null || month < firstMonth) {
+      removed += await inBatches(() =>
+        sql.query(
+          `UPDATE ${name} SET kind = 'removed', entity = NULL, body = '{}', tz = '', boot_id = ''
+           WHERE municipality = $1 AND id IN (
+             SELECT id FROM ${name} WHERE municipality = $1 AND received < $2 AND kind <> 'removed' LIMIT ${batch})
+           RETURNING 1`,
+          [municipality.id, before],
+        ),
+      )
+      continue
+    }
+    if (next > before.getTime()) continue
+    const dropped = await dropMonth(context, name, before)
+    removed += dropped ?? 0
+    if (dropped !== null || nextMonth(next) > before.getTime()) continue
+    removed += await inBatches(() =>
+      sql.query(
+        `DELETE FROM ${name} WHERE municipality = $1 AND id IN (
+           SELECT id FROM ${name} WHERE municipality = $1 AND received < $2 LIMIT ${batch}) RETURNING 1`,
+        [municipality.id, before],
+      ),
+    )
+  }
+  return removed
+}
+
+/**
+ * Drops a month in which nothing is left that anybody keeps.
+ * @returns how many ops it had; null where it cannot be dropped: it has another municipality's ops or some that came of late, or somebody holds the table
+ */
+async function dropMonth(
+  { sql, municipality, log }: HubContext,
+  name: string,
+  before: Date,
+): Promise<number | null> {
+  try {
+    return await sql.transaction(async (tx) => {
+      // A policy that hides other municipalities' rows makes this fail, rather than drop what is not seen.
+      await tx.query('SET LOCAL row_security = off')
+      await tx.query(`SET LOCAL lock_timeout = '2s'`)
+      await tx.query(`LOCK TABLE op, ${name} IN ACCESS EXCLUSIVE MODE`)
+      const [left] = await tx.query(
+        `SELECT count(*) AS count, coalesce(bool_or(municipality <> $1 OR received >= $2), false) AS kept FROM ${name}`,
+        [municipality.id, before],
+      )
+      const { count, kept } = z.object({ count: z.number(), kept: z.boolean() }).parse(left)
+      if (kept) return null
+      await tx.query(`DROP TABLE ${name}`)
+      return count
+    })
+  } catch (error) {
+    log.info('A month of ops could not be dropped whole', { month: name, why: String(error) })
+    return null
+  }
+}
+
+/** Start of the UTC month whose ops a partition holds, in ms; null for the one that holds the rest. */
+function monthOfPartition(name: string): number | null {
+  const [, year, month] = /^op_(\d{4})_(\d{2})$/.exec(name) ?? []
+  return year === undefined ? null : Date.UTC(Number(year), Number(month) - 1)
+}
+
+function nextMonth(month: number): number {
+  const date = new Date(month)
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1)
+}
+
+/** When each of the ops that the hub holds came to it, in ms. Only of ids that are looked for. */
+export async function heldSince(
+  tx: Sql,
+  { municipality }: HubContext,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tx.query(
+    'SELECT id, received FROM op WHERE municipality = $1 AND id = ANY($2::uuid[])',
+    [municipality.id, ids],
+  )
+  return new Map(
+    z
+      .array(z.object({ id: z.string(), received: z.date() }))
+      .parse(rows)
+      .map(({ id, received }) => [id, received.getTime()]),
+  )
+}
