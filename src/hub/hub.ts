@@ -3,6 +3,7 @@ import type { RetentionKind } from '../domain/retention.ts'
 import { type AlarmOptions, createAlarms } from './alarms/alarms.ts'
 import type { HubContext } from './context.ts'
 import { type Overview, overview } from './overview.ts'
+import { applyAll } from './privacy/forget.ts'
 import { createHousekeeping } from './privacy/housekeeping.ts'
 import { enrolmentLink } from './router.ts'
 import { createServer, type ServerOptions } from './server.ts'
@@ -92,7 +93,10 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     overview: () => overview(context, alarmMinutes),
     keepFor: (kind, amount) => keepFor(context, kind, amount),
     kept: () => amounts(context),
-    restored: () => beginNewLife(context),
+    async restored() {
+      await beginNewLife(context)
+      await applyAll(context)
+    },
     async close() {
       await Promise.all([app.close(), alarms?.stop(), housekeeping.stop()])
     },

@@ -1,6 +1,7 @@
 import { localDateTime } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
 import { claimRun, lastRun, removeOld } from '../store/retention.ts'
+import { applyOpen } from './forget.ts'
 
 /** What the hub does by itself each night, once however many processes there are. */
 export interface Housekeeping {
@@ -25,6 +26,7 @@ export function createHousekeeping(context: HubContext): Housekeeping {
     const last = (await lastRun(context))?.ran.getTime() ?? 0
     if (!isDue(context, last)) return false
     if (!(await claimRun(context, last))) return false
+    await applyOpen(context)
     log.info('What was too old has been removed', await removeOld(context))
     return true
   }

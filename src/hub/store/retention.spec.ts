@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { createHousekeeping } from '../privacy/housekeeping.ts'
-import { enrolKiosk, standingClock, startHub, wireOpOf } from '../testing.ts'
+import { enrolKiosk, hubContextOf, standingClock, startHub, wireOpOf } from '../testing.ts'
 
 const dayMs = 86_400_000
 const november = Date.UTC(2026, 10, 23, 9, 24)
@@ -20,23 +20,12 @@ async function hubWithKiosk() {
   const all = await startHub({ clock })
   const kiosk = await enrolKiosk((await all.hub.enrolmentCode(all.venue.id)).link)
   const { sql } = all
-  const context = { ...(await contextOf(all.sql)), clock }
+  const context = await hubContextOf(all.sql, clock)
   return {
     ...all,
     ...{ clock, kiosk, night: createHousekeeping(context) },
     sums: () => sql.query('SELECT sum(visits) AS visits, sum(persons) AS persons FROM rollup_day'),
     count: async (table: string) => Number((await sql.query(`SELECT count(*) AS n FROM ${table}`))[0]?.n),
-  }
-}
-
-async function contextOf(sql: Awaited<ReturnType<typeof startHub>>['sql']) {
-  const [{ id = '', name = '', epoch = '' } = {}] = await sql.query(
-    'SELECT m.id, m.name, h.epoch FROM municipality m JOIN hub_meta h ON h.municipality = m.id',
-  )
-  const quiet = { info: () => {}, warn: () => {}, error: () => {} }
-  return {
-    ...{ sql, newId: () => v7(), log: quiet, timeZone: 'Europe/Stockholm', epoch: String(epoch) },
-    municipality: { id: String(id), name: String(name) },
   }
 }
 
@@ -123,7 +112,7 @@ it('keeps a visit of a wrong clock as long as any, and takes back what is undone
 
 it('is done once by however many processes, and removes of each kind what is too old', async () => {
   const { sql, clock, night, hub, venue, kiosk, count } = await hubWithKiosk()
-  const context = { ...(await contextOf(sql)), clock }
+  const context = await hubContextOf(sql, clock)
   await kiosk.push({ ops: [wireOpOf(1, 'lamp.lit', 'lamp', {})] })
   await hub.revoke(kiosk.deviceId)
   await sql.query(

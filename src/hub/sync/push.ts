@@ -1,9 +1,13 @@
+import type { NewOp } from '../../contract/ops.ts'
 import type { PushAnswer, PushRequest } from '../../contract/sync.ts'
 import { clockError, reckon } from '../../domain/clocks.ts'
+import type { Forgetter } from '../../domain/erasure.ts'
 import { expiredOps, maybeExpired } from '../../domain/retention.ts'
 import { decidePush, keysToProve } from '../../domain/sync.ts'
 import type { HubContext } from '../context.ts'
 import { type DeviceRow, noteContact } from '../store/directory.ts'
+import { currentForgetter } from '../store/erasures.ts'
+import { forgetJsonText } from '../store/forgetting.ts'
 import { applyHeadcounts } from '../store/headcounts.ts'
 import {
   expired,
@@ -20,7 +24,7 @@ import { applyToProgramme } from '../store/programme.ts'
 import { heldSince, removedBefore } from '../store/retention.ts'
 import { type Sql, sqlState } from '../store/sql.ts'
 import { applyToVisits } from '../store/visits.ts'
-import { isBad, isGood, type ReadOp, readOps } from './readOps.ts'
+import { isBad, isGood, isProgramme, type ReadOp, readOps } from './readOps.ts'
 
 /**
  * Takes a batch of a kiosk's log in one transaction, and answers only when it is durable. Repeats change nothing. Ops that cannot be taken are kept
@@ -43,6 +47,7 @@ export async function takePush(
   return context.sql.transaction(async (tx): Promise<PushAnswer> => {
     const have = await lockIncarnation(tx, context, origin)
     const held = await heldKeys(tx, context, have === null ? [] : keysToProve(have, claim))
+    const forget = await currentForgetter(tx, context)
     const decision = have === null ? ({ result: 'diverged' } as const) : decidePush(have, claim, held)
     const acknowledged = decision.result === 'take' ? push.ops.length : 0
     await noteContact(tx, context, device.id, {
@@ -50,12 +55,13 @@ export async function takePush(
       oldestUnsent: push.health.oldestPending,
       version: push.health.version,
       clockError: sent && clockError(sent, received),
-      shows: push.health.shows ?? null,
+      shows: forget.json(push.health.shows ?? null),
     })
     const answered = { epoch: context.epoch, hubTime: context.clock.wall() }
     if (decision.result !== 'take') return { ...decision, ...answered }
 
-    const fresh = await withoutExpired(tx, context, push, ops.slice(decision.skip), received)
+    const young = await withoutExpired(tx, context, push, ops.slice(decision.skip), received)
+    const fresh = forget.isIdle ? young : young.map((op) => forgetIn(forget, op))
     if (device.state === 'revoked') {
       await quarantineOps(
         tx,
@@ -70,6 +76,14 @@ export async function takePush(
     const quarantined = ops.length === 0 ? [] : await quarantinedOf(tx, context, ops)
     return { result: 'have', have: decision.have, quarantined, ...answered }
   })
+}
+
+/** The op without what is forgotten, wherever it is going to be kept; its key and its place stay. */
+function forgetIn(forget: Forgetter, op: ReadOp): ReadOp {
+  const raw = forgetJsonText(forget, op.raw)
+  if (!isGood(op) || !isProgramme(op.op.kind)) return { ...op, raw }
+  // The schema of its kind has read the body, and forgetting keeps its shape; TypeScript cannot follow the pairing through the union.
+  return { ...op, raw, op: { ...op.op, body: forget.body(op.op.body) } as NewOp }
 }
 
 /** The ops, with those that were here and removed for their age as ones that cannot be taken. Asks nothing of the database where all are young. */
