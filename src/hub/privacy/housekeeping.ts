@@ -1,5 +1,6 @@
 import { localDateTime } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
+import type { Partitions } from '../store/partitions.ts'
 import { claimRun, lastRun, removeOld } from '../store/retention.ts'
 import { applyOpen } from './forget.ts'
 
@@ -16,7 +17,7 @@ export interface Housekeeping {
 const lookMs = 1_800_000
 const hourMs = 3_600_000
 
-export function createHousekeeping(context: HubContext): Housekeeping {
+export function createHousekeeping(context: HubContext, partitions: Partitions): Housekeeping {
   const { clock, log } = context
   let cancel = () => {}
   let stopped = true
@@ -27,7 +28,7 @@ export function createHousekeeping(context: HubContext): Housekeeping {
     if (!isDue(context, last)) return false
     if (!(await claimRun(context, last))) return false
     await applyOpen(context)
-    log.info('What was too old has been removed', await removeOld(context))
+    log.info('What was too old has been removed', await removeOld(context, partitions))
     return true
   }
 

@@ -4,6 +4,15 @@ import { places } from './forgetting.ts'
 
 /** Columns of text and JSON that no name can stand in, or that are no programme: of the hub's own making, or what somebody is called who works with it. */
 const withoutNames: readonly string[] = [
+  ...[
+    'account.name',
+    'account.email',
+    'account.role',
+    'account.password',
+    'account.issuer',
+    'account.subject',
+  ],
+  ...['session.hash', 'invitation.hash', 'sign_in_lock.whose'],
   ...['municipality.name', 'venue.name', 'venue.time_zone', 'hub_meta.epoch'],
   ...['device.name', 'device.public_key', 'device.state', 'device.version'],
   ...['op.kind', 'op.entity', 'op.at_quality', 'op.boot_id', 'op.tz'],

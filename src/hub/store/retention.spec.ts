@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { createHousekeeping } from '../privacy/housekeeping.ts'
 import { enrolKiosk, hubContextOf, standingClock, startHub, wireOpOf } from '../testing.ts'
+import { createPartitions } from './partitions.ts'
 
 const dayMs = 86_400_000
 const november = Date.UTC(2026, 10, 23, 9, 24)
@@ -23,7 +24,7 @@ async function hubWithKiosk() {
   const context = await hubContextOf(all.sql, clock)
   return {
     ...all,
-    ...{ clock, kiosk, night: createHousekeeping(context) },
+    ...{ clock, kiosk, night: createHousekeeping(context, createPartitions(sql)) },
     sums: () => sql.query('SELECT sum(visits) AS visits, sum(persons) AS persons FROM rollup_day'),
     count: async (table: string) => Number((await sql.query(`SELECT count(*) AS n FROM ${table}`))[0]?.n),
   }
@@ -123,7 +124,7 @@ it('is done once by however many processes, and removes of each kind what is too
   )
   expect(await count('audit')).toBeGreaterThan(2)
   clock.set(Date.UTC(2028, 0, 10, 2))
-  const others = Array.from({ length: 3 }, () => createHousekeeping(context))
+  const others = Array.from({ length: 3 }, () => createHousekeeping(context, createPartitions(sql)))
   expect((await Promise.all(others.map((each) => each.look()))).filter(Boolean)).toHaveLength(1)
   expect([await count('quarantine'), await count('conflict'), await count('device')]).toEqual([0, 1, 0])
   expect(await count('enrolment_code')).toBe(0)

@@ -9,6 +9,7 @@ import {
 import type { HubContext } from '../context.ts'
 import { audit } from './directory.ts'
 import { emptyOldProgramme } from './oldProgramme.ts'
+import { firstIdOf, nextMonth, type Partitions } from './partitions.ts'
 import type { Sql } from './sql.ts'
 
 export type Amounts = Record<RetentionKind, number>
@@ -91,7 +92,10 @@ const batch = 5000
  * what it is, also where this ends in the middle.
  * @returns how many rows of each kind
  */
-export async function removeOld(context: HubContext): Promise<Record<string, number>> {
+export async function removeOld(
+  context: HubContext,
+  partitions: Partitions,
+): Promise<Record<string, number>> {
   const { sql, municipality, clock } = context
   const kept = await amounts(context)
   const since = (kind: RetentionKind) => new Date(keptSince(kind, kept[kind], clock.wall()))
@@ -103,7 +107,7 @@ export async function removeOld(context: HubContext): Promise<Record<string, num
     [municipality.id, visits],
   )
   const day = visits.toISOString().slice(0, 10)
-  const ops = await removeOps(context, visits)
+  const ops = await removeOps(context, partitions, visits)
   const removed = {
     visits: await many(deleting('visit', 'id', 'day < $2 AND taken < $3'), day, visits),
     headcounts: await many(foldHeadcounts, day),
@@ -120,6 +124,9 @@ export async function removeOld(context: HubContext): Promise<Record<string, num
     ),
     audit: await many(deleting('audit', 'id', 'at < $2'), since('audit')),
     codes: await many(deleting('enrolment_code', 'hash', 'expires < $2'), since('codes')),
+    sessions: await many(deleting('session', 'hash', 'expires < $2'), since('codes')),
+    invitations: await many(deleting('invitation', 'hash', 'expires < $2'), since('codes')),
+    locks: await many(deleting('sign_in_lock', 'whose', 'since < $2'), since('quarantine')),
     screens: await removeScreens(context, since('screens')),
     programme: await emptyOldProgramme(context, since('programme').getTime()),
   }
@@ -162,7 +169,7 @@ async function removeScreens({ sql, municipality }: HubContext, before: Date): P
       [municipality.id, before],
     )
     const ids = gone.map(({ id }) => id)
-    for (const table of ['incarnation', 'silence', 'erasure_confirmed'])
+    for (const table of ['incarnation', 'silence', 'erasure_confirmed', 'intake'])
       await tx.query(`DELETE FROM ${table} WHERE municipality = $1 AND device = ANY($2::uuid[])`, [
         municipality.id,
         ids,
@@ -171,88 +178,34 @@ async function removeScreens({ sql, municipality }: HubContext, before: Date): P
   })
 }
 
-const partitionRow = z.object({ name: z.string() })
-
 /**
  * Removes the ops of the months before, that came before. Whole months are dropped; where one has anything that came later it waits for another month, and then
- * goes row by row. What a wrong clock or a foreign id has put elsewhere is emptied and stays as an id, by which a repeat still meets its first copy.
+ * goes row by row. What a wrong clock has put outside of the months is emptied and stays as an id, by which a repeat still meets its first copy.
  */
-async function removeOps(context: HubContext, before: Date): Promise<number> {
-  const { sql, municipality } = context
-  const found = await sql.query(
-    `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-     WHERE i.inhparent = 'op'::regclass ORDER BY c.relname`,
+async function removeOps(context: HubContext, partitions: Partitions, before: Date): Promise<number> {
+  const { sql, municipality, clock, log } = context
+  const dropped = await partitions.drop(municipality.id, before).catch((error: unknown) => {
+    log.warn('Old months of ops could not be dropped whole', { why: String(error) })
+    return 0
+  })
+  const lastMonth = new Date(Date.UTC(before.getUTCFullYear(), before.getUTCMonth() - 1))
+  const deleted = await inBatches(() =>
+    sql.query(
+      `DELETE FROM op WHERE municipality = $1 AND id IN (
+         SELECT id FROM op WHERE municipality = $1 AND id >= $2 AND id < $3 AND received < $4 LIMIT ${batch}) RETURNING 1`,
+      [municipality.id, firstIdOf(firstMonth), firstIdOf(lastMonth.getTime()), before],
+    ),
   )
-  let removed = 0
-  for (const { name } of z.array(partitionRow).parse(found)) {
-    const month = monthOfPartition(name)
-    const next = month === null ? null : nextMonth(month)
-    if (month === null || next === null || month < firstMonth) {
-      removed += await inBatches(() =>
-        sql.query(
-          `UPDATE ${name} SET kind = 'removed', entity = NULL, body = '{}', tz = '', boot_id = ''
-           WHERE municipality = $1 AND id IN (
-             SELECT id FROM ${name} WHERE municipality = $1 AND received < $2 AND kind <> 'removed' LIMIT ${batch})
-           RETURNING 1`,
-          [municipality.id, before],
-        ),
-      )
-      continue
-    }
-    if (next > before.getTime()) continue
-    const dropped = await dropMonth(context, name, before)
-    removed += dropped ?? 0
-    if (dropped !== null || nextMonth(next) > before.getTime()) continue
-    removed += await inBatches(() =>
-      sql.query(
-        `DELETE FROM ${name} WHERE municipality = $1 AND id IN (
-           SELECT id FROM ${name} WHERE municipality = $1 AND received < $2 LIMIT ${batch}) RETURNING 1`,
-        [municipality.id, before],
-      ),
-    )
-  }
-  return removed
-}
-
-/**
- * Drops a month in which nothing is left that anybody keeps.
- * @returns how many ops it had; null where it cannot be dropped: it has another municipality's ops or some that came of late, or somebody holds the table
- */
-async function dropMonth(
-  { sql, municipality, log }: HubContext,
-  name: string,
-  before: Date,
-): Promise<number | null> {
-  try {
-    return await sql.transaction(async (tx) => {
-      // A policy that hides other municipalities' rows makes this fail, rather than drop what is not seen.
-      await tx.query('SET LOCAL row_security = off')
-      await tx.query(`SET LOCAL lock_timeout = '2s'`)
-      await tx.query(`LOCK TABLE op, ${name} IN ACCESS EXCLUSIVE MODE`)
-      const [left] = await tx.query(
-        `SELECT count(*) AS count, coalesce(bool_or(municipality <> $1 OR received >= $2), false) AS kept FROM ${name}`,
-        [municipality.id, before],
-      )
-      const { count, kept } = z.object({ count: z.number(), kept: z.boolean() }).parse(left)
-      if (kept) return null
-      await tx.query(`DROP TABLE ${name}`)
-      return count
-    })
-  } catch (error) {
-    log.info('A month of ops could not be dropped whole', { month: name, why: String(error) })
-    return null
-  }
-}
-
-/** Start of the UTC month whose ops a partition holds, in ms; null for the one that holds the rest. */
-function monthOfPartition(name: string): number | null {
-  const [, year, month] = /^op_(\d{4})_(\d{2})$/.exec(name) ?? []
-  return year === undefined ? null : Date.UTC(Number(year), Number(month) - 1)
-}
-
-function nextMonth(month: number): number {
-  const date = new Date(month)
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1)
+  const emptied = await inBatches(() =>
+    sql.query(
+      `UPDATE op SET kind = 'removed', entity = NULL, body = '{}', tz = '', boot_id = ''
+       WHERE municipality = $1 AND id IN (
+         SELECT id FROM op WHERE municipality = $1 AND (id < $2 OR id >= $3) AND received < $4 AND kind <> 'removed' LIMIT ${batch})
+       RETURNING 1`,
+      [municipality.id, firstIdOf(firstMonth), firstIdOf(nextMonth(clock.wall())), before],
+    ),
+  )
+  return dropped + deleted + emptied
 }
 
 /** When each of the ops that the hub holds came to it, in ms. Only of ids that are looked for. */

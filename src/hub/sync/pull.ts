@@ -2,6 +2,7 @@ import { longestPullMs, type PullAnswer, type PullRequest } from '../../contract
 import { addDays, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
 import { takeBack } from '../privacy/forget.ts'
+import { openConflicts } from '../store/conflicts.ts'
 import type { DeviceRow } from '../store/directory.ts'
 import { forgetAnswer } from '../store/erasures.ts'
 import { changedOnStream, streamState } from '../store/stream.ts'
@@ -75,6 +76,7 @@ async function answerOf(
     visits: page.flatMap((change) => ('visit' in change ? [change.visit] : [])),
     headcounts: page.flatMap((change) => ('headcount' in change ? [change.headcount] : [])),
     visitsSince: days.choices,
+    ...(!more && { conflicts: await openConflicts(sql, context, venue) }),
     epoch,
     hubTime: clock.wall(),
   }

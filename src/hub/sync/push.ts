@@ -2,13 +2,17 @@ import type { NewOp } from '../../contract/ops.ts'
 import type { PushAnswer, PushRequest } from '../../contract/sync.ts'
 import { clockError, reckon } from '../../domain/clocks.ts'
 import type { Forgetter } from '../../domain/erasure.ts'
+import { type Quota, sendingOf } from '../../domain/quota.ts'
 import { expiredOps, maybeExpired } from '../../domain/retention.ts'
 import { decidePush, keysToProve } from '../../domain/sync.ts'
+import { addDays, instantOf, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
+import { applySettled } from '../store/conflicts.ts'
 import { type DeviceRow, noteContact } from '../store/directory.ts'
 import { currentForgetter } from '../store/erasures.ts'
 import { forgetJsonText } from '../store/forgetting.ts'
 import { applyHeadcounts } from '../store/headcounts.ts'
+import { addToIntake, broughtToday } from '../store/intake.ts'
 import {
   expired,
   heldKeys,
@@ -26,30 +30,46 @@ import { type Sql, sqlState } from '../store/sql.ts'
 import { applyToVisits } from '../store/visits.ts'
 import { isBad, isGood, isProgramme, type ReadOp, readOps } from './readOps.ts'
 
+/** The kiosk has brought as much as it may in a day: nothing was taken, and it keeps what it has. */
+export interface TooMuch {
+  result: 'too much'
+  /** When it may bring more, in ms from now. */
+  retryAfterMs: number
+}
+
+interface Outcome {
+  answer: PushAnswer | TooMuch
+  /** What the kiosk has brought today, where this push has reached its quota. */
+  reached: Quota | null
+}
+
 /**
  * Takes a batch of a kiosk's log in one transaction, and answers only when it is durable. Repeats change nothing. Ops that cannot be taken are kept
- * raw and acknowledged with the rest; so are all ops of a revoked kiosk.
+ * raw and acknowledged with the rest; so are all ops of a revoked kiosk. What is new counts towards the kiosk's quota; the push that reaches it is taken whole.
  */
 export async function takePush(
   context: HubContext,
   partitions: Partitions,
   device: DeviceRow,
   push: PushRequest,
-): Promise<PushAnswer> {
+): Promise<PushAnswer | TooMuch> {
   const received = context.clock.wall()
   const sent = push.clock ?? null
   const ops = readOps(push.after, push.ops, (op) => reckon(op, sent, received))
   const claim = { after: push.after, afterId: push.afterId?.toLowerCase() ?? null, ops }
   const origin = { device, incarnation: push.incarnation }
   const ids = ops.filter(isGood).map(({ wire }) => wire.id)
-  await partitions.ensure(context.sql, ids, context.clock.wall())
+  await partitions.ensure(ids, context.clock.wall())
 
-  return context.sql.transaction(async (tx): Promise<PushAnswer> => {
+  const { answer, reached } = await context.sql.transaction(async (tx): Promise<Outcome> => {
     const have = await lockIncarnation(tx, context, origin)
     const held = await heldKeys(tx, context, have === null ? [] : keysToProve(have, claim))
     const forget = await currentForgetter(tx, context)
     const decision = have === null ? ({ result: 'diverged' } as const) : decidePush(have, claim, held)
-    const acknowledged = decision.result === 'take' ? push.ops.length : 0
+    const came = decision.result === 'take' ? ops.slice(decision.skip) : []
+    const fresh = (await withoutExpired(tx, context, push, came, received)).map((op) => forgetIn(forget, op))
+    const tooMuch = await bringsTooMuch(tx, context, device.id, fresh)
+    const acknowledged = decision.result === 'take' && !tooMuch ? push.ops.length : 0
     await noteContact(tx, context, device.id, {
       unsent: Math.max(0, push.health.pending - acknowledged),
       oldestUnsent: push.health.oldestPending,
@@ -57,29 +77,65 @@ export async function takePush(
       clockError: sent && clockError(sent, received),
       shows: forget.json(push.health.shows ?? null),
     })
+    if (tooMuch)
+      return { answer: { result: 'too much', retryAfterMs: untilTomorrow(context) }, reached: null }
     const answered = { epoch: context.epoch, hubTime: context.clock.wall() }
-    if (decision.result !== 'take') return { ...decision, ...answered }
+    if (decision.result !== 'take') return { answer: { ...decision, ...answered }, reached: null }
 
-    const young = await withoutExpired(tx, context, push, ops.slice(decision.skip), received)
-    const fresh = forget.isIdle ? young : young.map((op) => forgetIn(forget, op))
-    if (device.state === 'revoked') {
-      await quarantineOps(
-        tx,
-        context,
-        origin,
-        fresh.map((op) => (isBad(op) && op.reason === expired ? op : { ...op, reason: 'revoked' })),
-      )
-    } else {
-      await takeOps(tx, context, origin, fresh)
-    }
+    const revoked = () => fresh.map((op) => ({ ...op, reason: isExpired(op) ? expired : 'revoked' }))
+    const taken =
+      device.state === 'revoked'
+        ? await quarantineOps(tx, context, origin, revoked())
+        : await takeOps(tx, context, origin, fresh)
+    const reached = await countIntake(tx, context, device.id, taken)
     await keepWatermark(tx, context, push.incarnation, decision.watermark)
     const quarantined = ops.length === 0 ? [] : await quarantinedOf(tx, context, ops)
-    return { result: 'have', have: decision.have, quarantined, ...answered }
+    return { answer: { result: 'have', have: decision.have, quarantined, ...answered }, reached }
   })
+  // By the push that reaches it: there is no other until tomorrow.
+  if (reached !== null) {
+    context.log.warn('A kiosk has brought as much as it may in a day', { device: device.id, ...reached })
+  }
+  return answer
+}
+
+/** Whether the kiosk has used up its day, and brings what the hub does not hold. A log that is sent again is never stopped. */
+async function bringsTooMuch(
+  tx: Sql,
+  context: HubContext,
+  device: string,
+  fresh: readonly ReadOp[],
+): Promise<boolean> {
+  const young = fresh.filter((op) => !isExpired(op))
+  if (young.length === 0) return false
+  if (sendingOf(await broughtToday(tx, context, device), context.quota) !== 'stopped') return false
+  const keys = young.map(({ key }) => key)
+  const held = await heldKeys(tx, context, keys)
+  return keys.some((key) => !held.has(key))
+}
+
+/** @returns what the kiosk has brought today, where that is as much as it may */
+async function countIntake(
+  tx: Sql,
+  context: HubContext,
+  device: string,
+  taken: readonly ReadOp[],
+): Promise<Quota | null> {
+  const young = taken.filter((op) => !isExpired(op))
+  if (young.length === 0) return null
+  const bytes = young.reduce((sum, { raw }) => sum + Buffer.byteLength(raw), 0)
+  const brought = await addToIntake(tx, context, device, { ops: young.length, bytes })
+  return sendingOf(brought, context.quota) === 'stopped' ? brought : null
+}
+
+function untilTomorrow({ clock, timeZone }: HubContext): number {
+  const now = clock.wall()
+  return instantOf(`${addDays(localDate(now, timeZone), 1)}T00:00`, timeZone) - now
 }
 
 /** The op without what is forgotten, wherever it is going to be kept; its key and its place stay. */
 function forgetIn(forget: Forgetter, op: ReadOp): ReadOp {
+  if (forget.isIdle) return op
   const raw = forgetJsonText(forget, op.raw)
   if (!isGood(op) || !isProgramme(op.op.kind)) return { ...op, raw }
   // The schema of its kind has read the body, and forgetting keeps its shape; TypeScript cannot follow the pairing through the union.
@@ -109,22 +165,33 @@ async function withoutExpired(
   return ops.map((op) => (old.has(op.key) ? { seq: op.seq, key: op.key, raw: op.raw, reason: expired } : op))
 }
 
+function isExpired(op: ReadOp): boolean {
+  return isBad(op) && op.reason === expired
+}
+
 /** No op is removed that is younger. */
 const youngMs = 400 * 86_400_000
 
 /**
- * Stores and applies ops. What the schemas let through and PostgreSQL still refuses (a body nested too deep, a number out of range) is found by
+ * Stores and applies ops, and answers those that are new. What the schemas let through and PostgreSQL still refuses (a body nested too deep, a number out of range) is found by
  * halving, and goes to quarantine alone.
  */
-async function takeOps(tx: Sql, context: HubContext, origin: Origin, ops: readonly ReadOp[]): Promise<void> {
-  if (ops.length === 0) return
+async function takeOps(
+  tx: Sql,
+  context: HubContext,
+  origin: Origin,
+  ops: readonly ReadOp[],
+): Promise<ReadOp[]> {
+  if (ops.length === 0) return []
   try {
-    await tx.transaction(async (inner) => {
-      await quarantineOps(inner, context, origin, ops.filter(isBad))
+    return await tx.transaction(async (inner) => {
+      const aside = await quarantineOps(inner, context, origin, ops.filter(isBad))
       const fresh = await insertOps(inner, context, origin, ops.filter(isGood))
       await applyToVisits(inner, context, origin.device.venue, fresh)
       await applyHeadcounts(inner, context, origin.device.venue, fresh)
       await applyToProgramme(inner, context, origin, fresh)
+      await applySettled(inner, context, origin.device.venue, fresh)
+      return [...aside, ...fresh]
     })
   } catch (error) {
     const refused = refusal(error)
@@ -134,8 +201,8 @@ async function takeOps(tx: Sql, context: HubContext, origin: Origin, ops: readon
       return quarantineOps(tx, context, origin, [{ ...first, reason: `database: ${refused}` }])
     }
     const half = Math.ceil(ops.length / 2)
-    await takeOps(tx, context, origin, ops.slice(0, half))
-    await takeOps(tx, context, origin, ops.slice(half))
+    const before = await takeOps(tx, context, origin, ops.slice(0, half))
+    return [...before, ...(await takeOps(tx, context, origin, ops.slice(half)))]
   }
 }
 

@@ -9,6 +9,7 @@ import type { Store } from '../store/index.ts'
 import { type CalendarService, calendarService } from './calendars.ts'
 import { type DoorServices, doorServices } from './doorServices.ts'
 import { headcountService } from './headcounts.ts'
+import { lostEditsOf } from './lostEdits.ts'
 import type { PinCost } from './pins.ts'
 import type { ProgrammeServices } from './routes/programme.ts'
 import type { TodayServices } from './routes/today.ts'
@@ -42,14 +43,6 @@ export function staffServices(options: {
   viewChanged: () => void
 }): StaffServices {
   const { store, programme, checkIn, clock, assemble, viewChanged } = options
-  const live = liveView<StaffDay>({
-    ...options,
-    assemble() {
-      const { view, nextChange } = assemble()
-      return { view: staffDayOf(store, programme.shown(), view), nextChange }
-    },
-    at: (view, now) => ({ ...view, day: { ...view.day, now } }),
-  })
   const editor = programmeEditor({
     ...options,
     timeZone: () => programme.shown().timeZone,
@@ -57,6 +50,15 @@ export function staffServices(options: {
       programme.changed()
       viewChanged()
     },
+  })
+  const lostEdits = lostEditsOf({ ...options, editor })
+  const live = liveView<StaffDay>({
+    ...options,
+    assemble() {
+      const { view, nextChange } = assemble()
+      return { view: staffDayOf(store, programme.shown(), view, lostEdits.open().length), nextChange }
+    },
+    at: (view, now) => ({ ...view, day: { ...view.day, now } }),
   })
   const actions = todayActions({ ...options, editor, clock })
   const headcounts = headcountService(options)
@@ -67,6 +69,6 @@ export function staffServices(options: {
     live,
     calendars,
     today: { live, actions, headcounts, checkIn },
-    programme: { editor, programme, store },
+    programme: { editor, programme, store, lostEdits },
   }
 }

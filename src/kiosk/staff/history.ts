@@ -26,7 +26,10 @@ export function historyOf(
 }
 
 /** As it is called now, or was when it was taken away; '' for what has neither name nor date (the opening hours). */
-function nameOf(programme: Store['programme'], { id, before, after }: Trace): string {
+export function nameOf(
+  programme: Store['programme'],
+  { id, before, after }: Pick<Trace, 'id' | 'before' | 'after'>,
+): string {
   const fields = { ...before, ...after, ...programme.find(id)?.fields }
   const activity = typeof fields.activity === 'string' ? programme.find(fields.activity) : null
   const own = [fields.title, fields.dish, fields.name, fields.text, activity?.fields.title]

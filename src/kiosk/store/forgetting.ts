@@ -75,7 +75,7 @@ const texts: readonly {
   table: string
   key: string
   column: string
-  how: 'fields' | 'calendar' | 'text'
+  how: keyof typeof ways
   only?: string
 }[] = [
   { table: 'entity', key: 'id', column: 'fields', how: 'fields' },
@@ -83,6 +83,7 @@ const texts: readonly {
   { table: 'other_entity', key: "venue || ' ' || id", column: 'fields', how: 'fields' },
   { table: 'edit_change', key: "edit || ' ' || entity", column: 'before', how: 'fields' },
   { table: 'edit_change', key: "edit || ' ' || entity", column: 'after', how: 'fields' },
+  { table: 'conflict', key: 'op', column: 'fields', how: 'json' },
   { table: 'feed', key: 'id', column: 'copy', how: 'calendar' },
   // Who has been removed stays in the history by name; who works here is not forgotten by a coordinator far away.
   { table: 'person', key: 'id', column: 'name', how: 'text', only: 'removed = 1' },
@@ -98,12 +99,7 @@ function forgetAll(db: Database, forget: Forgetter): void {
     const change = db.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${key} = ?`)
     for (const row of rows.all()) {
       const { id, text, type: of } = textRow.extend({ type: z.string() }).parse(row)
-      const left =
-        how === 'fields'
-          ? fieldsText(forget, of, text)
-          : how === 'calendar'
-            ? calendarText(forget, text)
-            : forget.text(text)
+      const left = ways[how](forget, text, of)
       if (left !== text) change.run(left, id)
     }
   }
@@ -162,6 +158,13 @@ export function calendarText(forget: Forgetter, copy: string): string {
         : line,
     )
     .join('\r\n')
+}
+
+const ways = {
+  fields: (forget: Forgetter, text: string, type: string) => fieldsText(forget, type, text),
+  json: (forget: Forgetter, text: string) => fieldsText(forget, '', text),
+  calendar: (forget: Forgetter, text: string) => calendarText(forget, text),
+  text: (forget: Forgetter, text: string) => forget.text(text),
 }
 
 /** Null for what is no JSON object, as on a damaged disk. */

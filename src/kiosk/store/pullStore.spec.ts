@@ -50,7 +50,16 @@ async function setUp() {
       const before = store.state()
       if (!before) throw new Error('not enrolled')
       const { pos, have } = before
-      return store.take(before, { epoch: 'e1', from: pos, pos, have, entities: [], visits: null, ...part })
+      return store.take(before, {
+        epoch: 'e1',
+        from: pos,
+        pos,
+        have,
+        entities: [],
+        visits: null,
+        conflicts: null,
+        ...part,
+      })
     },
   }
 }
@@ -127,6 +136,7 @@ describe('what comes from the hub', () => {
       have: 0,
       entities: [entity('b', 1, { text: 'y' })],
       visits: null,
+      conflicts: null,
     }
     expect(before && store.take(before, came)).toBeNull()
     expect(shown('b')).toBeNull()

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import { type NewOp, opBodies } from '../../contract/ops.ts'
-import type { PullAnswer, PulledEntity } from '../../contract/sync.ts'
+import type { PullAnswer, PulledConflict, PulledEntity } from '../../contract/sync.ts'
 import type { ProgrammeOp } from '../../domain/mergeEntity.ts'
 import { type Confirmed, overlay } from '../../domain/overlay.ts'
+import { conflictStore } from './conflicts.ts'
 import { type Forgetting, forgettingOf } from './forgetting.ts'
 import { json } from './json.ts'
 import { type CameOfVisits, venueVisits } from './venueVisits.ts'
@@ -30,9 +31,11 @@ export interface Pulled {
   visits: CameOfVisits | null
   /** All names that are to be forgotten, where the hub has told of them. */
   forget?: PullAnswer['forget']
+  /** Edits that lost and that nobody has settled; null where the hub does not tell of them. */
+  conflicts: readonly PulledConflict[] | null
 }
 
-/** How many parts of the programme were touched, and how many visits and head counts tell what this screen did not know. */
+/** How many parts of the programme were touched, what lost among them counting as one, and how many visits and head counts tell what this screen did not know. */
 export interface Taken {
   parts: number
   visits: number
@@ -107,6 +110,7 @@ export function pullStore(db: Database): PullStore {
 
   const venue = venueVisits(db)
   const forgetting = forgettingOf(db)
+  const conflicts = conflictStore(db)
 
   const take = db.transaction((before: PullState, came: Pulled): Taken | null => {
     const anew = came.epoch !== before.epoch || came.from !== before.pos
@@ -136,8 +140,10 @@ export function pullStore(db: Database): PullStore {
     ])
     const onTop = Map.groupBy(own.all(have).flatMap(readOp), ({ entity }) => entity)
     for (const id of ids) showPart(id, overlay(confirmedOf(id), onTop.get(id) ?? []))
+    const lost = came.conflicts !== null && conflicts.take(came.conflicts, have)
     // What was forgotten may stand in any part.
-    return { parts: ids.size + Number(forgot), visits: came.visits === null ? 0 : venue.take(came.visits) }
+    const parts = ids.size + Number(lost) + Number(forgot)
+    return { parts, visits: came.visits === null ? 0 : venue.take(came.visits) }
   })
 
   function confirmedOf(id: string): Confirmed | null {

@@ -71,7 +71,7 @@ export function screenOn(db: Database) {
       const { pos, have } = before
       const told = visits && { visits, headcounts: [], since }
       return pull.take(before, {
-        ...{ epoch: 'e1', from: pos, pos: pos + 1, have, entities: [], visits: told },
+        ...{ epoch: 'e1', from: pos, pos: pos + 1, have, entities: [], visits: told, conflicts: null },
         ...part,
       })
     },

@@ -142,7 +142,7 @@ export function createPuller(options: PullerOptions): Fetcher {
 /** All pages as one. Where one of them does not tell of visits, another may have gone past some. */
 function wholeOf(
   pages: readonly PullAnswer[],
-  { epoch, pos, visitsSince }: PullAnswer,
+  { epoch, pos, visitsSince, conflicts }: PullAnswer,
   from: number,
   have: number,
 ): Pulled {
@@ -156,5 +156,6 @@ function wholeOf(
     entities: pages.flatMap(({ entities }) => entities),
     visits: pages.every((page) => page.visits !== undefined) ? visits : null,
     forget: pages.findLast((page) => page.forget !== undefined)?.forget,
+    conflicts: conflicts ?? null,
   }
 }

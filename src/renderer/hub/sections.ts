@@ -1,8 +1,8 @@
-import { type LucideIcon, MonitorCheck } from 'lucide-react'
+import { type LucideIcon, MonitorCheck, ScrollText, Users } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { HubRole } from '../../contract/words.ts'
 
-export const sectionIds = ['screens'] as const
+export const sectionIds = ['screens', 'people', 'log'] as const
 export type SectionId = (typeof sectionIds)[number]
 
 export interface Section {
@@ -20,5 +20,17 @@ export const sections: readonly Section[] = [
     icon: MonitorCheck,
     needs: 'coordinator',
     Page: lazy(() => import('./screens/Screens.tsx')),
+  },
+  {
+    id: 'people',
+    icon: Users,
+    needs: 'coordinator',
+    Page: lazy(() => import('./people/People.tsx')),
+  },
+  {
+    id: 'log',
+    icon: ScrollText,
+    needs: 'coordinator',
+    Page: lazy(() => import('./log/Log.tsx')),
   },
 ]
