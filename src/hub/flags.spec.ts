@@ -58,6 +58,7 @@ it('reads its commands', () => {
     command: { name: 'municipality', municipality: 'Flens kommun' },
   })
   expect(read('restored')).toMatchObject({ command: { name: 'restored' } })
+  expect(read('export', '--out', 'a.zip')).toMatchObject({ command: { name: 'export', file: 'a.zip' } })
   expect(read('keep')).toMatchObject({ command: { name: 'kept' } })
   expect(read('keep', 'visits', '36')).toMatchObject({
     command: { name: 'keep', kind: 'visits', amount: 36 },
@@ -76,6 +77,7 @@ it.each([
   [['municipality', 'add']],
   [['restored', 'now']],
   [['keep', 'visits']],
+  [['export']],
   [['keep', 'visits', '13']],
   [['keep', 'visits', '36', 'months']],
   [['keep', 'everything', '36']],

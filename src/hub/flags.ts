@@ -13,6 +13,7 @@ export interface Flags {
     | { name: 'restored' }
     | { name: 'keep'; kind: RetentionKind; amount: number }
     | { name: 'kept' }
+    | { name: 'export'; file: string }
     | { name: 'municipality'; municipality: string }
     | null
   /** Folder of the embedded database and the page's key. */
@@ -42,6 +43,7 @@ npm run hub -- code --venue NAME       makes a link for a new kiosk, good once w
 npm run hub -- revoke "Skärm 1" --venue NAME
                                        shuts a lost kiosk out
 npm run hub -- keep [KIND N]           how long the hub keeps what; with a kind, keeps it N months or days from now on
+npm run hub -- export --out FILE.zip   writes all that the hub holds of the municipality, for the archive
 npm run hub -- restored                after the database was put back from a backup, before the hub is started on it
 npm run hub -- municipality add NAME   makes one more municipality in DATABASE_URL, for a hub of its own
 
@@ -75,6 +77,7 @@ export function readFlags(args: string[], defaults: FlagDefaults): Flags | strin
         port: { type: 'string', default: '4700' },
         address: { type: 'string' },
         municipality: { type: 'string' },
+        out: { type: 'string' },
         venue: { type: 'string' },
         'alarm-webhook': { type: 'string' },
         'alarm-minutes': { type: 'string' },
@@ -87,7 +90,7 @@ export function readFlags(args: string[], defaults: FlagDefaults): Flags | strin
       return '--host on all networks needs --address: kiosks must be told where the hub is.'
     }
     return {
-      command: readCommand(positionals, values.venue),
+      command: readCommand(positionals, values),
       data: values.data,
       host: values.host,
       port: readPort(values.port),
@@ -106,7 +109,10 @@ export function readFlags(args: string[], defaults: FlagDefaults): Flags | strin
   }
 }
 
-function readCommand(words: readonly string[], venue: string | undefined): Flags['command'] {
+function readCommand(
+  words: readonly string[],
+  { venue, out }: { venue?: string; out?: string },
+): Flags['command'] {
   const [name, verb, ...rest] = words
   if (name === undefined) return null
   if (name === 'venue' && verb === 'add' && rest.length > 0) return { name, venue: rest.join(' ') }
@@ -119,6 +125,7 @@ function readCommand(words: readonly string[], venue: string | undefined): Flags
   }
   if (name === 'restored' && verb === undefined) return { name }
   if (name === 'keep') return readKeep(verb, rest)
+  if (name === 'export' && verb === undefined && out !== undefined) return { name, file: out }
   throw new Error(`"${words.join(' ')}" is not understood.`)
 }
 

@@ -7,8 +7,10 @@ import { openIdProvider, type ProviderOptions } from './accounts/provider.ts'
 import { type AlarmOptions, createAlarms } from './alarms/alarms.ts'
 import type { HubContext } from './context.ts'
 import { type Overview, overview } from './overview.ts'
+import { exportAll } from './privacy/exportAll.ts'
 import { applyAll } from './privacy/forget.ts'
 import { createHousekeeping } from './privacy/housekeeping.ts'
+import type { Sink } from './privacy/zip.ts'
 import { enrolmentLink } from './router.ts'
 import { createServer, type ServerOptions } from './server.ts'
 import { addVenue, beginNewLife, listVenues, openMunicipality, revokeDevice } from './store/directory.ts'
@@ -58,6 +60,8 @@ export interface Hub {
   enrolmentCode(venueId: string): Promise<{ link: string; expires: number }>
   revoke(deviceId: string): Promise<void>
   overview(): Promise<Overview>
+  /** Writes all that is held of the municipality as a zip. */
+  exportAll(sink: Sink): Promise<void>
   /** Keeps what is of a kind for so long from now on, in its own unit (domain/retention.ts). */
   keepFor(kind: RetentionKind, amount: number): Promise<void>
   /** How long each kind is kept. */
@@ -111,6 +115,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     },
     revoke: async (deviceId) => void (await revokeDevice(context, deviceId, operator)),
     overview: () => overview(context, alarmMinutes),
+    exportAll: (sink) => exportAll(context, sink),
     keepFor: (kind, amount) => keepFor(context, kind, amount),
     kept: () => amounts(context),
     async restored() {

@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts/routes.ts'
 import type { HubContext } from './context.ts'
 import { implementer, needs } from './guard.ts'
 import { overview } from './overview.ts'
+import { dataRoutes } from './privacy/routes.ts'
 import { listVenues, revokeDevice } from './store/directory.ts'
 import { makeCode } from './sync/enrol.ts'
 
@@ -30,6 +31,7 @@ export function hubRouter(options: {
         .map(({ id, name }) => ({ id, name })),
     })),
     ...accountRoutes(context, address),
+    ...dataRoutes(context, tell),
     overview: hub.overview.use(coordinator).handler(() => overview(context, alarmMinutes)),
     revokeKiosk: hub.revokeKiosk.use(coordinator).handler(async ({ context: { actor }, input, errors }) => {
       const venue = await revokeDevice(context, input.deviceId, actor)

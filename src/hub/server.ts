@@ -27,6 +27,7 @@ import { type DoorOptions, doorRoutes, whoAsks } from './accounts/door.ts'
 import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
 import { monitoringRoutes } from './monitoring.ts'
+import { exportRoute } from './privacy/routes.ts'
 import { hubRouter } from './router.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
 import type { Partitions } from './store/partitions.ts'
@@ -172,6 +173,7 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
   doorRoutes(app, door)
+  exportRoute(app, options.context)
   app.get('/enrol/v1', async (_request, reply) =>
     reply
       .type('text/plain; charset=utf-8')
