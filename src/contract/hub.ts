@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { catalogueEntry, catalogueFields, catalogueVersion } from './catalogue.ts'
 import { auditContract, comeIn, peopleContract } from './hubAccounts.ts'
 import { dataContract } from './hubData.ts'
 import { kioskShows } from './sync.ts'
+import { weekView } from './views.ts'
 import { hubRoles } from './words.ts'
 
 /** Whether a screen is there. `off`: it is quiet when nobody needs it, so that nothing is wrong. */
@@ -61,6 +63,12 @@ export const whoIsIn = z.object({
 })
 export type WhoIsIn = z.infer<typeof whoIsIn>
 
+/** The week of all venues that somebody works with, by name: what is on where. Places and portions are the venue's own to look after. */
+export const venuesWeek = weekView.omit({ days: true }).extend({
+  venues: z.array(z.object({ id: z.string(), name: z.string(), days: weekView.shape.days })),
+})
+export type VenuesWeek = z.infer<typeof venuesWeek>
+
 /** All that the hub's page may ask. */
 export const hubContract = {
   me: comeIn.output(whoIsIn),
@@ -78,6 +86,32 @@ export const hubContract = {
       alarmMinutes: z.int().nullable(),
     }),
   ),
+  /** The ISO week that holds `from`, or today where it is null. */
+  week: comeIn.input(z.object({ from: z.iso.date().nullable() })).output(venuesWeek),
+  catalogue: {
+    /** All entries, by title; those that are withdrawn as well. */
+    list: comeIn.output(z.array(catalogueEntry)),
+    /** What entries said at older versions, in the order asked; null where there is no such version. */
+    versions: comeIn
+      .input(z.object({ of: z.array(catalogueVersion).max(500) }))
+      .output(z.array(catalogueFields.nullable())),
+    /**
+     * Writes an entry, for coordinators. `seen` is the version that they saw, null for a new one: where it is another now, nothing is written. Venues that have
+     * taken it are offered what was changed; nothing of theirs is touched.
+     */
+    save: comeIn
+      .errors({
+        CHANGED_MEANWHILE: { status: 409 },
+        PERSONAL_NUMBER: { status: 422, data: z.object({ field: z.string() }) },
+      })
+      .input(z.object({ id: z.uuid(), seen: z.int().nullable(), fields: catalogueFields }))
+      .output(z.object({ ver: z.int() })),
+    /** Takes an entry out of the catalogue, or back into it, for coordinators. */
+    withdraw: comeIn
+      .errors({ NO_SUCH_ENTRY: { status: 404 } })
+      .input(z.object({ id: z.uuid(), withdrawn: z.boolean() }))
+      .output(z.object({})),
+  },
   /**
    * Shuts a screen out, for one that is lost: at once it gets nothing more, and what it sends is kept apart. It goes on greeting and counting until
    * it is connected anew. One that is shut out already stays so.

@@ -1,22 +1,10 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { passwordLength } from './hubPage.ts'
 import { auditActions, hubRoles } from './words.ts'
 
 /** A call of somebody who has come in; 401 for anybody else. */
 export const comeIn = oc.errors({ NOT_ALLOWED: { status: 403 } })
-
-/**
- * The header that the page puts on each of its calls, `touched` where somebody has touched the page in the last minute and `left` where nobody has:
- * a page that only looks by itself keeps nobody in. A cookie counts only beside it, as no form and no page of another origin can send it.
- */
-export const pageHeader = 'x-samvaro-page'
-export const pageStates = ['touched', 'left'] as const
-export type PageState = (typeof pageStates)[number]
-
-/** The least and the most characters of a password. */
-export const passwordLength = [12, 200] as const
-/** How long an invitation's link holds, in days. */
-export const invitationDays = 7
 
 const token = z.string().max(100)
 const name = z.string().trim().min(1).max(80)
@@ -134,7 +122,3 @@ export const hubDoorContract = {
     .output(z.object({ to: z.url() })),
   leave: oc.output(z.object({})),
 }
-
-/** Why somebody comes back from the provider without being let in; it stands in the page's fragment, `#door=not-added`. */
-export const doorReasons = ['not-added', 'no-address', 'failed'] as const
-export type DoorReason = (typeof doorReasons)[number]

@@ -80,6 +80,11 @@ export const activityFields = z.object({
   access: staffText.optional(),
   /** An association's activity for its own members, reported apart. */
   membersOnly: z.boolean().default(false),
+  /**
+   * The entry of the hub's catalogue that it was taken from, and the version of it that stands here. Absent for the venue's own. A screen that does not know the
+   * field keeps it, as every field.
+   */
+  catalogue: z.object({ entry: z.uuid(), ver: z.int().min(1) }).optional(),
 })
 export type ActivityFields = z.infer<typeof activityFields>
 

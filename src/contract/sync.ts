@@ -8,6 +8,7 @@ export const syncProtocol = 1
 /** Paths at the hub, below its address. */
 export const syncPaths = {
   push: '/sync/v1/push',
+  carried: '/sync/v1/carried',
   pull: '/sync/v1/pull',
   others: '/sync/v1/others',
   enrol: '/sync/v1/enrol',
@@ -96,6 +97,38 @@ export const pushAnswer = z.discriminatedUnion('result', [
   z.object({ result: z.literal('diverged'), ...answered }),
 ])
 export type PushAnswer = z.infer<typeof pushAnswer>
+
+/**
+ * A parcel: a push that somebody else brings, on a stick or in a telephone, perhaps weeks after it was cut. The kiosk has signed it for this path alone. It says nothing
+ * of now, so it has no clock and no picture, and no hub that takes it has heard of the kiosk.
+ */
+export const carriedRequest = pushRequest
+  .omit({ clock: true })
+  .extend({ health: pushRequest.shape.health.omit({ shows: true }) })
+export type CarriedRequest = z.infer<typeof carriedRequest>
+
+/** What a hub says to who brings a parcel, who need be nobody that it knows. */
+export const carriedAnswer = z.discriminatedUnion('result', [
+  z.object({
+    result: z.literal('have'),
+    /** Ops of it that the hub had not seen before. */
+    fresh: z.int().min(0),
+    /** Ops of it that are kept raw: all of them where the kiosk is shut out. */
+    putAside: z.int().min(0),
+    revoked: z.boolean(),
+    /** The venue that they count at. */
+    venue: z.string(),
+  }),
+  /** What was written before it has not come yet: it is to be brought again after that. */
+  z.object({ result: z.literal('rewind'), venue: z.string() }),
+  /** The kiosk's disk was rolled back or cloned: only the kiosk itself can hand that over, with a network. */
+  z.object({ result: z.literal('diverged'), venue: z.string() }),
+])
+export type CarriedAnswer = z.infer<typeof carriedAnswer>
+
+/** Why a hub takes no parcel: no kiosk of its own has signed it, or it cannot be read. */
+export const carriedRefusal = z.object({ error: z.enum(['UNKNOWN_DEVICE', 'UNREADABLE', 'TOO_LARGE']) })
+export type CarriedRefusal = z.infer<typeof carriedRefusal>['error']
 
 /** How long a hub keeps a pull that waits before it answers that there is nothing new, in ms: shorter than what proxies bear, and the floor of a poll. */
 export const longestPullMs = 25_000

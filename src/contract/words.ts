@@ -139,6 +139,9 @@ export const auditActions = [
   'name.forgotten',
   'data.exported',
   'account.in',
+  'catalogue.saved',
+  'catalogue.withdrawn',
+  'catalogue.returned',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

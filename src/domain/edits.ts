@@ -1,7 +1,7 @@
 import { presentFields } from '../contract/programme.ts'
 import type { Change, Conflict } from '../contract/staff/edit.ts'
 import type { EntityType } from '../contract/words.ts'
-import { looksLikePersonalNumber } from './personalNumber.ts'
+import { holdsPersonalNumber } from './personalNumber.ts'
 import { type Fields, readEntity, readField, unreadableField } from './readable.ts'
 import { sameJson } from './sameJson.ts'
 
@@ -42,6 +42,15 @@ export type PlanRefusal =
   | { code: 'CHANGED_MEANWHILE'; conflicts: Conflict[] }
   | { code: 'UNREADABLE'; type: EntityType; id: string; field: string }
   | { code: 'PERSONAL_NUMBER'; field: string }
+
+/** An edit that is durable; `editId` is null when it changed nothing. */
+export interface Written {
+  editId: string | null
+  changes: Trace[]
+}
+
+/** Why nothing was written. */
+export type EditRefusal = PlanRefusal | { code: 'NOT_ALLOWED' } | { code: 'NOT_SAVED' }
 
 export type Plan = { outcomes: Outcome[] } | PlanRefusal
 
@@ -84,6 +93,19 @@ export function inverseOf(traces: readonly Trace[]): Step[] {
     if (before === null) return { do: 'unmake', type, id, seen: after ?? {} }
     if (after === null) return { do: 'restore', type, id, seen: before }
     return { do: 'set', type, id, fields: before, seen: after }
+  })
+}
+
+/**
+ * What an undo makes of edits: what the edit had taken back holds again, and what that had taken back does not, and so on.
+ * @param chain the edit, the one that it took back, the one that that had taken back, and so on
+ * @param by the id of the undo
+ * @returns for each by which it is taken back; null for one that holds
+ */
+export function undoneBy(chain: readonly { id: string }[], by: string): { id: string; by: string | null }[] {
+  return chain.map(({ id }, place) => {
+    const taker = place === 0 ? by : (chain[place - 1]?.id ?? null)
+    return { id, by: place % 2 === 0 ? taker : null }
   })
 }
 
@@ -189,12 +211,7 @@ function readFields({ type, id, fields }: Extract<Step, { do: 'set' }>): {
 }
 
 function isReference(field: string): boolean {
-  return field === 'activity' || field === 'room'
-}
-
-function holdsPersonalNumber(value: unknown): boolean {
-  if (typeof value === 'string') return looksLikePersonalNumber(value)
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsPersonalNumber)
+  return field === 'activity' || field === 'room' || field === 'catalogue'
 }
 
 /** What ends as deleted has the fields that it had: its op tells of no others, and the hub must come to the same. */

@@ -67,3 +67,14 @@ function hasCheckDigit(digits: string): boolean {
   }
   return sum % 10 === 0
 }
+
+/** Whether any text within a value of JSON looks like one. */
+export function holdsPersonalNumber(value: unknown): boolean {
+  if (typeof value === 'string') return looksLikePersonalNumber(value)
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsPersonalNumber)
+}
+
+/** The first field in which any text looks like one; null for none. */
+export function fieldWithPersonalNumber(fields: Record<string, unknown>): string | null {
+  return Object.keys(fields).find((field) => holdsPersonalNumber(fields[field])) ?? null
+}

@@ -26,6 +26,7 @@ type World = Awaited<ReturnType<typeof startTwoVenues>>
 
 const bodies: Record<string, unknown> = {
   [syncPaths.push]: pushOf({}),
+  [syncPaths.carried]: pushOf({}),
   [syncPaths.pull]: pullOf({}),
   [syncPaths.others]: { protocol: 1, epoch: null, known: [] },
 }
@@ -49,17 +50,20 @@ const roles = {
 
 const calls = callsOf(hubContract)
 const doorCalls = callsOf(hubDoorContract)
-const { push, pull, others } = syncPaths
+const { push, carried, pull, others } = syncPaths
 
 describe.each<[keyof typeof roles, Record<string, number>]>([
-  ['nobody', { [push]: 401, [pull]: 401, [others]: 401 }],
-  ['who has the key of the page', { [push]: 401, [pull]: 401, [others]: 401 }],
-  ["one who signs for another's kiosk", { [push]: 401, [pull]: 401, [others]: 401 }],
-  ['a kiosk that signs another route', { [push]: 401, [pull]: 401, [others]: 401 }],
-  ['a kiosk of another municipality in the same database', { [push]: 401, [pull]: 401, [others]: 401 }],
-  ['a kiosk', { [push]: 200, [pull]: 200, [others]: 200 }],
+  ['nobody', { [push]: 401, [carried]: 401, [pull]: 401, [others]: 401 }],
+  ['who has the key of the page', { [push]: 401, [carried]: 401, [pull]: 401, [others]: 401 }],
+  ["one who signs for another's kiosk", { [push]: 401, [carried]: 401, [pull]: 401, [others]: 401 }],
+  ['a kiosk that signs another route', { [push]: 401, [carried]: 401, [pull]: 401, [others]: 401 }],
+  [
+    'a kiosk of another municipality in the same database',
+    { [push]: 401, [carried]: 401, [pull]: 401, [others]: 401 },
+  ],
+  ['a kiosk', { [push]: 200, [carried]: 200, [pull]: 200, [others]: 200 }],
   // What it still sends is taken, and put aside.
-  ['a kiosk that is shut out', { [push]: 200, [pull]: 403, [others]: 403 }],
+  ['a kiosk that is shut out', { [push]: 200, [carried]: 200, [pull]: 403, [others]: 403 }],
 ])('%s', (role, expected) => {
   it('may on the routes of sync what is said here', async () => {
     const world = await startTwoVenues()
@@ -124,9 +128,17 @@ interface Line {
 
 const personInput = { name: 'Nya Nilsson', email: 'nya@kommunen.example', role: 'staff', venues: [] }
 
+const catalogueEntry = {
+  title: { sv: 'Allsång' },
+  goalArea: 'community',
+  organiser: { kind: 'municipality' },
+  durationMinutes: 60,
+}
+
 /** A line for every call, or the test fails; whatever has none here is to be refused to all. */
 const pageLines: Record<string, Line> = {
   me: { expected: everybodyIn },
+  week: { input: () => ({ from: '2026-11-23' }), expected: everybodyIn },
   overview: { expected: coordinators },
   revokeKiosk: { input: ({ own }) => ({ deviceId: own.deviceId }), expected: coordinators },
   enrolmentCode: { input: ({ venue }) => ({ venueId: venue.id }), expected: coordinators },
@@ -136,6 +148,17 @@ const pageLines: Record<string, Line> = {
   'people/invite': { input: ({ spare }) => ({ id: spare }), expected: coordinators },
   'people/remove': { input: ({ spare }) => ({ id: spare }), expected: coordinators },
   audit: { input: () => ({ before: null }), expected: coordinators },
+  'catalogue/list': { expected: everybodyIn },
+  'catalogue/versions': { input: () => ({ of: [] }), expected: everybodyIn },
+  // Each who may writes an entry of their own.
+  'catalogue/save': {
+    input: () => ({ id: uuid(), seen: null, fields: catalogueEntry }),
+    expected: coordinators,
+  },
+  'catalogue/withdraw': {
+    input: () => ({ id: uuid(), withdrawn: true }),
+    expected: [401, 403, 403, 404, 404, 401, 401],
+  },
 }
 
 /** What is asked before anybody has come in answers all alike, and gives nothing to who brings nothing. */

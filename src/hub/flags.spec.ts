@@ -25,6 +25,28 @@ it('tells of quiet screens after a quarter of an hour unless told, wherever the 
   })
 })
 
+it('tells by mail too, through the server that the environment names, and from whom it is told', () => {
+  const server = 'smtps://samvaro:hemligt@mail.example.se'
+  const to = 'larm@example.se'
+  const environment = { data: 'here', smtpUrl: server, alarmMailFrom: 'samvaro@example.se' }
+  expect(readFlags(['--alarm-mail', to], environment)).toMatchObject({
+    alarms: { mail: { to, from: 'samvaro@example.se', server }, minutes: 15 },
+  })
+  const both = readFlags([], {
+    data: 'here',
+    smtpUrl: server,
+    alarmMail: to,
+    alarmWebhook: 'https://x.example.se',
+  })
+  expect(both).toMatchObject({ alarms: { webhook: 'https://x.example.se', mail: { to, from: to } } })
+  for (const smtpUrl of ['', 'mail.example.se', 'https://eva:hemligt@mail.example.se']) {
+    const said = readFlags(['--alarm-mail', to], { data: 'here', smtpUrl })
+    expect(said).toContain('SAMVARO_SMTP_URL')
+    expect(said).not.toContain('hemligt')
+  }
+  expect(readFlags(['--alarm-mail', 'a@x.se, b@x.se'], environment)).toContain('one address')
+})
+
 it('knows the sign-in of the municipality by its arguments, its environment, or some of both', () => {
   const provider = { issuer: 'https://login.example.se/x', clientId: 'hub', clientSecret: 'a secret' }
   const { issuer, clientId, clientSecret: secret } = provider
@@ -89,6 +111,7 @@ it.each([
   [['--alarm-webhook', 'larm']],
   [['--alarm-webhook', 'https://eva:secret@larm.example.se']],
   [['--alarm-minutes', '15']],
+  [['--alarm-mail', 'larm@example.se']],
   [['--alarm-webhook', 'https://larm.example.se', '--alarm-minutes', '9']],
   [['--alarm-webhook', 'https://larm.example.se', '--alarm-minutes', '1e9']],
 ])('answers %j with a sentence', (args) => {

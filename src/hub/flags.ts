@@ -3,6 +3,7 @@ import { isRetentionKind, mayKeep, type RetentionKind, retentionKinds } from '..
 import { mostAlarmMinutes } from '../domain/screenLife.ts'
 import type { ProviderOptions } from './accounts/provider.ts'
 import type { AlarmOptions } from './alarms/alarms.ts'
+import type { AlarmMail } from './alarms/mail.ts'
 
 /** What the hub was asked for on its command line. */
 export interface Flags {
@@ -34,6 +35,10 @@ export interface Flags {
 export interface FlagDefaults {
   data: string
   alarmWebhook?: string | undefined
+  alarmMail?: string | undefined
+  alarmMailFrom?: string | undefined
+  /** The mail server; it may hold a password. */
+  smtpUrl?: string | undefined
   oidc?: { issuer?: string | undefined; clientId?: string | undefined; secret?: string | undefined }
 }
 
@@ -55,12 +60,14 @@ Options:
   --address URL        where kiosks reach the hub, as https://central.example.se
   --data DIR           folder of the database (data/hub)
   --alarm-webhook URL  is told by POST of JSON when a screen is quiet in its opening hours, and when it is back
+  --alarm-mail ADDRESS is told of the same by mail, through SAMVARO_SMTP_URL
   --alarm-minutes N    after how many quiet minutes, 10 to ${mostAlarmMinutes} (15)
   --oidc-issuer URL    lets people in by the municipality's own sign-in too (OpenID Connect); needs the next one, and SAMVARO_OIDC_SECRET
   --oidc-client-id ID  what this hub is called there
 In the environment, DATABASE_URL names another PostgreSQL (15 or newer) than the one that comes with Samvaro,
 SAMVARO_ALARM_WEBHOOK the webhook, where its address is a secret, and SAMVARO_OIDC_ISSUER, SAMVARO_OIDC_CLIENT_ID and
-SAMVARO_OIDC_SECRET the sign-in.`
+SAMVARO_OIDC_SECRET the sign-in. SAMVARO_SMTP_URL is the mail server, as smtps://name:password@mail.example.se,
+SAMVARO_ALARM_MAIL whom to tell, and SAMVARO_ALARM_MAIL_FROM whom it is from.`
 
 /**
  * Reads the command line.
@@ -80,6 +87,7 @@ export function readFlags(args: string[], defaults: FlagDefaults): Flags | strin
         out: { type: 'string' },
         venue: { type: 'string' },
         'alarm-webhook': { type: 'string' },
+        'alarm-mail': { type: 'string' },
         'alarm-minutes': { type: 'string' },
         'oidc-issuer': { type: 'string' },
         'oidc-client-id': { type: 'string' },
@@ -97,7 +105,14 @@ export function readFlags(args: string[], defaults: FlagDefaults): Flags | strin
       address,
       municipality: values.municipality ?? null,
       venue: values.venue ?? null,
-      alarms: readAlarms(values['alarm-webhook'] ?? defaults.alarmWebhook, values['alarm-minutes']),
+      alarms: readAlarms(
+        {
+          ...defaults,
+          alarmWebhook: values['alarm-webhook'] ?? defaults.alarmWebhook,
+          alarmMail: values['alarm-mail'] ?? defaults.alarmMail,
+        },
+        values['alarm-minutes'],
+      ),
       provider: readProvider(
         values['oidc-issuer'] ?? defaults.oidc?.issuer,
         values['oidc-client-id'] ?? defaults.oidc?.clientId,
@@ -143,23 +158,51 @@ function readKeep(kind: string | undefined, [amount, ...rest]: readonly string[]
   return { name: 'keep', kind, amount: Number(amount) }
 }
 
-function readAlarms(webhook: string | undefined, minutes: string | undefined): AlarmOptions | null {
-  if (webhook === undefined || webhook === '') {
-    if (minutes !== undefined) throw new Error('--alarm-minutes needs --alarm-webhook: nobody would be told.')
-    return null
-  }
-  // Not said again in the sentence: it may be a secret.
-  const url = URL.parse(webhook)
-  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    throw new Error(
-      '--alarm-webhook takes an address as https://larm.example.se/samvaro, with no name and password in it.',
-    )
+function readAlarms(given: FlagDefaults, minutes: string | undefined): AlarmOptions | null {
+  const webhook = readWebhook(given.alarmWebhook)
+  const mail = readMail(given)
+  if (webhook === null && mail === null) {
+    if (minutes === undefined) return null
+    throw new Error('--alarm-minutes needs --alarm-webhook or --alarm-mail: nobody would be told.')
   }
   const after = Number(minutes ?? 15)
   if (!Number.isInteger(after) || after < 10 || after > mostAlarmMinutes) {
     throw new Error(`--alarm-minutes takes a number from 10 to ${mostAlarmMinutes}, not "${minutes}".`)
   }
-  return { webhook, minutes: after }
+  return { ...(webhook !== null && { webhook }), ...(mail !== null && { mail }), minutes: after }
+}
+
+function readWebhook(address: string | undefined): string | null {
+  if (address === undefined || address === '') return null
+  // Not said again in the sentence: it may be a secret.
+  const url = URL.parse(address)
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    throw new Error(
+      '--alarm-webhook takes an address as https://larm.example.se/samvaro, with no name and password in it.',
+    )
+  }
+  return address
+}
+
+function readMail({ alarmMail, alarmMailFrom, smtpUrl }: FlagDefaults): AlarmMail | null {
+  if (alarmMail === undefined || alarmMail === '') return null
+  const from = alarmMailFrom || alarmMail
+  for (const [name, address] of Object.entries({
+    '--alarm-mail': alarmMail,
+    SAMVARO_ALARM_MAIL_FROM: from,
+  })) {
+    if (!/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(address)) {
+      throw new Error(`${name} takes one address as larm@example.se, not "${address}".`)
+    }
+  }
+  const url = URL.parse(smtpUrl ?? '')
+  // Not said again in the sentence: it may hold a password.
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '') {
+    throw new Error(
+      '--alarm-mail needs a mail server in the environment: SAMVARO_SMTP_URL, as smtps://name:password@mail.example.se.',
+    )
+  }
+  return { to: alarmMail, from, server: url.href }
 }
 
 /** An environment file names what it leaves empty. */

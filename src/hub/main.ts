@@ -32,6 +32,9 @@ interface Database {
 const flags = readFlags(process.argv.slice(2), {
   data: join(root, 'data', 'hub'),
   alarmWebhook: process.env.SAMVARO_ALARM_WEBHOOK,
+  alarmMail: process.env.SAMVARO_ALARM_MAIL,
+  alarmMailFrom: process.env.SAMVARO_ALARM_MAIL_FROM,
+  smtpUrl: process.env.SAMVARO_SMTP_URL,
   oidc: {
     issuer: process.env.SAMVARO_OIDC_ISSUER,
     clientId: process.env.SAMVARO_OIDC_CLIENT_ID,
@@ -205,6 +208,7 @@ async function serve(hub: Hub, flags: Flags, database: string, end: () => Promis
   console.log(`
 Hub of     ${municipality}${isExample ? ' – an example; yours: npm run hub -- --municipality NAME --venue NAME' : ''}
 Page       ${address}/#key=${await keyToShow(flags.data)}
+           with its key, for who runs the hub: add the first coordinator there, under Personer
 Venues     ${venues.map(({ name }) => name).join(', ')}
 Database   ${database}${
     first

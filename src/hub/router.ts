@@ -4,6 +4,8 @@ import type { HubContext } from './context.ts'
 import { implementer, needs } from './guard.ts'
 import { overview } from './overview.ts'
 import { dataRoutes } from './privacy/routes.ts'
+import { catalogueRoutes } from './staff/catalogue.ts'
+import { venuesWeek } from './staff/venuesWeek.ts'
 import { listVenues, revokeDevice } from './store/directory.ts'
 import { makeCode } from './sync/enrol.ts'
 
@@ -32,6 +34,10 @@ export function hubRouter(options: {
     })),
     ...accountRoutes(context, address),
     ...dataRoutes(context, tell),
+    catalogue: catalogueRoutes(context),
+    week: hub.week
+      .use(needs('staff'))
+      .handler(({ input: { from }, context: { actor } }) => venuesWeek(context, actor, from)),
     overview: hub.overview.use(coordinator).handler(() => overview(context, alarmMinutes)),
     revokeKiosk: hub.revokeKiosk.use(coordinator).handler(async ({ context: { actor }, input, errors }) => {
       const venue = await revokeDevice(context, input.deviceId, actor)

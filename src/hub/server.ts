@@ -12,7 +12,9 @@ import Fastify, {
 } from 'fastify'
 import type * as z from 'zod'
 import type { Logger } from '../contract/clock.ts'
+import { carryPath } from '../contract/drop.ts'
 import {
+  carriedRequest,
   enrolRequest,
   maxBodyBytes,
   othersRequest,
@@ -29,13 +31,14 @@ import type { HubContext } from './context.ts'
 import { monitoringRoutes } from './monitoring.ts'
 import { exportRoute } from './privacy/routes.ts'
 import { hubRouter } from './router.ts'
+import { venueRouter } from './staff/routes.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
 import type { Partitions } from './store/partitions.ts'
 import { heads } from './store/stream.ts'
 import { enrol } from './sync/enrol.ts'
 import { takeOthers } from './sync/others.ts'
 import { takePull } from './sync/pull.ts'
-import { takePush } from './sync/push.ts'
+import { isTooMuch, type TooMuch, takeCarried, takePush } from './sync/push.ts'
 import { kiosksWaiting, type Waiting } from './sync/waiting.ts'
 
 export interface ServerOptions extends Omit<DoorOptions, 'logUnexpected'> {
@@ -93,7 +96,9 @@ function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
   const limitOfDevice = app.createRateLimit({
     max: callsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => `device ${request.headers[syncHeaders.device]}`,
+    // Who carries a kiosk's parcels over and over takes nothing of what the kiosk itself may send.
+    keyGenerator: ({ headers, url }) =>
+      `${url === syncPaths.carried ? 'carried' : 'device'} ${headers[syncHeaders.device]}`,
   })
   /** What a device of ours has signed, read by the schema; the answer has been given where there is none. */
   async function signed<T>(request: FastifyRequest, reply: FastifyReply, path: string, schema: z.ZodType<T>) {
@@ -112,16 +117,25 @@ function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
     return refuse(reply, 400, 'UNREADABLE')
   }
 
-  app.post(syncPaths.push, limitOfAddress, async (request, reply) => {
-    const came = await signed(request, reply, syncPaths.push, pushRequest)
-    if (came === null) return reply
-    const answer = await takePush(context, partitions, came.device, came.asked)
-    if (answer.result === 'too much') {
+  function taken<T extends { result: string }>(reply: FastifyReply, device: DeviceRow, answer: T | TooMuch) {
+    if (isTooMuch(answer)) {
       refuse(reply.header('retry-after', Math.ceil(answer.retryAfterMs / 1000)), 429, 'TOO_MUCH')
       return reply
     }
-    waiting.tell(came.device.venue)
+    waiting.tell(device.venue)
     return answer
+  }
+
+  app.post(syncPaths.push, limitOfAddress, async (request, reply) => {
+    const came = await signed(request, reply, syncPaths.push, pushRequest)
+    if (came === null) return reply
+    return taken(reply, came.device, await takePush(context, partitions, came.device, came.asked))
+  })
+
+  app.post(syncPaths.carried, limitOfAddress, async (request, reply) => {
+    const came = await signed(request, reply, syncPaths.carried, carriedRequest)
+    if (came === null) return reply
+    return taken(reply, came.device, await takeCarried(context, partitions, came.device, came.asked))
   })
 
   app.post(syncPaths.pull, limitOfAddress, async (request, reply) => {
@@ -174,19 +188,30 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
   })
   doorRoutes(app, door)
   exportRoute(app, options.context)
+  const staff = new RPCHandler(venueRouter({ ...options, waiting }), {
+    interceptors: [onError(logUnexpected)],
+  })
+  app.all<{ Params: { venue: string } }>('/staff/:venue/rpc/*', async (request, reply) => {
+    const { venue } = request.params
+    const context = { who: await whoAsks(request, reply, door), venueId: venue }
+    const { matched } = await staff.handle(request, reply, { prefix: `/staff/${venue}/rpc`, context })
+    if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
+  })
   app.get('/enrol/v1', async (_request, reply) =>
     reply
       .type('text/plain; charset=utf-8')
       .send('Den här länken är till en skärm, inte till en webbläsare. Ge skärmen hela länken.'),
   )
-  for (const path of ['/', '/assets/*']) {
+  // Nobody needs a key to carry: that page gives nothing, and hands in only what a kiosk has signed.
+  const pages: Record<string, string> = { '/': '/hub.html', [carryPath]: '/carry.html' }
+  for (const path of [...Object.keys(pages), '/assets/*']) {
     app.get(path, async (request, reply) => {
       const { pathname } = new URL(request.url, 'http://hub')
-      const file = await options.files(pathname === '/' ? '/hub.html' : pathname)
+      const file = await options.files(pages[pathname] ?? pathname)
       if (!file) return reply.code(404).send({ error: 'NOT_FOUND' })
       return reply
-        .headers(pageHeaders)
-        .header('cache-control', pathname === '/' ? 'no-cache' : 'public, max-age=31536000, immutable')
+        .headers(pathname === carryPath ? carryHeaders : pageHeaders)
+        .header('cache-control', pathname in pages ? 'no-cache' : 'public, max-age=31536000, immutable')
         .type(file.type)
         .send(file.body)
     })
@@ -207,6 +232,13 @@ const pageHeaders = {
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+} as const
+
+/** It reads QR codes with the camera, and what reads them is WebAssembly. */
+const carryHeaders = {
+  ...pageHeaders,
+  'content-security-policy': `${pageHeaders['content-security-policy']}; script-src 'self' 'wasm-unsafe-eval'`,
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
 } as const
 
 /** The device that signed this body, or null. The signature is checked before the body is inflated. */

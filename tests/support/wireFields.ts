@@ -4,6 +4,8 @@ import * as z from 'zod'
 import { opBodies, wireOp } from '../../src/contract/ops.ts'
 import { entityFields } from '../../src/contract/programme.ts'
 import {
+  carriedAnswer,
+  carriedRequest,
   enrolAnswer,
   enrolRequest,
   othersAnswer,
@@ -24,13 +26,20 @@ const up: Readonly<Record<string, z.ZodType>> = {
   push: pushRequest,
   pull: pullRequest,
   others: othersRequest,
+  carried: carriedRequest,
   enrol: enrolRequest,
 }
 /** What it is answered. */
-const down: Readonly<Record<string, z.ZodType>> = { pushAnswer, pullAnswer, othersAnswer, enrolAnswer }
+const down: Readonly<Record<string, z.ZodType>> = {
+  pushAnswer,
+  carriedAnswer,
+  pullAnswer,
+  othersAnswer,
+  enrolAnswer,
+}
 
 /** Told of in tables of their own: the ops of a push, and the fields of the programme. */
-const elsewhere = new Set(['push.ops', 'op.body', 'entity.patched.fields'])
+const elsewhere = new Set(['push.ops', 'carried.ops', 'op.body', 'entity.patched.fields'])
 const isElsewhere = (path: string) => elsewhere.has(path) || path.endsWith('.entities.fields')
 
 /** Every field of the wire's schemas as docs/privacy.md is to name it. */

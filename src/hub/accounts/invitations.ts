@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { invitationDays } from '../../contract/hubAccounts.ts'
+import { invitationDays } from '../../contract/hubPage.ts'
 import type { HubContext } from '../context.ts'
 import type { Sql } from '../store/sql.ts'
 import { hashOfToken, newToken } from './tokens.ts'

@@ -15,7 +15,7 @@ const people = {
 async function startWithProvider() {
   const log = keepingLog()
   const publicAddress = 'http://hub.example'
-  const provider = await startProvider(publicAddress, people)
+  const provider = await startProvider(() => publicAddress, people)
   onTestFinished(() => provider.close())
   const all = await startHub({ provider, publicAddress, log })
   return {
@@ -158,7 +158,7 @@ describe("the municipality's own sign-in", () => {
     })
     const token = await invite({ email: eva })
     expect((await page.door('choosePassword', { token, password: goodPassword })).status).toBe(200)
-    const back = await startProvider(publicAddress, people, Number(new URL(provider.issuer).port))
+    const back = await startProvider(() => publicAddress, people, Number(new URL(provider.issuer).port))
     onTestFinished(() => back.close())
     await page.visit(here(await signInAt(await goTo(page), 'eva')))
     expect((await page.rpc('me')).body).toMatchObject({ name: 'Eva Ek' })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type DoorReason, passwordLength } from '../../contract/hubAccounts.ts'
+import { type DoorReason, passwordLength } from '../../contract/hubPage.ts'
 import { isWeakPassword } from '../../domain/weakPassword.ts'
 import type { HubContext } from '../context.ts'
 import { audit } from '../store/directory.ts'

@@ -1,4 +1,4 @@
-import { pageHeader } from '../../contract/hubAccounts.ts'
+import { pageHeader } from '../../contract/hubPage.ts'
 import type { startHub } from '../testing.ts'
 
 /** What the hub answers to a call of its page. */

@@ -15,11 +15,11 @@ export interface LocalProvider extends ProviderOptions {
 
 /**
  * A real OpenID provider on loopback, which lets in whoever names a subject that it knows.
- * @param hub where people are sent back to
+ * @param hub where people are sent back to, known once they come
  * @param port any that is free unless told
  */
 export async function startProvider(
-  hub: string,
+  hub: () => string,
   people: Record<string, Known>,
   port = 0,
 ): Promise<LocalProvider> {
@@ -29,25 +29,30 @@ export async function startProvider(
   const { port: own } = server.address() as AddressInfo
   const issuer = `http://127.0.0.1:${own}`
   const client = { clientId: 'samvaro', clientSecret: 'a-secret-of-the-tests' }
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: client.clientId,
-        client_secret: client.clientSecret,
-        redirect_uris: [`${hub}/sign-in/oidc`],
+  const make = () =>
+    new Provider(issuer, {
+      clients: [
+        {
+          client_id: client.clientId,
+          client_secret: client.clientSecret,
+          redirect_uris: [`${hub()}/sign-in/oidc`],
+        },
+      ],
+      cookies: { keys: ['of the tests'] },
+      claims: { email: ['email', 'email_verified'] },
+      pkce: { required: () => true },
+      findAccount: (_context, subject) => {
+        const known = people[subject]
+        if (!known) return undefined
+        const claims = () => ({ sub: subject, email: known.email, email_verified: known.verified })
+        return { accountId: subject, claims }
       },
-    ],
-    cookies: { keys: ['of the tests'] },
-    claims: { email: ['email', 'email_verified'] },
-    pkce: { required: () => true },
-    findAccount: (_context, subject) => {
-      const known = people[subject]
-      if (!known) return undefined
-      const claims = () => ({ sub: subject, email: known.email, email_verified: known.verified })
-      return { accountId: subject, claims }
-    },
+    })
+  let answer: ReturnType<Provider['callback']> | null = null
+  server.on('request', (request, response) => {
+    answer ??= make().callback()
+    return answer(request, response)
   })
-  server.on('request', provider.callback())
   return {
     issuer,
     ...client,

@@ -52,6 +52,16 @@ export async function applySettled(
   ops: readonly GoodOp[],
 ): Promise<void> {
   const settled = ops.flatMap(({ op }) => (op.kind === 'conflict.settled' ? [op.body.op] : []))
+  await settleConflicts(tx, context, venue, settled)
+}
+
+/** Nobody need look at the edits of these ops any more. */
+export async function settleConflicts(
+  tx: Sql,
+  context: HubContext,
+  venue: string,
+  settled: readonly string[],
+): Promise<void> {
   if (settled.length === 0) return
   const { municipality, clock } = context
   const rows = await tx.query(

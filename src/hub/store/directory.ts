@@ -133,6 +133,15 @@ export async function listVenues({ sql, municipality }: HubContext): Promise<Ven
   return z.array(venueRow).parse(rows)
 }
 
+/** The venue of that id; null for none, and for what is no id. */
+export async function findVenue({ sql, municipality }: HubContext, id: string): Promise<VenueRow | null> {
+  const rows = await sql.query(
+    'SELECT id, name, time_zone FROM venue WHERE municipality = $1 AND id::text = $2',
+    [municipality.id, id],
+  )
+  return z.array(venueRow).parse(rows)[0] ?? null
+}
+
 /** The venue of that name, made with an empty stream when there is none. */
 export async function addVenue(context: HubContext, name: string, actor = operator): Promise<VenueRow> {
   const { municipality, newId, timeZone } = context

@@ -12,6 +12,7 @@ const withoutNames: readonly string[] = [
     'account.issuer',
     'account.subject',
   ],
+  ...['edit.person', 'edit.who', 'edit.kind', 'edit_change.entity', 'edit_change.type'],
   ...['session.hash', 'invitation.hash', 'sign_in_lock.whose'],
   ...['municipality.name', 'venue.name', 'venue.time_zone', 'hub_meta.epoch'],
   ...['device.name', 'device.public_key', 'device.state', 'device.version'],

@@ -27,8 +27,8 @@ interface Place {
   column: string
   /** Of the rows, if not of all. */
   only?: string
-  /** What else `forget` needs. */
-  more?: readonly string[]
+  /** Of no venue. */
+  isCommon?: true
   /** As it is written in the statement that changes it. */
   cast: string
   forget: (forget: Forgetter, value: unknown, row: Record<string, unknown>) => unknown
@@ -60,6 +60,27 @@ export const places: readonly Place[] = [
     ...{ table: 'quarantine', key: [text('op_id')], column: 'raw', cast: '::bytea' },
     forget: (forget, value) => forgetRaw(forget, z.instanceof(Buffer).parse(value)),
   },
+  ...(['before', 'after'] as const).map(
+    (column): Place => ({
+      ...{
+        table: 'edit_change',
+        key: [uuid('venue'), uuid('edit'), text('entity')],
+        column,
+        cast: '::jsonb',
+      },
+      forget: (forget, value) => forget.json(value),
+    }),
+  ),
+  {
+    ...{
+      table: 'catalogue_version',
+      key: [uuid('id'), { name: 'ver', type: 'bigint' }],
+      column: 'fields',
+      cast: '::jsonb',
+    },
+    isCommon: true,
+    forget: (forget, value) => forget.json(value),
+  },
   {
     ...{ table: 'device', key: [uuid('id')], column: 'shows', cast: '::jsonb' },
     forget: (forget, value) => forget.json(value),
@@ -86,7 +107,7 @@ async function forgetPlace(
   forget: Forgetter,
   { dry, found }: How,
 ): Promise<number> {
-  const { table, key, column, only = 'true', cast } = place
+  const { table, key, column, only = 'true', cast, isCommon } = place
   const names = key.map(({ name }) => name)
   const keys = names.join(', ')
   const after = key.map(({ type }, index) => `$${index + 2}::${type}`).join(', ')
@@ -94,7 +115,7 @@ async function forgetPlace(
   let count = 0
   for (let last: unknown[] | null = null; ; ) {
     const rows = await sql.query(
-      `SELECT ${keys}, venue, ${column} AS value FROM ${table}
+      `SELECT ${keys}, ${isCommon ? 'NULL AS venue' : 'venue'}, ${column} AS value FROM ${table}
        WHERE municipality = $1 AND ${only} AND ${column} IS NOT NULL ${last ? `AND (${keys}) > (${after})` : ''}
        ORDER BY ${keys} LIMIT ${batch}`,
       [municipality.id, ...(last ?? [])],

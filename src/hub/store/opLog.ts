@@ -4,9 +4,9 @@ import type { BadOp, GoodOp, ReadOp } from '../sync/readOps.ts'
 import { type DeviceRow, dateOr } from './directory.ts'
 import type { Sql } from './sql.ts'
 
-/** From which kiosk, and which life of its log, the ops come. */
+/** From which kiosk, and which life of its log, the ops come. Those of the hub itself come from the venue: see `store/hubLog.ts`. */
 export interface Origin {
-  device: DeviceRow
+  device: Pick<DeviceRow, 'id' | 'venue'>
   incarnation: string
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { NewOp } from '../../contract/ops.ts'
-import { entityTypes } from '../../contract/words.ts'
+import { type EntityType, entityTypes } from '../../contract/words.ts'
 import { type Entity, type Merged, mergeEntity, type ProgrammeOp } from '../../domain/mergeEntity.ts'
 import type { HubContext } from '../context.ts'
 import { type GoodOp, isProgramme } from '../sync/readOps.ts'
@@ -18,6 +18,9 @@ const entityRow = z.object({
   deleted: z.boolean(),
 })
 
+/** An entity of a type that this hub knows. */
+type KnownEntity = Entity & { type: EntityType }
+
 interface Edit {
   op: ProgrammeOp
   opId: string
@@ -34,7 +37,7 @@ export async function applyToProgramme(
   const about = ops.flatMap(({ op, wire }) => (isAboutProgramme(op) ? [{ op, opId: wire.id }] : []))
   if (about.length === 0) return
   const ids = [...new Set(about.map(({ op }) => op.entity))]
-  const entities = await loadEntities(tx, context, device.venue, ids)
+  const entities: Map<string, Entity> = await loadEntities(tx, context, device.venue, ids)
   const edits = about.map(({ op, opId }): Edit => {
     const merged = mergeEntity(entities.get(op.entity) ?? null, op, device.id)
     entities.set(op.entity, merged.entity)
@@ -61,12 +64,13 @@ function isAboutProgramme(op: NewOp): op is ProgrammeOp {
   return isProgramme(op.kind)
 }
 
-async function loadEntities(
+/** Those of a venue's entities that there are, deleted ones too. */
+export async function loadEntities(
   tx: Sql,
   { municipality }: HubContext,
   venue: string,
   ids: readonly string[],
-): Promise<Map<string, Entity>> {
+): Promise<Map<string, KnownEntity>> {
   const rows = await tx.query(
     `SELECT id, type, ver, fields, field_ver AS "fieldVer", deleted FROM entity
      WHERE municipality = $1 AND venue = $2 AND id = ANY($3::text[])`,
@@ -78,6 +82,24 @@ async function loadEntities(
       .parse(rows)
       .map((entity) => [entity.id, entity]),
   )
+}
+
+const standingRow = entityRow
+  .pick({ id: true, type: true, fields: true, deleted: true })
+  .extend({ venue: z.string(), pos: z.number() })
+
+/** All that stands of venues' programmes: each part of a type that this hub knows, with where on the venue's stream it was last changed. */
+export async function standing(
+  sql: Sql,
+  { municipality }: HubContext,
+  venues: readonly string[],
+): Promise<z.infer<typeof standingRow>[]> {
+  const rows = await sql.query(
+    `SELECT venue, id, type, fields, deleted, pos FROM entity
+     WHERE municipality = $1 AND venue = ANY($2::uuid[]) AND type = ANY($3::text[]) ORDER BY venue, id`,
+    [municipality.id, venues, entityTypes],
+  )
+  return z.array(standingRow).parse(rows)
 }
 
 async function saveEntities(

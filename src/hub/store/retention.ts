@@ -127,6 +127,7 @@ export async function removeOld(
     sessions: await many(deleting('session', 'hash', 'expires < $2'), since('codes')),
     invitations: await many(deleting('invitation', 'hash', 'expires < $2'), since('codes')),
     locks: await many(deleting('sign_in_lock', 'whose', 'since < $2'), since('quarantine')),
+    edits: await many(oldEdits, since('programme')),
     screens: await removeScreens(context, since('screens')),
     programme: await emptyOldProgramme(context, since('programme').getTime()),
   }
@@ -150,6 +151,15 @@ const foldHeadcounts = `WITH old AS (
     INSERT INTO headcount_day AS known (municipality, venue, day, hour, persons)
     SELECT municipality, venue, day, hour, sum(persons) FROM old GROUP BY municipality, venue, day, hour
     ON CONFLICT (municipality, venue, day, hour) DO UPDATE SET persons = known.persons + EXCLUDED.persons
+  ) SELECT 1 FROM old`
+
+/** What was edited at the hub; screens keep their own history. */
+const oldEdits = `WITH old AS (
+    DELETE FROM edit WHERE municipality = $1 AND (venue, id) IN (
+      SELECT venue, id FROM edit WHERE municipality = $1 AND at < $2 LIMIT ${batch}) RETURNING venue, id
+  ), gone AS (
+    DELETE FROM edit_change USING old
+    WHERE edit_change.municipality = $1 AND edit_change.venue = old.venue AND edit_change.edit = old.id
   ) SELECT 1 FROM old`
 
 async function inBatches(once: () => Promise<unknown[]>): Promise<number> {

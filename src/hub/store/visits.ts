@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { diets } from '../../contract/words.ts'
+import { type Diet, diets } from '../../contract/words.ts'
 import { type RollupCell, rollupCell, rollupDelta } from '../../domain/rollup.ts'
 import { knowsZone } from '../../domain/time.ts'
 import { applyOp, type VisitState } from '../../domain/visit.ts'
@@ -69,6 +69,38 @@ export async function personsOn(
     [municipality.id, venue, day],
   )
   return z.tuple([z.object({ persons: z.number() })]).parse(rows)[0].persons
+}
+
+const joinedRow = z.object({ occurrence: z.string(), persons: z.number() })
+const orderedRow = z.object({ meal: z.string(), diet: z.enum(diets), portions: z.number() })
+
+/** What the visits of a venue have taken, of those made on `since` or later, less undone: persons by occurrence, and portions by meal and diet. */
+export async function takenSince(
+  { sql, municipality }: HubContext,
+  venue: string,
+  since: string,
+): Promise<{ joined: Map<string, number>; portions: Map<string, Map<Diet, number>> }> {
+  const visits = `visit WHERE municipality = $1 AND venue = $2 AND day >= $3 AND chosen AND NOT undone`
+  const params = [municipality.id, venue, since]
+  const [joined, ordered] = await Promise.all([
+    sql.query(
+      `SELECT occurrence, sum(party)::bigint AS persons
+       FROM (SELECT party, jsonb_array_elements_text(state->'participations') AS occurrence FROM ${visits}) AS chosen
+       GROUP BY occurrence`,
+      params,
+    ),
+    sql.query(
+      `SELECT one->>'mealId' AS meal, one->>'diet' AS diet, sum((one->>'portions')::int)::bigint AS portions
+       FROM (SELECT jsonb_array_elements(state->'mealOrders') AS one FROM ${visits}) AS chosen
+       GROUP BY meal, diet`,
+      params,
+    ),
+  ])
+  const portions = new Map<string, Map<Diet, number>>()
+  for (const { meal, diet, portions: count } of z.array(orderedRow).parse(ordered))
+    portions.set(meal, (portions.get(meal) ?? new Map()).set(diet, count))
+  const persons = z.array(joinedRow).parse(joined)
+  return { joined: new Map(persons.map((each) => [each.occurrence, each.persons])), portions }
 }
 
 /** What happened counts on the day and hour that the venue's clock showed; a zone or time that nobody knows must not stop it. */

@@ -1,5 +1,5 @@
 import type { NewOp } from '../../contract/ops.ts'
-import type { PushAnswer, PushRequest } from '../../contract/sync.ts'
+import type { CarriedAnswer, CarriedRequest, PushAnswer, PushRequest } from '../../contract/sync.ts'
 import { clockError, reckon } from '../../domain/clocks.ts'
 import type { Forgetter } from '../../domain/erasure.ts'
 import { type Quota, sendingOf } from '../../domain/quota.ts'
@@ -8,7 +8,7 @@ import { decidePush, keysToProve } from '../../domain/sync.ts'
 import { addDays, instantOf, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
 import { applySettled } from '../store/conflicts.ts'
-import { type DeviceRow, noteContact } from '../store/directory.ts'
+import { type DeviceRow, listVenues, noteContact } from '../store/directory.ts'
 import { currentForgetter } from '../store/erasures.ts'
 import { forgetJsonText } from '../store/forgetting.ts'
 import { applyHeadcounts } from '../store/headcounts.ts'
@@ -37,11 +37,19 @@ export interface TooMuch {
   retryAfterMs: number
 }
 
+export function isTooMuch(answer: { result: string }): answer is TooMuch {
+  return answer.result === 'too much'
+}
+
 interface Outcome {
   answer: PushAnswer | TooMuch
+  /** How many ops the hub did not hold, and has taken. */
+  fresh: number
   /** What the kiosk has brought today, where this push has reached its quota. */
   reached: Quota | null
 }
+
+const nothing = { fresh: 0, reached: null } as const
 
 /**
  * Takes a batch of a kiosk's log in one transaction, and answers only when it is durable. Repeats change nothing. Ops that cannot be taken are kept
@@ -53,6 +61,37 @@ export async function takePush(
   device: DeviceRow,
   push: PushRequest,
 ): Promise<PushAnswer | TooMuch> {
+  return (await takeBatch(context, partitions, device, push, 'sent')).answer
+}
+
+/**
+ * Takes a parcel as a push, whoever brings it and whenever: its kiosk has signed it. It says nothing of how the kiosk is now, so that no contact is noted.
+ * A repeat, half a run, parcels out of order or from two carriers change nothing: a push proves what it rests on.
+ */
+export async function takeCarried(
+  context: HubContext,
+  partitions: Partitions,
+  device: DeviceRow,
+  parcel: CarriedRequest,
+): Promise<CarriedAnswer | TooMuch> {
+  const { answer, fresh } = await takeBatch(context, partitions, device, parcel, 'carried')
+  if (isTooMuch(answer)) return answer
+  const venue = (await listVenues(context)).find(({ id }) => id === device.venue)?.name ?? ''
+  if (answer.result !== 'have') return { result: answer.result, venue }
+  const revoked = device.state === 'revoked'
+  return {
+    ...{ result: 'have', fresh: revoked ? 0 : fresh, revoked, venue },
+    putAside: answer.quarantined.length,
+  }
+}
+
+async function takeBatch(
+  context: HubContext,
+  partitions: Partitions,
+  device: DeviceRow,
+  push: PushRequest,
+  how: 'sent' | 'carried',
+): Promise<Pick<Outcome, 'answer' | 'fresh'>> {
   const received = context.clock.wall()
   const sent = push.clock ?? null
   const ops = readOps(push.after, push.ops, (op) => reckon(op, sent, received))
@@ -61,42 +100,43 @@ export async function takePush(
   const ids = ops.filter(isGood).map(({ wire }) => wire.id)
   await partitions.ensure(ids, context.clock.wall())
 
-  const { answer, reached } = await context.sql.transaction(async (tx): Promise<Outcome> => {
+  const { reached, ...outcome } = await context.sql.transaction(async (tx): Promise<Outcome> => {
     const have = await lockIncarnation(tx, context, origin)
     const held = await heldKeys(tx, context, have === null ? [] : keysToProve(have, claim))
     const forget = await currentForgetter(tx, context)
     const decision = have === null ? ({ result: 'diverged' } as const) : decidePush(have, claim, held)
     const came = decision.result === 'take' ? ops.slice(decision.skip) : []
-    const fresh = (await withoutExpired(tx, context, push, came, received)).map((op) => forgetIn(forget, op))
-    const tooMuch = await bringsTooMuch(tx, context, device.id, fresh)
+    const after = (await withoutExpired(tx, context, push, came, received)).map((op) => forgetIn(forget, op))
+    const tooMuch = await bringsTooMuch(tx, context, device.id, after)
     const acknowledged = decision.result === 'take' && !tooMuch ? push.ops.length : 0
-    await noteContact(tx, context, device.id, {
-      unsent: Math.max(0, push.health.pending - acknowledged),
-      oldestUnsent: push.health.oldestPending,
-      version: push.health.version,
-      clockError: sent && clockError(sent, received),
-      shows: forget.json(push.health.shows ?? null),
-    })
-    if (tooMuch)
-      return { answer: { result: 'too much', retryAfterMs: untilTomorrow(context) }, reached: null }
+    if (how === 'sent')
+      await noteContact(tx, context, device.id, {
+        unsent: Math.max(0, push.health.pending - acknowledged),
+        oldestUnsent: push.health.oldestPending,
+        version: push.health.version,
+        clockError: sent && clockError(sent, received),
+        shows: forget.json(push.health.shows ?? null),
+      })
+    if (tooMuch) return { answer: { result: 'too much', retryAfterMs: untilTomorrow(context) }, ...nothing }
     const answered = { epoch: context.epoch, hubTime: context.clock.wall() }
-    if (decision.result !== 'take') return { answer: { ...decision, ...answered }, reached: null }
+    if (decision.result !== 'take') return { answer: { ...decision, ...answered }, ...nothing }
 
-    const revoked = () => fresh.map((op) => ({ ...op, reason: isExpired(op) ? expired : 'revoked' }))
+    const revoked = () => after.map((op) => ({ ...op, reason: isExpired(op) ? expired : 'revoked' }))
     const taken =
       device.state === 'revoked'
         ? await quarantineOps(tx, context, origin, revoked())
-        : await takeOps(tx, context, origin, fresh)
+        : await takeOps(tx, context, origin, after)
     const reached = await countIntake(tx, context, device.id, taken)
     await keepWatermark(tx, context, push.incarnation, decision.watermark)
     const quarantined = ops.length === 0 ? [] : await quarantinedOf(tx, context, ops)
-    return { answer: { result: 'have', have: decision.have, quarantined, ...answered }, reached }
+    const answer = { result: 'have', have: decision.have, quarantined, ...answered } as const
+    return { answer, fresh: taken.filter(isGood).length, reached }
   })
   // By the push that reaches it: there is no other until tomorrow.
   if (reached !== null) {
     context.log.warn('A kiosk has brought as much as it may in a day', { device: device.id, ...reached })
   }
-  return answer
+  return outcome
 }
 
 /** Whether the kiosk has used up its day, and brings what the hub does not hold. A log that is sent again is never stopped. */

@@ -1,35 +1,20 @@
 import type { Clock, Logger, NewId } from '../../contract/clock.ts'
-import type { NewOp } from '../../contract/ops.ts'
-import type { Conflict, EditKind } from '../../contract/staff/edit.ts'
-import type { EntityType } from '../../contract/words.ts'
+import type { EditKind } from '../../contract/staff/edit.ts'
+import { opsOf } from '../../domain/editOps.ts'
 import {
-  changedFields,
+  type EditRefusal,
   inverseOf,
-  type Outcome,
   type PlanRefusal,
   planEdit,
   type Step,
-  type Trace,
   traceOf,
+  undoneBy,
+  type Written,
 } from '../../domain/edits.ts'
 import type { StoredEdit } from '../store/edits.ts'
 import type { Store } from '../store/index.ts'
 import { savedOr } from './saved.ts'
 import { stamper } from './stamp.ts'
-
-/** An edit that is durable; `editId` is null when it changed nothing. */
-export interface Written {
-  editId: string | null
-  changes: Trace[]
-}
-
-/** Why nothing was written. */
-export type EditRefusal =
-  | { code: 'CHANGED_MEANWHILE'; conflicts: Conflict[] }
-  | { code: 'UNREADABLE'; type: EntityType; id: string; field: string }
-  | { code: 'PERSONAL_NUMBER'; field: string }
-  | { code: 'NOT_ALLOWED' }
-  | { code: 'NOT_SAVED' }
 
 export interface EditOptions {
   /** Id of who makes it; null for what Samvaro does by itself. */
@@ -105,14 +90,10 @@ export function programmeEditor(options: {
     return { ...refusal, conflicts }
   }
 
-  /** An edit is taken back: what it had taken back holds again, and what that had taken back does not, and so on. */
-  function markUndone(edit: StoredEdit, by: string): void {
-    edits.markUndone(edit.id, by)
+  /** The edit, the one that it took back, the one that that had taken back, and so on. */
+  function chainOf(edit: StoredEdit): StoredEdit[] {
     const before = edit.undoes === null ? null : edits.find(edit.undoes)
-    if (before === null) return
-    edits.markUndone(before.id, null)
-    const first = before.undoes === null ? null : edits.find(before.undoes)
-    if (first !== null) markUndone(first, before.id)
+    return before === null ? [edit] : [edit, ...chainOf(before)]
   }
 
   return {
@@ -125,18 +106,9 @@ export function programmeEditor(options: {
         if (edit.undoneBy !== null) return { editId: edit.undoneBy, changes: [] }
         const { quick } = edit
         const written = write(inverseOf(edit.changes), { person, kind: 'undone', quick, undoes: editId })
-        if ('editId' in written && written.editId !== null) markUndone(edit, written.editId)
+        if ('editId' in written && written.editId !== null)
+          for (const { id, by } of undoneBy(chainOf(edit), written.editId)) edits.markUndone(id, by)
         return written
       }),
   }
-}
-
-function opsOf({ id, before, after }: Outcome, baseVer: number | null): NewOp[] {
-  const { type } = after
-  const frame = { v: 1, entity: id, baseVer } as const
-  if (after.deleted) return [{ kind: 'entity.deleted', ...frame, body: { type } }]
-  const fields = changedFields(before, after)
-  const restored: NewOp[] = before?.deleted ? [{ kind: 'entity.restored', ...frame, body: { type } }] : []
-  const isPatched = before === null || Object.keys(fields).length > 0
-  return isPatched ? [...restored, { kind: 'entity.patched', ...frame, body: { type, fields } }] : restored
 }

@@ -1,8 +1,8 @@
 import type { Clock, Logger } from '../../contract/clock.ts'
 import type { OtherVenuesView } from '../../contract/views.ts'
 import { type OtherVenue, otherVenuesOn } from '../../domain/otherVenues.ts'
+import { readProgramme } from '../../domain/readProgramme.ts'
 import type { OthersStore } from '../store/othersStore.ts'
-import { readProgramme } from './readProgramme.ts'
 
 export interface OtherVenues {
   /** What is on at other venues on a date, as far as the hub has told. */

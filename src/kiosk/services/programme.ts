@@ -3,10 +3,10 @@ import type { Programme } from '../../contract/programme.ts'
 import { type Counts, type ViewInput, zoneOf } from '../../domain/day.ts'
 import { type ExampleVenue, exampleProgramme } from '../../domain/example.ts'
 import { openingAt } from '../../domain/opening.ts'
+import { readProgramme } from '../../domain/readProgramme.ts'
 import { type RollupCell, rollupCell } from '../../domain/rollup.ts'
 import { addDays, localDate, mondayOf } from '../../domain/time.ts'
 import type { Store } from '../store/index.ts'
-import { readProgramme } from './readProgramme.ts'
 
 /** The programme that the screen shows. */
 export interface Shown {

@@ -5,8 +5,10 @@ import type { CheckIn } from '../services/checkIn.ts'
 import { type Editor, programmeEditor } from '../services/edit.ts'
 import { type Assembled, type Live, liveView } from '../services/live.ts'
 import type { ProgrammeService } from '../services/programme.ts'
+import { savedOr } from '../services/saved.ts'
 import type { Store } from '../store/index.ts'
 import { type CalendarService, calendarService } from './calendars.ts'
+import { type CarryOptions, type CarryService, carryService } from './carry.ts'
 import { type DoorServices, doorServices } from './doorServices.ts'
 import { headcountService } from './headcounts.ts'
 import { lostEditsOf } from './lostEdits.ts'
@@ -24,6 +26,7 @@ export interface StaffServices extends DoorServices {
   today: TodayServices
   programme: ProgrammeServices
   calendars: CalendarService
+  carry: CarryService
 }
 
 export function staffServices(options: {
@@ -41,6 +44,8 @@ export function staffServices(options: {
   assemble: () => Assembled
   /** Called after a write that changes the visitors' view. */
   viewChanged: () => void
+  /** What goes to the hub by hand. */
+  carry: CarryOptions
 }): StaffServices {
   const { store, programme, checkIn, clock, assemble, viewChanged } = options
   const editor = programmeEditor({
@@ -63,11 +68,14 @@ export function staffServices(options: {
   const actions = todayActions({ ...options, editor, clock })
   const headcounts = headcountService(options)
   const calendars = calendarService({ ...options, editor })
+  const saved = savedOr(options, 'what is carried')
+  const carry = carryService({ ...options.carry, settings: store.settings, programme, clock, saved })
   return {
     ...doorServices({ ...options, changed: viewChanged }),
     editor,
     live,
     calendars,
+    carry,
     today: { live, actions, headcounts, checkIn },
     programme: { editor, programme, store, lostEdits },
   }

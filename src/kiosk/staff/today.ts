@@ -5,10 +5,11 @@ import type { Change, EditKind } from '../../contract/staff/edit.ts'
 import type { todayContract } from '../../contract/staff/today.ts'
 import { dateOf, timeOf } from '../../domain/dates.ts'
 import { findOccurrence, zoneOf } from '../../domain/day.ts'
+import type { EditRefusal, Written } from '../../domain/edits.ts'
 import { openingAt } from '../../domain/opening.ts'
 import { isWallTime, localDateTime } from '../../domain/time.ts'
 import { closedNow, openedNow } from '../../domain/todaysHours.ts'
-import type { Editor, EditRefusal, Written } from '../services/edit.ts'
+import type { Editor } from '../services/edit.ts'
 import type { ProgrammeService } from '../services/programme.ts'
 
 type Asked<K extends keyof typeof todayContract> = z.output<

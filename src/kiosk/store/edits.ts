@@ -1,27 +1,15 @@
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
-import { type EditKind, editKinds } from '../../contract/staff/edit.ts'
+import { editKinds } from '../../contract/staff/edit.ts'
 import { entityTypes } from '../../contract/words.ts'
 import type { Trace } from '../../domain/edits.ts'
+import type { StoredEdit as EditOfHistory } from '../../domain/history.ts'
 import { forgettingOf } from './forgetting.ts'
 
-/** An edit as the history of this screen keeps it. */
-export interface StoredEdit {
-  id: string
-  /** Who made it; null for what Samvaro did by itself. */
-  person: string | null
-  /** The person's first name, also of one who has been removed. */
-  who: string | null
-  kind: EditKind
-  /** ms since 1970 by the machine's clock. */
-  at: number
+/** An edit of this screen. */
+export interface StoredEdit extends EditOfHistory {
   /** Whether a quick action of today made it, or took such a one back. */
   quick: boolean
-  /** The edit that it took back. */
-  undoes: string | null
-  /** The edit that takes it back, and has not been taken back itself. */
-  undoneBy: string | null
-  changes: Trace[]
 }
 
 export type ListedEdit = StoredEdit & { more: number }

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import { type OthersAnswer, typesForOthers } from '../../contract/sync.ts'
+import type { StoredEntity } from '../../domain/readProgramme.ts'
 import { forgettingOf } from './forgetting.ts'
 import { json } from './json.ts'
-import type { StoredEntity } from './programmeStore.ts'
 
 /** How far this screen has the programmes of other venues. */
 export interface OthersState {

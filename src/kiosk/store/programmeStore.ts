@@ -1,18 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
-import { type EntityType, entityTypes } from '../../contract/words.ts'
+import { entityTypes } from '../../contract/words.ts'
+import type { StoredEntity } from '../../domain/readProgramme.ts'
 import { forgettingOf } from './forgetting.ts'
 import { json } from './json.ts'
 
-/** One part of the effective programme: what the hub confirmed, with this screen's own changes on top. */
-export interface StoredEntity {
-  id: string
-  type: EntityType
-  /** Not parsed here: what a newer program wrote may be more than this one knows. */
-  fields: Record<string, unknown>
-  deleted: boolean
-}
-
+/** The effective programme: what the hub confirmed, with this screen's own changes on top. */
 export interface ProgrammeStore {
   /** All that is not deleted; the id of a row that a damaged disk has made unreadable is told to `unreadable`, and the rest given. */
   all(unreadable: (id: string) => void): StoredEntity[]

@@ -78,7 +78,9 @@ export function createPuller(options: PullerOptions): Fetcher {
       if (stopped || stop.aborted) return restMs
       if (came.result === 'answered' || came.result === 'revoked') setRevoked(came.result === 'revoked')
       if (came.result !== 'answered') {
-        return came.result === 'failed' ? failed(came.retryAfterMs, came.why) : failed(null, came.result)
+        return came.result === 'failed'
+          ? failed(came.retryAfterMs, came.why)
+          : failed(null, 'why' in came ? came.why : came.result)
       }
       const { answer } = came
       if (forgets.forgotten !== undefined) programme.handed()

@@ -1,6 +1,7 @@
 import { Building2, LogOut } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
+import type { WhoIsIn as Person } from '../../contract/hub.ts'
 import { Door } from './door/Door.tsx'
 import { HubProvider, hubOf } from './hub.tsx'
 import { type Section, type SectionId, sections } from './sections.ts'
@@ -9,6 +10,8 @@ import { useMe } from './useMe.ts'
 import { useSection } from './useSection.ts'
 import type { Way } from './way.ts'
 
+const VenuePages = lazy(() => import('./programme/VenuePages.tsx'))
+
 /** The page of a municipality's hub: who has come in, and the parts of it that are theirs. */
 export function HubPage({ way }: { way: Way }) {
   const { client } = way
@@ -16,9 +19,19 @@ export function HubPage({ way }: { way: Way }) {
   const chosen = useSection()
   if (who.state === 'refused') return <AtDoor way={way} onIn={again} />
   if (who.state !== 'in') return <NotYet away={who.state === 'away'} />
-  const hub = hubOf(client, who.me)
+  const hub = hubOf(client, way.venues, who.me)
   const own = sections.filter(({ needs }) => hub.may(needs))
-  const section = own.find(({ id }) => id === chosen) ?? own[0]
+  const section = own.find(({ id }) => id === chosen?.id) ?? own[0]
+  const venue = section?.id === 'programme' ? venueOf(who.me, chosen?.within[0]) : undefined
+  // A venue's own pages fill the window, as they do at its screen.
+  if (venue)
+    return (
+      <HubProvider value={hub}>
+        <Suspense fallback={<NotYet away={false} />}>
+          <VenuePages key={venue.id} venue={venue} />
+        </Suspense>
+      </HubProvider>
+    )
   return (
     <HubProvider value={hub}>
       <div className="hub">
@@ -39,6 +52,11 @@ export function HubPage({ way }: { way: Way }) {
       </div>
     </HubProvider>
   )
+}
+
+/** The venue of an id; where there is but one, that. */
+function venueOf({ venues }: Person, id: string | undefined): Person['venues'][number] | undefined {
+  return venues.length === 1 ? venues[0] : venues.find((venue) => venue.id === id)
 }
 
 /** The way between the parts; none where there is but one. */

@@ -2,7 +2,8 @@ import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { hubContract } from '../../contract/hub.ts'
-import { type hubDoorContract, type PageState, pageHeader } from '../../contract/hubAccounts.ts'
+import type { hubDoorContract } from '../../contract/hubAccounts.ts'
+import { type PageState, pageHeader } from '../../contract/hubPage.ts'
 
 export type HubClient = ContractRouterClient<typeof hubContract>
 export type DoorClient = ContractRouterClient<typeof hubDoorContract>

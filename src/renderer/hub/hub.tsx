@@ -2,10 +2,13 @@ import { createContext, useContext } from 'react'
 import type { WhoIsIn } from '../../contract/hub.ts'
 import { type HubRole, mayAtHub } from '../../contract/words.ts'
 import type { HubClient } from './client.ts'
+import type { VenueClients } from './venueClient.ts'
 
 /** What every section of the hub's page knows. */
 export interface Hub {
   client: HubClient
+  /** What a venue's staff pages ask. */
+  venues: VenueClients
   me: WhoIsIn
   may(needed: HubRole): boolean
 }
@@ -21,6 +24,6 @@ export function useHub(): Hub {
 }
 
 /** @param me who has come in */
-export function hubOf(client: HubClient, me: WhoIsIn): Hub {
-  return { client, me, may: (needed) => mayAtHub(me.role, needed) }
+export function hubOf(client: HubClient, venues: VenueClients, me: WhoIsIn): Hub {
+  return { client, venues, me, may: (needed) => mayAtHub(me.role, needed) }
 }

@@ -1,8 +1,8 @@
-import { type LucideIcon, MonitorCheck, ScrollText, Users } from 'lucide-react'
+import { CalendarDays, type LucideIcon, MonitorCheck, ScrollText, Users } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { HubRole } from '../../contract/words.ts'
 
-export const sectionIds = ['screens', 'people', 'log'] as const
+export const sectionIds = ['screens', 'programme', 'catalogue', 'people', 'log'] as const
 export type SectionId = (typeof sectionIds)[number]
 
 export interface Section {
@@ -20,6 +20,12 @@ export const sections: readonly Section[] = [
     icon: MonitorCheck,
     needs: 'coordinator',
     Page: lazy(() => import('./screens/Screens.tsx')),
+  },
+  {
+    id: 'programme',
+    icon: CalendarDays,
+    needs: 'staff',
+    Page: lazy(() => import('./programme/AllVenues.tsx')),
   },
   {
     id: 'people',

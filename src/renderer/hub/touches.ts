@@ -1,4 +1,4 @@
-import type { PageState } from '../../contract/hubAccounts.ts'
+import type { PageState } from '../../contract/hubPage.ts'
 
 const leftAfterMs = 60_000
 

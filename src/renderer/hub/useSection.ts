@@ -1,17 +1,26 @@
 import { useEffect, useState } from 'react'
 import { type SectionId, sectionIds } from './sections.ts'
 
-function sectionIn(hash: string): SectionId | null {
-  return sectionIds.find((id) => `#${id}` === hash) ?? null
+/** A part of the page, and where in it. */
+export interface Place {
+  id: SectionId
+  /** What follows it in the address, as `venue/week`. */
+  within: readonly string[]
+}
+
+function placeIn(hash: string): Place | null {
+  const [name, ...within] = hash.replace(/^#/, '').split('/')
+  const id = sectionIds.find((each) => each === name)
+  return id === undefined ? null : { id, within }
 }
 
 /** Which part of the page stands: what follows # in the address, so that "back" goes back; null where it names none. */
-export function useSection(): SectionId | null {
-  const [id, setId] = useState(() => sectionIn(window.location.hash))
+export function useSection(): Place | null {
+  const [hash, setHash] = useState(() => window.location.hash)
   useEffect(() => {
-    const follow = () => setId(sectionIn(window.location.hash))
+    const follow = () => setHash(window.location.hash)
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)
   }, [])
-  return id
+  return placeIn(hash)
 }

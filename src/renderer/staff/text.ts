@@ -10,6 +10,7 @@ export const t = speaker({
   'section.place': 'Mötesplatsen',
   'section.calendars': 'Kalendrar',
   'section.history': 'Historik',
+  'section.carry': 'Utan nät',
   'section.people': 'Personer',
   'section.settings': 'Skärmen',
   'shell.nav': 'Avdelningar',
@@ -57,7 +58,7 @@ export const t = speaker({
   'save.save': 'Spara',
   'save.cancel': 'Avbryt',
 
-  'failure.AWAY': 'Skärmen svarar inte just nu, så inget är sparat. Försök igen om en stund.',
+  'failure.AWAY': 'Det kommer inget svar just nu, så inget är sparat. Försök igen om en stund.',
   'failure.NOT_SAVED':
     'Det gick inte att spara på den här datorn just nu. Det du skrev står kvar; försök igen.',
   'failure.NOT_ALLOWED': 'Din roll får inte göra det här. Fråga en administratör.',

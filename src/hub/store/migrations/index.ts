@@ -5,9 +5,11 @@ import { screens } from './0004-screens.ts'
 import { shared } from './0005-shared.ts'
 import { conflicts } from './0006-conflicts.ts'
 import { accounts } from './0007-accounts.ts'
+import { editing } from './0008-editing.ts'
 import { privacy } from './0009-privacy.ts'
 import { isolation } from './0010-isolation.ts'
 import { intake } from './0011-intake.ts'
+import { alarmWays } from './0012-alarm-ways.ts'
 
 export interface Migration {
   version: number
@@ -23,7 +25,9 @@ export const migrations: readonly Migration[] = [
   shared,
   conflicts,
   accounts,
+  editing,
   privacy,
   isolation,
   intake,
+  alarmWays,
 ]

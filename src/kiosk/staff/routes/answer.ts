@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/server'
 import { behindDoorErrors } from '../../../contract/staff/door.ts'
 import { type Edited, editErrors } from '../../../contract/staff/edit.ts'
+import type { EditRefusal, Written } from '../../../domain/edits.ts'
 import { looksLikePersonalNumber } from '../../../domain/personalNumber.ts'
-import type { EditRefusal, Written } from '../../services/edit.ts'
 
 /** A service's refusal becomes the declared error of the same name. */
 export function orThrow<A>(answer: A, errors: Record<Extract<A, string>, () => Error>): Exclude<A, string> {

@@ -1,7 +1,7 @@
 import { createRouterClient } from '@orpc/server'
 import { expect, it } from 'vitest'
 import type { StaffRole } from '../../../contract/words.ts'
-import type { EditRefusal } from '../../services/edit.ts'
+import type { EditRefusal } from '../../../domain/edits.ts'
 import type { CalendarService } from '../calendars.ts'
 import { behindDoor } from '../guard.ts'
 import { calendarRoutes } from './calendars.ts'

@@ -1,9 +1,10 @@
+import { toldChanges } from '../../../contract/staff/edit.ts'
 import { assembleWeek } from '../../../domain/day.ts'
+import { toldEdit } from '../../../domain/history.ts'
 import type { Editor } from '../../services/edit.ts'
 import type { ProgrammeService } from '../../services/programme.ts'
 import type { Store } from '../../store/index.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
-import { historyOf } from '../history.ts'
 import type { LostEdits } from '../lostEdits.ts'
 import { editedOrThrow } from './answer.ts'
 
@@ -38,7 +39,13 @@ export function programmeRoutes(
       if (answer === 'SETTLED') throw errors.SETTLED()
       return editedOrThrow(answer)
     }),
-    history: os.history.use(staff).handler(({ input, context }) => historyOf(store, input, context.actor.id)),
+    history: os.history
+      .use(staff)
+      .handler(({ input: { id, before, limit }, context }) =>
+        store.edits
+          .list({ limit, most: toldChanges, ...(id && { entity: id }), ...(before && { before }) })
+          .map((edit) => toldEdit(edit, store.programme.find, context.actor.id)),
+      ),
     orders: os.orders.use(staff).handler(({ input: { from, to } }) =>
       programme
         .shown()

@@ -1,6 +1,6 @@
 import type { StaffDay } from '../../../contract/staff/today.ts'
+import type { EditRefusal, Written } from '../../../domain/edits.ts'
 import type { CheckIn } from '../../services/checkIn.ts'
-import type { EditRefusal, Written } from '../../services/edit.ts'
 import type { Live } from '../../services/live.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
 import type { Headcounts } from '../headcounts.ts'

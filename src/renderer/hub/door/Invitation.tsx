@@ -1,7 +1,7 @@
 import { Building2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { passwordLength } from '../../../contract/hubAccounts.ts'
+import { passwordLength } from '../../../contract/hubPage.ts'
 import { useFetched } from '../../live/useFetched.ts'
 import { codeOf, type DoorClient } from '../client.ts'
 import './door.css'

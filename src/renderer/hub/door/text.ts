@@ -31,7 +31,7 @@ export const t = speaker({
   'reason.failed': 'Inloggningen med kommunens konto blev inte klar. Försök igen.',
   'invitation.title': 'Hej {name}',
   'invitation.text':
-    'Du får komma in till {municipality}s mötesplatser på centralen. Välj ett lösenord som bara du känner till.',
+    'Du får komma in på centralen för mötesplatserna i {municipality}. Välj ett lösenord som bara du känner till.',
   'invitation.email': 'Du loggar sedan in med {email}.',
   'invitation.password': 'Välj ett lösenord',
   'invitation.hint':

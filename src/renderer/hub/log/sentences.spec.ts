@@ -24,6 +24,9 @@ describe('what was done', () => {
     expect(sentenceOf({ ...entry, by: { kind: 'gone' }, person: null })).toBe(
       'En borttagen person lade till en borttagen person',
     )
+    expect(sentenceOf({ ...entry, action: 'account.removed', person: null })).toBe(
+      'Eva Ek tog bort en person',
+    )
     const enrolled = { ...entry, action: 'device.enrolled', screen: 'Skärm 1', venue: 'Linden' } as const
     expect(sentenceOf(enrolled)).toBe('Skärm 1 anslöts till Linden')
   })

@@ -7,7 +7,7 @@ export function sentenceOf({ by, action, person, screen, venue }: AuditEntry): s
   if (action === null) return t('unknown', { who })
   return t(`done.${action}`, {
     who,
-    person: person ?? t('some.person'),
+    person: person ?? t(action === 'account.removed' ? 'some.removed' : 'some.person'),
     screen: screen ?? t('some.screen'),
     venue: venue ?? t('some.venue'),
   })

@@ -10,6 +10,7 @@ export const t = speaker({
   'by.operator': 'Driften',
   'by.gone': 'En borttagen person',
   'some.person': 'en borttagen person',
+  'some.removed': 'en person',
   'some.screen': 'en skärm',
   'some.venue': 'en mötesplats',
   unknown: '{who} gjorde något som den här versionen av centralen inte har ord för',
@@ -28,4 +29,7 @@ export const t = speaker({
   'done.retention.set': '{who} ändrade hur länge uppgifter sparas',
   'done.name.forgotten': '{who} tog bort ett namn överallt',
   'done.data.exported': '{who} tog ut uppgifter',
+  'done.catalogue.saved': '{who} ändrade i utbudet',
+  'done.catalogue.withdrawn': '{who} tog bort något ur utbudet',
+  'done.catalogue.returned': '{who} lade tillbaka något i utbudet',
 })

@@ -25,15 +25,25 @@ export default function People() {
   const { client, me } = useHub()
   const [times, setTimes] = useState(0)
   const [open, setOpen] = useState<Open>(closed)
-  const [told, setTold] = useState('')
+  const [told, setTold] = useState<string | null>(null)
+  const opener = useRef<Element | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const people = useFetched(() => client.people.list({}), times)
   const venueName = new Map(me.venues.map(({ id, name }) => [id, name]))
 
-  // What opened a dialogue may have gone with what was done there.
+  // One dialogue may follow another, and what opened the first may go with what was done there.
   useEffect(() => {
-    if (open.what === 'nothing' && told !== '' && isFocusLost()) list.current?.focus()
+    if (open.what !== 'nothing' || told === null || !isFocusLost()) return
+    const was = opener.current
+    if (was instanceof HTMLElement && was.isConnected) was.focus()
+    else list.current?.focus()
   }, [open, told])
+
+  function ask(next: Open): void {
+    opener.current = document.activeElement
+    setTold('')
+    setOpen(next)
+  }
 
   /** What is done is told, and the list asked for anew. */
   function done(text: string, next: Open = closed): void {
@@ -45,7 +55,7 @@ export default function People() {
   return (
     <div className="people" ref={list} tabIndex={-1}>
       <p>{t('people.intro')}</p>
-      <Button className="hub-button" onPress={() => setOpen({ what: 'add' })}>
+      <Button className="hub-button" onPress={() => ask({ what: 'add' })}>
         <Plus className="hub-icon" aria-hidden />
         {t('people.add')}
       </Button>
@@ -65,7 +75,7 @@ export default function People() {
         <PeopleTable
           people={people.value}
           venueName={venueName}
-          onAsk={(what, person) => setOpen({ what, person })}
+          onAsk={(what, person) => ask({ what, person })}
         />
       )}
       <Dialogs open={open} close={() => setOpen(closed)} done={done} />

@@ -12,7 +12,6 @@ export const t = speaker({
   'people.role': 'Roll',
   'people.venues': 'Mötesplatser',
   'people.lastIn': 'Senast inne',
-  'people.actions': 'Gör något med personen',
   'people.you': 'du',
   'people.never': 'Aldrig ännu',
   'people.invited': 'har en länk till {time}',

@@ -2,7 +2,7 @@ import { speaker } from '../../i18n/speaker.ts'
 
 export const t = speaker({
   'history.title': 'Historik',
-  'history.intro': 'Vem som har ändrat vad på den här skärmen. Det du själv har gjort kan du ta tillbaka.',
+  'history.intro': 'Vem som har ändrat vad härifrån. Det du själv har gjort kan du ta tillbaka.',
   'history.none': 'Inget är ändrat än.',
   'history.more': 'Visa fler',
   'history.details': 'Visa vad som ändrades',

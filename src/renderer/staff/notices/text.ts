@@ -7,7 +7,7 @@ export const t = speaker({
   'notices.coming': 'Kommer',
   'notices.past': 'Har visats',
   'notices.none': 'Här är inget meddelande.',
-  'notices.away': 'Skärmen svarar inte just nu. Försök igen om en stund.',
+  'notices.away': 'Det kommer inget svar just nu. Försök igen om en stund.',
   'notices.span': '{from} – {until}',
   'notices.edit': 'Ändra',
   'notices.editLong': 'Ändra {text}',

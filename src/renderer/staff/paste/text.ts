@@ -14,7 +14,7 @@ export const t = speaker({
   'paste.drop': 'Det går också att släppa en fil här.',
   'paste.back': 'Tillbaka',
   'paste.empty': 'Här står ingen text ännu. Klistra in programmet först.',
-  'paste.away': 'Skärmen svarar inte just nu. Texten står kvar; försök igen om en stund.',
+  'paste.away': 'Det kommer inget svar just nu. Texten står kvar; försök igen om en stund.',
 
   'problem.tooLarge': 'Filen är för stor. Dela upp den, eller klistra in den del som gäller.',
   'problem.oldWorkbook':

@@ -1,4 +1,4 @@
-import { House, LogOut } from 'lucide-react'
+import { House, type LucideIcon } from 'lucide-react'
 import { Action } from '../form/Action.tsx'
 import type { Staff } from '../staff.tsx'
 import { t } from '../text.ts'
@@ -8,11 +8,15 @@ import type { Section, SectionId } from './sections.ts'
 export function Menu(props: {
   sections: readonly Section[]
   current: SectionId | undefined
+  /** What stands in the address before the name of a section. */
+  path: string
   onGo: (id: SectionId) => void
+  /** The way out. */
+  way: { icon: LucideIcon; text: string; label: string }
   onLeave: () => void
   staff: Pick<Staff, 'person' | 'day'>
 }) {
-  const { sections, current, onGo, onLeave, staff } = props
+  const { sections, current, path, onGo, way, onLeave, staff } = props
   return (
     <header className="menu">
       <p className="menu-venue">
@@ -25,7 +29,7 @@ export function Menu(props: {
             <li key={id}>
               <a
                 className="menu-way"
-                href={`#${id}`}
+                href={`#${path}${id}`}
                 aria-current={id === current ? 'page' : undefined}
                 onClick={(event) => {
                   event.preventDefault()
@@ -41,8 +45,8 @@ export function Menu(props: {
       </nav>
       <div className="menu-foot">
         <p className="menu-person">{staff.person.name}</p>
-        <Action className="menu-leave" icon={LogOut} onPress={onLeave} label={t('shell.leaveLong')}>
-          {t('shell.leave')}
+        <Action className="menu-leave" icon={way.icon} onPress={onLeave} label={way.label}>
+          {way.text}
         </Action>
       </div>
     </header>

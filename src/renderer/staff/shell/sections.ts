@@ -6,6 +6,7 @@ import {
   History,
   Info,
   type LucideIcon,
+  Luggage,
   Megaphone,
   MonitorCog,
   Sun,
@@ -23,6 +24,7 @@ export const sectionIds = [
   'place',
   'calendars',
   'history',
+  'carry',
   'people',
   'settings',
 ] as const
@@ -66,6 +68,7 @@ export const sections: readonly Section[] = [
     low: true,
     Page: lazy(() => import('../history/History.tsx')),
   },
+  { id: 'carry', icon: Luggage, needs: 'host', low: true, Page: lazy(() => import('../carry/Carry.tsx')) },
   {
     id: 'people',
     icon: ContactRound,

@@ -1,27 +1,28 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { type SectionId, sectionIds } from './sections.ts'
 
-function sectionIn(hash: string): SectionId | null {
-  const name = hash.replace(/^#/, '')
-  return sectionIds.find((id) => id === name) ?? null
+function sectionIn(hash: string, path: string): SectionId | null {
+  return sectionIds.find((id) => hash === `#${path}${id}`) ?? null
 }
 
 /**
  * Which part of the staff pages stands: what follows # in the address, so that "back" in an office's browser goes back.
  * @param leaving goes on at once, or when the person has let go of what is not saved
+ * @param path what stands in the address before its name
  */
 export function useSection(
   first: SectionId,
   leaving: (go: () => void) => void,
+  path: string,
 ): [SectionId, (id: SectionId) => void] {
-  const [id, setId] = useState(() => sectionIn(window.location.hash) ?? first)
+  const [id, setId] = useState(() => sectionIn(window.location.hash, path) ?? first)
   const follow = useEffectEvent(() => {
-    const next = sectionIn(window.location.hash) ?? first
+    const next = sectionIn(window.location.hash, path) ?? first
     if (next === id) return
     // The address has changed already; until the person has answered it is that of what still stands.
-    window.history.replaceState(null, '', `#${id}`)
+    window.history.replaceState(null, '', `#${path}${id}`)
     leaving(() => {
-      window.history.replaceState(null, '', `#${next}`)
+      window.history.replaceState(null, '', `#${path}${next}`)
       setId(next)
     })
   })
@@ -29,5 +30,5 @@ export function useSection(
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)
   }, [])
-  return [id, (next) => leaving(() => window.location.assign(`#${next}`))]
+  return [id, (next) => leaving(() => window.location.assign(`#${path}${next}`))]
 }

@@ -1,7 +1,12 @@
 import type * as z from 'zod'
-import { entityFields, type Programme, presentFields } from '../../contract/programme.ts'
-import type { EntityType } from '../../contract/words.ts'
-import type { StoredEntity } from '../store/programmeStore.ts'
+import { entityFields, type Programme, presentFields } from '../contract/programme.ts'
+import type { EntityType } from '../contract/words.ts'
+import type { Kept } from './edits.ts'
+
+/** One part of a programme as it is kept. Its fields are not parsed: what a newer program wrote may be more than this one knows. */
+export interface StoredEntity extends Kept {
+  id: string
+}
 
 /** Puts entities together; one that cannot be read is told to `unreadable` and left out, so that the rest is shown. */
 export function readProgramme(

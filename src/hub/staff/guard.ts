@@ -1,0 +1,26 @@
+import { implement, ORPCError } from '@orpc/server'
+import { staffAtHub } from '../../contract/staff/atHub.ts'
+import { mayAtHub } from '../../contract/words.ts'
+import { type Actor, isOfVenue } from '../accounts/actor.ts'
+import type { VenueRow } from '../store/directory.ts'
+
+/** What a call of a venue's staff pages brings besides its input. */
+export interface StaffCall {
+  /** Null for nobody whom the hub knows. */
+  who: Actor | null
+  /** Id of the venue, as it stands in the address. */
+  venueId: string
+}
+
+/** Implements what a hub keeps of the staff pages; every route is made from this. */
+export const implementer = implement(staffAtHub).$context<StaffCall>()
+
+/** Lets a call through only from somebody of the venue. Throws the declared errors SIGNED_OUT and NOT_ALLOWED; a venue that there is not is nobody's. */
+export function ofVenue(find: (id: string) => Promise<VenueRow | null>) {
+  return implementer.middleware(async ({ context: { who: actor, venueId: id }, next }) => {
+    if (actor === null) throw new ORPCError('SIGNED_OUT', { status: 401 })
+    const venue = mayAtHub(actor.role, 'staff') && isOfVenue(actor, id) ? await find(id) : null
+    if (venue === null) throw new ORPCError('NOT_ALLOWED', { status: 403 })
+    return next({ context: { actor, venue } })
+  })
+}

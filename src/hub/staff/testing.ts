@@ -1,0 +1,38 @@
+import { createRouterClient } from '@orpc/server'
+import { v7 as uuid } from 'uuid'
+import type { Clock } from '../../contract/clock.ts'
+import { dailyQuota } from '../../domain/quota.ts'
+import type { Actor } from '../accounts/actor.ts'
+import type { HubContext } from '../context.ts'
+import { openMunicipality } from '../store/directory.ts'
+import { createPartitions } from '../store/partitions.ts'
+import type { Sql } from '../store/sql.ts'
+import { heads } from '../store/stream.ts'
+import { kiosksWaiting } from '../sync/waiting.ts'
+import { keepingLog, standingClock, startHub } from '../testing.ts'
+import { venueRouter } from './routes.ts'
+
+/** What a room of the hub is given, on the database of a hub that runs. */
+export async function contextOn(sql: Sql, clock: Clock): Promise<HubContext & { log: { said: string[] } }> {
+  const { epoch, ...municipality } = await openMunicipality(sql, 'Prövköping', uuid)
+  const given = { timeZone: 'Europe/Stockholm', quota: dailyQuota, clock, newId: uuid, log: keepingLog() }
+  return { sql, municipality, epoch, ...given }
+}
+
+/** Somebody of the staff, of all venues unless told. */
+export function staffOf(name: string, venues: Actor['venues'] = 'all'): Actor {
+  return { id: `id-of-${name}`, name, role: 'staff', venues }
+}
+
+/** A hub with one venue, and the staff pages of its venues as somebody has them there. */
+export async function startPages(options: { now?: number } = {}) {
+  const clock = standingClock(options.now ?? Date.UTC(2026, 10, 23, 9, 24))
+  const all = await startHub({ clock })
+  const context = await contextOn(all.sql, clock)
+  const headsOf = (venues: readonly string[]) => heads(all.sql, context, venues)
+  const waiting = kiosksWaiting({ clock, log: context.log, headsOf })
+  const router = venueRouter({ context, waiting, partitions: createPartitions(all.sql) })
+  const pages = (who: Actor | null, venueId = all.venue.id) =>
+    createRouterClient(router, { context: { who, venueId } })
+  return { ...all, clock, context, pages }
+}

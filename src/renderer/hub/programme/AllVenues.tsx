@@ -1,0 +1,170 @@
+import { ChevronLeft, ChevronRight, Utensils } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import type { VenuesWeek } from '../../../contract/hub.ts'
+import type { DaySummary, OccurrenceView } from '../../../contract/views.ts'
+import { addDays, timeOf, weekdayOf } from '../../../domain/dates.ts'
+import { useFetched } from '../../live/useFetched.ts'
+import { dateText, spanText, weekdayName } from '../../staff/form/dateText.ts'
+import { useHub } from '../hub.tsx'
+import { t } from '../text.ts'
+import { hourText } from '../times.ts'
+import './allVenues.css'
+
+const everyMs = 30_000
+
+/** The week of all venues, to be read: each entry leads to its venue's own pages, where it is changed. */
+export default function AllVenues() {
+  const { client } = useHub()
+  const [from, setFrom] = useState<string | null>(null)
+  const round = useRounds()
+  const week = useFetched((signal) => client.week({ from }, { signal }), `${from} ${round}`)
+  if (week.state !== 'here')
+    return <p role="status">{t(week.state === 'waiting' ? 'page.waiting' : 'week.away')}</p>
+  const { value } = week
+  const days = daysShown(value)
+  const last = days.at(-1) ?? value.from
+  return (
+    <>
+      <div className="venues-head">
+        <h2 className="venues-title">
+          {t('week.title')}
+          <span>{t('week.of', { week: value.week, span: spanText(value.from, last) })}</span>
+        </h2>
+        <div className="venues-ways">
+          <Button
+            className="hub-button"
+            aria-label={t('week.before')}
+            onPress={() => setFrom(addDays(value.from, -7))}
+          >
+            <ChevronLeft aria-hidden className="hub-icon" />
+          </Button>
+          <Button className="hub-button" onPress={() => setFrom(null)}>
+            {t('week.this')}
+          </Button>
+          <Button
+            className="hub-button"
+            aria-label={t('week.after')}
+            onPress={() => setFrom(addDays(value.from, 7))}
+          >
+            <ChevronRight aria-hidden className="hub-icon" />
+          </Button>
+        </div>
+      </div>
+      {value.venues.length === 0 ? <p>{t('week.none')}</p> : <Weeks week={value} days={days} />}
+    </>
+  )
+}
+
+/** Another number every half minute, and when the tab is looked at again. */
+function useRounds(): number {
+  const [round, setRound] = useState(0)
+  useEffect(() => {
+    const next = () => document.visibilityState === 'visible' && setRound((before) => before + 1)
+    const timer = setInterval(next, everyMs)
+    document.addEventListener('visibilitychange', next)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', next)
+    }
+  }, [])
+  return round
+}
+
+/** Monday to Friday, and of the weekend what is open or holds anything anywhere. */
+function daysShown({ from, venues }: VenuesWeek): string[] {
+  const dates = Array.from({ length: 7 }, (_, place) => addDays(from, place))
+  return dates.filter(
+    (date, place) =>
+      !['saturday', 'sunday'].includes(weekdayOf(date)) ||
+      venues.some(({ days }) => {
+        const day = days[place]
+        return day !== undefined && (day.opening !== null || holds(day))
+      }),
+  )
+}
+
+function holds({ occurrences, meals }: DaySummary): boolean {
+  return occurrences.some(({ movedAway }) => !movedAway) || meals.length > 0
+}
+
+function Weeks({ week, days }: { week: VenuesWeek; days: readonly string[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <section className="venues-scroll" aria-label={t('week.table')} tabIndex={0}>
+      <table className="venues-week">
+        <thead>
+          <tr>
+            <th scope="col">{t('week.venue')}</th>
+            {days.map((date) => (
+              <th key={date} scope="col" data-today={date === week.today || undefined}>
+                {weekdayName(date)}
+                {date === week.today && `, ${t('week.today')}`}
+                <span>{dateText(date, week.today)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {week.venues.map((venue) => (
+            <tr key={venue.id}>
+              <th scope="row">
+                <a href={`#programme/${venue.id}/week`}>{venue.name}</a>
+              </th>
+              {venue.days.some(holds) ? (
+                venue.days
+                  .filter(({ date }) => days.includes(date))
+                  .map((day) => <Day key={day.date} day={day} today={week.today} venue={venue.id} />)
+              ) : (
+                <td colSpan={days.length} className="venues-nothing">
+                  {t('week.nothing')}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Day({ day, today, venue }: { day: DaySummary; today: string; venue: string }) {
+  const { date, occurrences, meals, opening, openingKnown } = day
+  return (
+    <td data-today={date === today || undefined}>
+      {openingKnown && opening === null && <p className="venues-nothing">{t('week.closed')}</p>}
+      <ul>
+        {occurrences
+          .filter(({ movedAway }) => !movedAway)
+          .map((occurrence) => (
+            <li key={occurrence.id}>
+              <Entry occurrence={occurrence} venue={venue} />
+            </li>
+          ))}
+        {meals.map(({ id, dish }) => (
+          <li key={id}>
+            <a className="venues-entry" href={`#programme/${venue}/food`}>
+              <Utensils aria-hidden className="hub-icon" /> {dish.sv}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </td>
+  )
+}
+
+function Entry({ occurrence, venue }: { occurrence: OccurrenceView; venue: string }) {
+  const { title, start, cancelled, movedFrom, goalArea } = occurrence
+  return (
+    <a
+      className="venues-entry"
+      href={`#programme/${venue}/week`}
+      data-goal={goalArea}
+      data-cancelled={cancelled || undefined}
+    >
+      <time>{hourText(timeOf(start))}</time> <span className="venues-name">{title.sv}</span>
+      {cancelled && <strong>{t('week.cancelled')}</strong>}
+      {!cancelled && movedFrom !== undefined && <em>{t('week.moved')}</em>}
+    </a>
+  )
+}
