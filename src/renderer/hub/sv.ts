@@ -6,6 +6,7 @@ export const sv = {
   'page.menu': 'Avdelningar',
   'section.screens': 'Skärmar',
   'section.people': 'Personer',
+  'section.held': 'Uppgifter',
   'section.log': 'Logg',
   'page.leave': 'Logga ut',
   'page.leaveFailed': 'Det gick inte att logga ut just nu. Försök igen.',
