@@ -66,6 +66,9 @@ export function forgottenOf(phrase: string, hash: Hash): Forgotten | null {
   return { hash: hash(ofRun(words)), words: words.length }
 }
 
+/** Runs of words that a forgetter remembers, some MB at most. */
+const mostKnown = 20_000
+
 /** Takes what is forgotten out of things; each gives back the very same where nothing of it stood there. */
 export interface Forgetter {
   /** Nothing is forgotten: nobody need look. */
@@ -83,12 +86,25 @@ export function forgetter(list: readonly Forgotten[], hash: Hash): Forgetter {
   const hashes = new Set(list.map(({ hash, words }) => `${words} ${hash}`))
   const lengths = [...new Set(list.map(({ words }) => words))].sort((a, b) => b - a)
   const isIdle = list.length === 0
+  /** A programme says the same words again and again, and a hash takes its time. */
+  const known = new Map<string, boolean>()
+
+  function isForgotten(length: number, run: string): boolean {
+    const key = `${length} ${run}`
+    let is = known.get(key)
+    if (is === undefined) {
+      is = hashes.has(`${length} ${hash(run)}`)
+      if (known.size >= mostKnown) known.clear()
+      known.set(key, is)
+    }
+    return is
+  }
 
   /** How many words, from `at` on, are forgotten; 0 for none. The longest first. */
   function runAt(words: readonly Word[], at: number): number {
     for (const length of lengths) {
       const run = words.slice(at, at + length).flatMap(({ text }) => text ?? [])
-      if (run.length === length && hashes.has(`${length} ${hash(ofRun(run))}`)) return length
+      if (run.length === length && isForgotten(length, ofRun(run))) return length
     }
     return 0
   }

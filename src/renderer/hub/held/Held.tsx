@@ -29,8 +29,10 @@ export default function Held() {
   const [kept, forgotten] = held.value
   return (
     <div className="data">
-      <Forget forgotten={forgotten} changed={again} />
-      <Export />
+      <div className="data-column">
+        <Forget forgotten={forgotten} changed={again} />
+        <Export />
+      </div>
       <Kept {...kept} />
     </div>
   )

@@ -14,9 +14,9 @@ export const t = speaker({
   'forget.find': 'Se var det står',
   'forget.finding': 'Letar …',
   'forget.noName': 'Skriv ett namn med ett till sex ord och minst tre bokstäver.',
-  'forget.nowhere':
-    'Det står ingenstans här. Det kan ändå stå på en skärm som inte har skickat allt, och tas bort där.',
-  'forget.found': '»{phrase}« står på {count, plural, one {# ställe} other {# ställen}}',
+  'forget.nowhere': 'Det kan ändå stå på en skärm som inte har skickat allt. Då tas det bort där.',
+  'forget.found':
+    '»{phrase}« står {count, plural, =0 {ingenstans här} one {på # ställe} other {på # ställen}}',
   'forget.more': 'och på {count, plural, one {# ställe} other {# ställen}} till',
   'forget.do': 'Ta bort namnet överallt',
   'forget.doing': 'Tar bort …',
@@ -24,11 +24,11 @@ export const t = speaker({
   'forget.failed':
     'Det kom inget svar från centralen. Titta i listan om det blev gjort, och försök annars igen.',
   'forget.done':
-    'Namnet är borttaget här, på {count, plural, one {# ställe} other {# ställen}}. Skärmarna tar bort det när de hör av sig.',
+    '{count, plural, =0 {Namnet stod ingenstans här} one {Namnet är borttaget här, på # ställe} other {Namnet är borttaget här, på # ställen}}. Skärmarna tar bort det när de hör av sig.',
   'forget.list': 'Glömda namn',
   'forget.none': 'Inget namn är glömt.',
   'forget.entry': '{words, plural, one {Ett ord} other {# ord}}, glömt {when}',
-  'forget.places': 'stod på {count, plural, one {# ställe} other {# ställen}} här',
+  'forget.places': 'stod {count, plural, =0 {ingenstans} one {på # ställe} other {på # ställen}} här',
   'forget.all': 'Borttaget på alla skärmar.',
   'forget.notHere': 'Är inte helt borttaget här ännu. Centralen gör det klart i natt.',
   'forget.waits': 'Väntar på {count, plural, one {# skärm} other {# skärmar}}:',
