@@ -13,9 +13,10 @@ import { createHousekeeping } from './privacy/housekeeping.ts'
 import type { Sink } from './privacy/zip.ts'
 import { enrolmentLink } from './router.ts'
 import { createServer, type ServerOptions } from './server.ts'
-import { addVenue, beginNewLife, listVenues, openMunicipality, revokeDevice } from './store/directory.ts'
+import { addVenue, beginNewLife, listVenues, revokeDevice } from './store/directory.ts'
 import { keepApart } from './store/isolation.ts'
 import { migrate } from './store/migrate.ts'
+import { openMunicipality } from './store/municipalities.ts'
 import { createPartitions } from './store/partitions.ts'
 import { amounts, keepFor } from './store/retention.ts'
 import type { Database } from './store/sql.ts'
@@ -119,7 +120,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     keepFor: (kind, amount) => keepFor(context, kind, amount),
     kept: () => amounts(context),
     async restored() {
-      await beginNewLife(context)
+      await beginNewLife(owner, context)
       await applyAll(context)
     },
     async close() {

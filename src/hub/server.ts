@@ -31,6 +31,7 @@ import type { HubContext } from './context.ts'
 import { monitoringRoutes } from './monitoring.ts'
 import { exportRoute } from './privacy/routes.ts'
 import { hubRouter } from './router.ts'
+import { refusalAtVenue } from './staff/guard.ts'
 import { venueRouter } from './staff/routes.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
 import type { Partitions } from './store/partitions.ts'
@@ -194,6 +195,9 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
   app.all<{ Params: { venue: string } }>('/staff/:venue/rpc/*', async (request, reply) => {
     const { venue } = request.params
     const context = { who: await whoAsks(request, reply, door), venueId: venue }
+    // Before anything that they send is read.
+    const refusal = refusalAtVenue(context.who, venue)
+    if (refusal) return reply.code(refusal.status).send({ json: refusal.toJSON() })
     const { matched } = await staff.handle(request, reply, { prefix: `/staff/${venue}/rpc`, context })
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
@@ -203,7 +207,11 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
       .send('Den här länken är till en skärm, inte till en webbläsare. Ge skärmen hela länken.'),
   )
   // Nobody needs a key to carry: that page gives nothing, and hands in only what a kiosk has signed.
-  const pages: Record<string, string> = { '/': '/hub.html', [carryPath]: '/carry.html' }
+  const pages: Record<string, string> = {
+    '/': '/hub.html',
+    [carryPath]: '/carry.html',
+    '/carry-worker.js': '/carry-worker.js',
+  }
   for (const path of [...Object.keys(pages), '/assets/*']) {
     app.get(path, async (request, reply) => {
       const { pathname } = new URL(request.url, 'http://hub')

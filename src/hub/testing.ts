@@ -119,7 +119,10 @@ export async function startHub(
       ...(options.alarms && { alarms: options.alarms }),
       ...(options.quota && { quota: options.quota }),
       ...(options.metricsKey && { metricsKey: options.metricsKey }),
-      files: async (path) => (path === '/hub.html' ? { body: Buffer.from('<p>'), type: 'text/html' } : null),
+      files: async (path) => {
+        const body = { '/hub.html': '<p>', '/carry.html': '<p>carry' }[path]
+        return body === undefined ? null : { body: Buffer.from(body), type: 'text/html' }
+      },
     })
   const hub = await begin()
   const address = await hub.listen(0)

@@ -1,8 +1,11 @@
+import { setClock } from '../support/clock.ts'
 import { type HubServer, type RunningHub, startHubServer } from '../support/hub.ts'
 import { test as base } from './fixtures.ts'
 
 /** Tests that have a hub of their own, on one PostgreSQL of the worker. */
-export const test = base.extend<{ hub: RunningHub }, { hubServer: HubServer }>({
+export const test = base.extend<{ hub: RunningHub; hubNow: string | null }, { hubServer: HubServer }>({
+  /** The moment at which the hub's clock starts, on Stockholm's clock; null for the machine's own. */
+  hubNow: [null, { option: true }],
   hubServer: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from here which fixtures are wanted.
     async ({}, use) => {
@@ -12,8 +15,8 @@ export const test = base.extend<{ hub: RunningHub }, { hubServer: HubServer }>({
     },
     { scope: 'worker' },
   ],
-  hub: async ({ hubServer }, use) => {
-    const hub = await hubServer.startHub()
+  hub: async ({ hubServer, hubNow }, use) => {
+    const hub = await hubServer.startHub(hubNow === null ? {} : { clock: setClock(hubNow) })
     await use(hub)
     await hub.close()
   },

@@ -69,9 +69,7 @@ function diskOf(db: Database) {
 
 interface Kiosk extends Disk {
   name: string
-  image: { disk: Buffer; have: number } | null
-  /** Own ops 1..have are in what it has heard from the hub, by the model's own reckoning. */
-  have: number
+  image: Buffer | null
   /** Whether its disk has been put back: then nobody can say which of its edits was last. */
   isPutBack: boolean
 }
@@ -111,7 +109,7 @@ export function play(seed: number, by: Rules = rules): Verdict {
     const device = { deviceId: newId(), venueId: 'v', privateKey: '', hubAddress: 'http://hub.test' }
     const disk = diskOf(db)
     disk.sync.enrol({ ...device, incarnation: newId(), epoch: null, acked: 0 })
-    return { ...disk, name, image: null, have: 0, isPutBack: false }
+    return { ...disk, name, image: null, isPutBack: false }
   }
 
   function settleOne({ store }: Kiosk): void {
@@ -156,7 +154,8 @@ export function play(seed: number, by: Rules = rules): Verdict {
   function arriveAtHub(message: Message): () => void {
     if (message.kind === 'pull') {
       const came = answerPull(message.before, message.device.incarnation)
-      return () => takeHome(message.kiosk, message.before, came)
+      const held = new Set(hub.held)
+      return () => takeHome(message.kiosk, message.before, came, held)
     }
     const { kiosk, device, cut } = message
     const answer = answerPush(device, cut)
@@ -213,15 +212,15 @@ export function play(seed: number, by: Rules = rules): Verdict {
     }
   }
 
-  function takeHome(kiosk: Kiosk, before: PullState, came: Pulled): void {
+  /** @param held ids of the ops that were at the hub when it answered */
+  function takeHome(kiosk: Kiosk, before: PullState, came: Pulled, held: ReadonlySet<string>): void {
     const { db, name, pull } = kiosk
     // As the kiosk's puller: where nothing has moved there is nothing to take.
     if (came.epoch === before.epoch && came.pos === before.pos && came.have <= before.have) return
     if (pull.take(before, by.taken(came)) === null) return
-    kiosk.have = came.epoch === before.epoch ? Math.max(kiosk.have, came.have) : came.have
     const confirmed = new Map(came.entities.map((each) => [each.id, each]))
     const all = shownBy(kiosk)
-    for (const [id, fields] of lastPatches(opsAfter(db, kiosk.have))) {
+    for (const [id, fields] of lastPatches(opsOf(db).filter(({ id }) => !held.has(id)))) {
       const shown = all.get(id)
       if (confirmed.get(id)?.deleted || shown === undefined) continue
       for (const [field, value] of fields)
@@ -240,8 +239,7 @@ export function play(seed: number, by: Rules = rules): Verdict {
   function putDiskBack(kiosk: Kiosk): void {
     if (!kiosk.image) return
     kiosk.db.close()
-    Object.assign(kiosk, diskOf(new Sqlite(kiosk.image.disk)))
-    kiosk.have = kiosk.image.have
+    Object.assign(kiosk, diskOf(new Sqlite(kiosk.image)))
     kiosk.isPutBack = true
     network = network.filter((message) => message.kiosk !== kiosk)
   }
@@ -260,7 +258,7 @@ export function play(seed: number, by: Rules = rules): Verdict {
     else if (chance < 0.6) asked('pull')
     else if (chance < 0.9) message && deliver(message)
     else if (chance < 0.93) network = network.filter((each) => each !== message)
-    else if (chance < 0.95) kiosk.image = { disk: kiosk.db.serialize(), have: kiosk.have }
+    else if (chance < 0.95) kiosk.image = kiosk.db.serialize()
     else if (chance < 0.96) putDiskBack(kiosk)
     else if (chance < 0.985) backup = structuredClone(hub)
     else hub = { ...structuredClone(backup), epoch: newId() }
@@ -323,7 +321,7 @@ function lostFields(
   kiosks: readonly Kiosk[],
   standing: ReadonlyMap<string, Record<string, unknown>>,
 ): string[] {
-  const written = kiosks.map((kiosk) => ({ kiosk, ops: opsAfter(kiosk.db, 0) }))
+  const written = kiosks.map((kiosk) => ({ kiosk, ops: opsOf(kiosk.db) }))
   const gone = new Set(
     written.flatMap(({ ops }) =>
       ops.filter(({ kind }) => kind !== 'entity.patched').map(({ entity }) => entity),
@@ -342,24 +340,25 @@ function lostFields(
 }
 
 interface LoggedOp {
+  id: string
   kind: string
   entity: string
   body: { fields?: Record<string, unknown> }
 }
 
-function opsAfter(db: Database, seq: number): LoggedOp[] {
-  const rows = db.prepare('SELECT kind, entity, body FROM op WHERE seq > ? ORDER BY seq').all(seq)
-  return (rows as { kind: string; entity: string; body: string }[]).map(({ body, ...row }) => ({
+function opsOf(db: Database): LoggedOp[] {
+  const rows = db.prepare('SELECT id, kind, entity, body FROM op ORDER BY seq').all()
+  return (rows as { id: string; kind: string; entity: string; body: string }[]).map(({ body, ...row }) => ({
     ...row,
     body: JSON.parse(body),
   }))
 }
 
-/** The last value that was written in each field of each part that was not deleted after. */
+/** The last value that was written in each field of each part that was not deleted after. Who brings a part back takes it as it then stands, whatever they wrote before. */
 function lastPatches(ops: readonly LoggedOp[]): Map<string, Map<string, unknown>> {
   const patches = new Map<string, Map<string, unknown>>()
   for (const { kind, entity, body } of ops) {
-    if (kind === 'entity.deleted') patches.delete(entity)
+    if (kind !== 'entity.patched') patches.delete(entity)
     const fields = patches.get(entity) ?? new Map<string, unknown>()
     for (const [field, value] of Object.entries(body.fields ?? {})) fields.set(field, value)
     if (kind === 'entity.patched') patches.set(entity, fields)

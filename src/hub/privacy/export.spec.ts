@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { v7 as uuid } from 'uuid'
 import { expect, it } from 'vitest'
-import { addMunicipality } from '../store/directory.ts'
+import { addMunicipality } from '../store/municipalities.ts'
 import { enrolKiosk, hubContextOf, standingClock, startHub, wireOpOf } from '../testing.ts'
 import { exportAll } from './exportAll.ts'
 import { exportLink } from './exportLink.ts'

@@ -48,6 +48,10 @@ export function createHousekeeping(context: HubContext, partitions: Partitions):
     start() {
       if (!stopped) return
       stopped = false
+      // A hub that was stopped while it forgot a name, or put back from a backup, goes on with that first.
+      underWay = applyOpen(context).catch((error: unknown) => {
+        log.error('A name could not be forgotten, and is tried again at night', { error: String(error) })
+      })
       later()
     },
     look,

@@ -12,7 +12,7 @@ import { type DeviceRow, listVenues, noteContact } from '../store/directory.ts'
 import { currentForgetter } from '../store/erasures.ts'
 import { forgetJsonText } from '../store/forgetting.ts'
 import { applyHeadcounts } from '../store/headcounts.ts'
-import { addToIntake, broughtToday } from '../store/intake.ts'
+import { addToIntake } from '../store/intake.ts'
 import {
   expired,
   heldKeys,
@@ -107,7 +107,7 @@ async function takeBatch(
     const decision = have === null ? ({ result: 'diverged' } as const) : decidePush(have, claim, held)
     const came = decision.result === 'take' ? ops.slice(decision.skip) : []
     const after = (await withoutExpired(tx, context, push, came, received)).map((op) => forgetIn(forget, op))
-    const tooMuch = await bringsTooMuch(tx, context, device.id, after)
+    const tooMuch = await bringsTooMuch(tx, context, device, after)
     const acknowledged = decision.result === 'take' && !tooMuch ? push.ops.length : 0
     if (how === 'sent')
       await noteContact(tx, context, device.id, {
@@ -143,12 +143,11 @@ async function takeBatch(
 async function bringsTooMuch(
   tx: Sql,
   context: HubContext,
-  device: string,
+  { brought }: DeviceRow,
   fresh: readonly ReadOp[],
 ): Promise<boolean> {
   const young = fresh.filter((op) => !isExpired(op))
-  if (young.length === 0) return false
-  if (sendingOf(await broughtToday(tx, context, device), context.quota) !== 'stopped') return false
+  if (young.length === 0 || sendingOf(brought, context.quota) !== 'stopped') return false
   const keys = young.map(({ key }) => key)
   const held = await heldKeys(tx, context, keys)
   return keys.some((key) => !held.has(key))

@@ -45,10 +45,11 @@ async function setUp() {
       const opId = newId()
       return { seq: ops.append(op, { ...stamp, id: opId }), opId }
     },
-    /** Takes what came after where the screen is. */
-    take(part: Partial<Pulled>) {
-      const before = store.state()
-      if (!before) throw new Error('not enrolled')
+    /** Takes what came after where the screen is. `acked`: what a push has proved by then; all that came, unless told. */
+    take(part: Partial<Pulled>, acked = part.have) {
+      const [before, device] = [store.state(), sync.device()]
+      if (!before || !device) throw new Error('not enrolled')
+      if (acked !== undefined) sync.adopt(device, { ...device, acked }, [], 0)
       const { pos, have } = before
       return store.take(before, {
         epoch: 'e1',
@@ -112,6 +113,15 @@ describe('what comes from the hub', () => {
     take({ pos: 2, have: seq, entities: [entity('a', 2, { text: 'theirs' })] })
     take({ pos: 3, have: 0, entities: [entity('a', 3, { text: 'theirs', level: 'urgent' })] })
     expect(shown('a')).toEqual({ text: 'theirs', level: 'urgent' })
+  })
+
+  it('believes of its log only what a push has proved: the hub may know another, of this disk before it was put back', async () => {
+    const { take, edit, shown } = await setUp()
+    const { seq } = edit('a', { text: 'before' })
+    take({ pos: 1, have: seq, entities: [entity('a', 1, { text: 'before' })] })
+    edit('a', { text: 'mine' })
+    take({ pos: 2, have: 7, entities: [entity('a', 2, { text: 'of the lost days' })] }, seq)
+    expect(shown('a')).toEqual({ text: 'mine' })
   })
 
   it('keeps what a newer program wrote as it came, and in nobody’s way', async () => {

@@ -79,6 +79,7 @@ const opRow = z.object({
 })
 
 export function pullStore(db: Database): PullStore {
+  const acked = db.prepare('SELECT acked_seq FROM device').pluck()
   const state = db.prepare(
     `SELECT device_id AS deviceId, pull_epoch AS epoch, pull_pos AS pos, pulled_seq AS have, pulled_visits AS visits
      FROM device`,
@@ -108,6 +109,11 @@ export function pullStore(db: Database): PullStore {
     return row === undefined ? null : stateRow.parse(row)
   }
 
+  /** How much of this log the answer holds. What the hub has of this incarnation may be another log: that of this disk before it was put back. */
+  function provedOf({ have }: Pulled): number {
+    return Math.min(have, Number(acked.get() ?? 0))
+  }
+
   const venue = venueVisits(db)
   const forgetting = forgettingOf(db)
   const conflicts = conflictStore(db)
@@ -115,7 +121,7 @@ export function pullStore(db: Database): PullStore {
   const take = db.transaction((before: PullState, came: Pulled): Taken | null => {
     const anew = came.epoch !== before.epoch || came.from !== before.pos
     // A log that is sent anew to the same hub is in its programme already, whatever of it has been proved so far.
-    const have = anew ? came.have : Math.max(before.have, came.have)
+    const have = anew ? provedOf(came) : Math.max(before.have, provedOf(came))
     const { deviceId, pos: wasPos, epoch: wasEpoch } = before
     const told = came.visits !== null
     // A hub that tells of visits where an older one did not is asked from 0, or what the older one went past would never come.

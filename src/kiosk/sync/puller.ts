@@ -110,7 +110,9 @@ export function createPuller(options: PullerOptions): Fetcher {
     if (!isNews && (before.visits || came.visits === null)) return restMs
     const taken = programme.take(before, came)
     if (taken !== null && taken.parts + taken.visits > 0) pulled(taken)
-    return 0
+    const now = programme.state()
+    // What no push has proved yet is not believed, and comes again: no faster than this.
+    return now?.epoch === before.epoch && now.pos === before.pos && now.have === before.have ? restMs : 0
   }
 
   function failed(retryAfterMs: number | null, why?: string): number {

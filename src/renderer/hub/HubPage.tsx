@@ -1,5 +1,5 @@
 import { Building2, LogOut } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { WhoIsIn as Person } from '../../contract/hub.ts'
 import { Door } from './door/Door.tsx'
@@ -35,6 +35,7 @@ export function HubPage({ way }: { way: Way }) {
   return (
     <HubProvider value={hub}>
       <div className="hub">
+        {section && <TabTitle section={section.id} />}
         <header className="hub-head">
           <p className="hub-kind">
             <Building2 className="hub-icon" aria-hidden />
@@ -57,6 +58,13 @@ export function HubPage({ way }: { way: Way }) {
 /** The venue of an id; where there is but one, that. */
 function venueOf({ venues }: Person, id: string | undefined): Person['venues'][number] | undefined {
   return venues.length === 1 ? venues[0] : venues.find((venue) => venue.id === id)
+}
+
+function TabTitle({ section }: { section: SectionId }) {
+  useEffect(() => {
+    document.title = t('page.tab', { title: t(`section.${section}`) })
+  }, [section])
+  return null
 }
 
 /** The way between the parts; none where there is but one. */

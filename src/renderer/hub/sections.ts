@@ -1,4 +1,12 @@
-import { CalendarDays, FileLock2, type LucideIcon, MonitorCheck, ScrollText, Users } from 'lucide-react'
+import {
+  CalendarDays,
+  FileLock2,
+  LibraryBig,
+  type LucideIcon,
+  MonitorCheck,
+  ScrollText,
+  Users,
+} from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { HubRole } from '../../contract/words.ts'
 
@@ -26,6 +34,12 @@ export const sections: readonly Section[] = [
     icon: CalendarDays,
     needs: 'staff',
     Page: lazy(() => import('./programme/AllVenues.tsx')),
+  },
+  {
+    id: 'catalogue',
+    icon: LibraryBig,
+    needs: 'staff',
+    Page: lazy(() => import('./catalogue/Catalogue.tsx')),
   },
   {
     id: 'people',

@@ -9,6 +9,7 @@ export const t = speaker({
   'section.info': 'Hjälp och råd',
   'section.place': 'Mötesplatsen',
   'section.calendars': 'Kalendrar',
+  'section.catalogue': 'Utbudet',
   'section.history': 'Historik',
   'section.carry': 'Utan nät',
   'section.people': 'Personer',

@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { isoWeek, mondayOf } from '../../../src/domain/dates.ts'
 
-/** The section "Programmet". */
-export function staffWeek(page: Page) {
-  const root = page.locator('[data-screen="staff-week"]')
+/** The section "Programmet", or another in which an activity's form opens beside the page. */
+export function staffWeek(page: Page, section: 'week' | 'catalogue' = 'week') {
+  const root = page.locator(`[data-screen="staff-${section}"]`)
   const button = (name: string) => root.getByRole('button', { name, exact: true })
   const panel = root.locator('.week-panel')
   const inPanel = (label: string) => panel.getByLabel(label, { exact: true }).first()

@@ -13,7 +13,7 @@ export const t = speaker({
   'some.removed': 'en person',
   'some.screen': 'en skärm',
   'some.venue': 'en mötesplats',
-  unknown: '{who} gjorde något som den här versionen av centralen inte har ord för',
+  'done.unknown': '{who} gjorde något som den här versionen av centralen inte har ord för',
   'done.venue.added': '{who} lade till mötesplatsen {venue}',
   'done.code.made': '{who} gjorde en länk för en ny skärm på {venue}',
   'done.device.enrolled': '{screen} anslöts till {venue}',

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { VenuesWeek } from '../../../contract/hub.ts'
 import type { DaySummary, OccurrenceView } from '../../../contract/views.ts'
-import { addDays, timeOf, weekdayOf } from '../../../domain/dates.ts'
+import { addDays, dateOf, timeOf, weekdayOf } from '../../../domain/dates.ts'
 import { useFetched } from '../../live/useFetched.ts'
 import { dateText, spanText, weekdayName } from '../../staff/form/dateText.ts'
 import { useHub } from '../hub.tsx'
@@ -11,7 +11,7 @@ import { t } from '../text.ts'
 import { hourText } from '../times.ts'
 import './allVenues.css'
 
-const everyMs = 30_000
+const everyMs = 10_000
 
 /** The week of all venues, to be read: each entry leads to its venue's own pages, where it is changed. */
 export default function AllVenues() {
@@ -56,7 +56,7 @@ export default function AllVenues() {
   )
 }
 
-/** Another number every half minute, and when the tab is looked at again. */
+/** Another number every ten seconds, and when the tab is looked at again. */
 function useRounds(): number {
   const [round, setRound] = useState(0)
   useEffect(() => {
@@ -109,7 +109,7 @@ function Weeks({ week, days }: { week: VenuesWeek; days: readonly string[] }) {
           {week.venues.map((venue) => (
             <tr key={venue.id}>
               <th scope="row">
-                <a href={`#programme/${venue.id}/week`}>{venue.name}</a>
+                <a href={`#programme/${venue.id}/week/${week.from}`}>{venue.name}</a>
               </th>
               {venue.days.some(holds) ? (
                 venue.days
@@ -158,13 +158,13 @@ function Entry({ occurrence, venue }: { occurrence: OccurrenceView; venue: strin
   return (
     <a
       className="venues-entry"
-      href={`#programme/${venue}/week`}
+      href={`#programme/${venue}/week/${dateOf(start)}`}
       data-goal={goalArea}
       data-cancelled={cancelled || undefined}
     >
-      <time>{hourText(timeOf(start))}</time> <span className="venues-name">{title.sv}</span>
-      {cancelled && <strong>{t('week.cancelled')}</strong>}
-      {!cancelled && movedFrom !== undefined && <em>{t('week.moved')}</em>}
+      <time>{hourText(timeOf(start))}</time> {cancelled && <strong>{t('week.cancelled')}</strong>}{' '}
+      {!cancelled && movedFrom !== undefined && <em>{t('week.moved')}</em>}{' '}
+      <span className="venues-name">{title.sv}</span>
     </a>
   )
 }

@@ -1,3 +1,4 @@
+import { LibraryBig } from 'lucide-react'
 import { lazy } from 'react'
 import { type Section, sections } from '../../staff/shell/sections.ts'
 
@@ -12,7 +13,15 @@ export const kept: readonly Section[] = sections.flatMap((section): Section[] =>
     case 'history':
       return [section]
     case 'calendars':
-      return [{ ...section, Page: lazy(() => import('./CalendarFiles.tsx')) }]
+      return [
+        { ...section, Page: lazy(() => import('./CalendarFiles.tsx')) },
+        {
+          id: 'catalogue',
+          icon: LibraryBig,
+          needs: 'staff',
+          Page: lazy(() => import('../catalogue/VenueCatalogue.tsx')),
+        },
+      ]
     default:
       return []
   }

@@ -15,6 +15,7 @@ import {
 import { type ComponentType, lazy } from 'react'
 import type { StaffRole } from '../../../contract/words.ts'
 
+/** `catalogue` is a hub's alone. */
 export const sectionIds = [
   'today',
   'week',
@@ -23,6 +24,7 @@ export const sectionIds = [
   'info',
   'place',
   'calendars',
+  'catalogue',
   'history',
   'carry',
   'people',

@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { type SectionId, sectionIds } from './sections.ts'
 
+/** The address may say more, which is for the section itself to read. */
 function sectionIn(hash: string, path: string): SectionId | null {
-  return sectionIds.find((id) => hash === `#${path}${id}`) ?? null
+  return sectionIds.find((id) => `${hash}/`.startsWith(`#${path}${id}/`)) ?? null
 }
 
 /**

@@ -71,6 +71,7 @@ function PanelForm({ showing, programme, today, onDone, onKept }: PanelProps & {
 
   const saving = useActivitySaving({
     opened,
+    catalogue: showing.kind === 'new' ? showing.from?.catalogue : undefined,
     programme: opened?.programme ?? programme,
     now: programme,
     today,

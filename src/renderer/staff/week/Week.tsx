@@ -14,12 +14,17 @@ import './week.css'
 const Paste = lazy(() => import('../paste/Paste.tsx'))
 const Print = lazy(() => import('../print/Print.tsx'))
 
+/** The day to begin with, where the address names one: `#week/2026-11-30`. */
+function dateInAddress(): string | null {
+  return /week\/(\d{4}-\d\d-\d\d)$/.exec(window.location.hash)?.[1] ?? null
+}
+
 /** The programme, week by week. Pasting and printing open in its place. */
 export default function Week() {
   const { day, leaving } = useStaff()
   const today =
     day.view?.date ?? localDateTimeOf(day.offset + performance.now(), 'Europe/Stockholm').slice(0, 10)
-  const [monday, setMonday] = useState(() => mondayOf(today))
+  const [monday, setMonday] = useState(() => mondayOf(dateInAddress() ?? today))
   const [gone, setGone] = useState<Way | null>(null)
   const [opened, setOpened] = useState<'paste' | 'print' | null>(null)
   const { loaded, isAway, reload } = useWeek(monday)

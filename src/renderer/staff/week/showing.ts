@@ -1,6 +1,7 @@
 import { partsOfOccurrence } from '../../../contract/ids.ts'
-import type { Programme } from '../../../contract/programme.ts'
+import type { ActivityFields, Programme } from '../../../contract/programme.ts'
 import type { OccurrenceView } from '../../../contract/views.ts'
+import type { Draft } from './draft.ts'
 import { keyOf } from './layout.ts'
 import type { Opened } from './read.ts'
 
@@ -14,8 +15,17 @@ export type Shown = {
   isByFinger?: boolean
 } & Opened
 
-/** What the panel shows: a new activity on a date, or one that is there. */
-export type Showing = { kind: 'new'; key: string; date: string; time: string } | Shown
+/** A new activity on a date. `from` is what its form begins with, and the entry of a catalogue that it comes from. */
+export interface New {
+  kind: 'new'
+  key: string
+  date: string
+  time: string
+  from?: { draft: Draft; catalogue: NonNullable<ActivityFields['catalogue']> }
+}
+
+/** What the panel shows: a new activity, or one that is there. */
+export type Showing = New | Shown
 
 /** The panel's content for one of the week; null when it is gone from the programme. */
 export function showingOf(programme: Programme, view: OccurrenceView): Shown | null {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { activityFields, type Programme } from '../../../contract/programme.ts'
+import { type ActivityFields, activityFields, type Programme } from '../../../contract/programme.ts'
 import {
   changesFor,
   differenceOf,
@@ -36,6 +36,8 @@ const fieldOf: Readonly<Record<string, keyof DraftErrors>> = {
 /** Saving what a form says: at once, or when it is said for which dates. */
 export function useActivitySaving(props: {
   opened: Opened | null
+  /** The entry of a catalogue that a new one comes from. */
+  catalogue: ActivityFields['catalogue']
   /** As it stood when the form was opened, so that what others have changed since is seen. */
   programme: Programme
   /** As it stands now. */
@@ -45,7 +47,7 @@ export function useActivitySaving(props: {
   /** The engine has refused a field, whose error stands now. */
   onRefused: () => void
 }) {
-  const { opened, programme, now, today, onDone, onRefused } = props
+  const { opened, catalogue, programme, now, today, onDone, onRefused } = props
   const staff = useStaff()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -71,7 +73,10 @@ export function useActivitySaving(props: {
     setBusy(true)
     setFailure(null)
     if (!opened) {
-      const changes = newActivity(crypto.randomUUID(), fieldsOf(filled))
+      const changes = newActivity(crypto.randomUUID(), {
+        ...fieldsOf(filled),
+        ...(catalogue && { catalogue }),
+      })
       return end(await staff.save({ kind: 'added', changes, what: whatOf('done.added', filled, today) }))
     }
     const { activity, date } = opened

@@ -16,7 +16,7 @@ export function usePanelDraft(showing: Showing, today: string) {
   const initial = useMemo<Draft>(
     () =>
       showing.kind === 'new'
-        ? newDraft(showing.date, showing.time, today)
+        ? (showing.from?.draft ?? newDraft(showing.date, showing.time, today))
         : draftOf(showing.activity, showing.own, showing.date, today),
     [showing, today],
   )
