@@ -7,6 +7,7 @@ export const sv = {
   'page.menu': 'Avdelningar',
   'section.screens': 'Skärmar',
   'section.people': 'Personer',
+  'section.held': 'Uppgifter',
   'section.log': 'Logg',
   'page.leave': 'Logga ut',
   'page.leaveLong': 'Logga ut, {name}',
