@@ -3,9 +3,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const pages = ['index.html', 'hub.html'].map((page) => at(`src/renderer/${page}`))
+const pages = ['index.html', 'hub.html', 'carry.html'].map((page) => at(`src/renderer/${page}`))
 
-/** The pages of the screens and of the hub; both are served by an engine that stands in front of `out/renderer`. */
+/** The pages of the screens, of the hub, and of a telephone that carries to the hub; all are served by an engine that stands in front of `out/renderer`. */
 export default defineConfig({
   root: at('src/renderer'),
   plugins: [react()],

@@ -1,6 +1,6 @@
-import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { catalogueEntry, catalogueFields, catalogueVersion } from './catalogue.ts'
+import { auditContract, comeIn, peopleContract } from './hubAccounts.ts'
 import { kioskShows } from './sync.ts'
 import { weekView } from './views.ts'
 import { hubRoles } from './words.ts'
@@ -33,6 +33,8 @@ export const kioskOverview = z.object({
   /** What it said that it shows; null when it has not told. */
   shows: kioskShows.nullable(),
   life: kioskLife,
+  /** Whether it has brought unusually much today. Of one that is `stopped` nothing new is taken before tomorrow; it keeps what it has. */
+  sending: z.enum(['ordinary', 'much', 'stopped']),
   /** When it was shut out, ms since 1970. */
   revoked: z.number().nullable(),
 })
@@ -66,12 +68,11 @@ export const venuesWeek = weekView.omit({ days: true }).extend({
 })
 export type VenuesWeek = z.infer<typeof venuesWeek>
 
-/** A call of somebody who has come in; 401 for anybody else. */
-export const comeIn = oc.errors({ NOT_ALLOWED: { status: 403 } })
-
 /** All that the hub's page may ask. */
 export const hubContract = {
   me: comeIn.output(whoIsIn),
+  people: peopleContract,
+  audit: auditContract,
   overview: comeIn.output(
     z.object({
       /** Hub time, ms since 1970: an office's own clock may be off. */

@@ -44,6 +44,8 @@ export const opBodies = {
       occurrence: entityId.nullable(),
     }),
   }),
+  /** Staff have seen an edit that lost (`pulledConflict`), and it need not be shown any more; whether it was used is an edit of its own. */
+  'conflict.settled': z.object({ entity: entityId, body: z.object({ op: z.uuid() }) }),
 } as const
 
 export type OpKind = keyof typeof opBodies

@@ -8,6 +8,7 @@ export const syncProtocol = 1
 /** Paths at the hub, below its address. */
 export const syncPaths = {
   push: '/sync/v1/push',
+  carried: '/sync/v1/carried',
   pull: '/sync/v1/pull',
   others: '/sync/v1/others',
   enrol: '/sync/v1/enrol',
@@ -97,6 +98,38 @@ export const pushAnswer = z.discriminatedUnion('result', [
 ])
 export type PushAnswer = z.infer<typeof pushAnswer>
 
+/**
+ * A parcel: a push that somebody else brings, on a stick or in a telephone, perhaps weeks after it was cut. The kiosk has signed it for this path alone. It says nothing
+ * of now, so it has no clock and no picture, and no hub that takes it has heard of the kiosk.
+ */
+export const carriedRequest = pushRequest
+  .omit({ clock: true })
+  .extend({ health: pushRequest.shape.health.omit({ shows: true }) })
+export type CarriedRequest = z.infer<typeof carriedRequest>
+
+/** What a hub says to who brings a parcel, who need be nobody that it knows. */
+export const carriedAnswer = z.discriminatedUnion('result', [
+  z.object({
+    result: z.literal('have'),
+    /** Ops of it that the hub had not seen before. */
+    fresh: z.int().min(0),
+    /** Ops of it that are kept raw: all of them where the kiosk is shut out. */
+    putAside: z.int().min(0),
+    revoked: z.boolean(),
+    /** The venue that they count at. */
+    venue: z.string(),
+  }),
+  /** What was written before it has not come yet: it is to be brought again after that. */
+  z.object({ result: z.literal('rewind'), venue: z.string() }),
+  /** The kiosk's disk was rolled back or cloned: only the kiosk itself can hand that over, with a network. */
+  z.object({ result: z.literal('diverged'), venue: z.string() }),
+])
+export type CarriedAnswer = z.infer<typeof carriedAnswer>
+
+/** Why a hub takes no parcel: no kiosk of its own has signed it, or it cannot be read. */
+export const carriedRefusal = z.object({ error: z.enum(['UNKNOWN_DEVICE', 'UNREADABLE', 'TOO_LARGE']) })
+export type CarriedRefusal = z.infer<typeof carriedRefusal>['error']
+
 /** How long a hub keeps a pull that waits before it answers that there is nothing new, in ms: shorter than what proxies bear, and the floor of a poll. */
 export const longestPullMs = 25_000
 
@@ -155,6 +188,21 @@ export const pulledHeadcount = z.object({
 })
 export type PulledHeadcount = z.infer<typeof pulledHeadcount>
 
+/**
+ * An edit of which something lost: another had changed the same meanwhile, or had taken the whole away (sync.md, Conflicts). It is shown to staff until
+ * one of them has settled it.
+ */
+export const pulledConflict = z.object({
+  /** The op that lost. */
+  op: z.uuid(),
+  entity: entityId,
+  /** ms since 1970 by the hub's clock. */
+  received: z.number(),
+  /** What it wanted in the fields where it lost. */
+  fields: z.record(z.string(), z.unknown()),
+})
+export type PulledConflict = z.infer<typeof pulledConflict>
+
 export const pullAnswer = z.object({
   /** Where this answer begins: `pos` as asked, or 0, and then what the kiosk has of the hub's programme is to be forgotten first. */
   from: z.int().min(0),
@@ -170,6 +218,8 @@ export const pullAnswer = z.object({
   headcounts: z.array(pulledHeadcount).optional(),
   /** What was made on days before this one is no longer told, and may be forgotten; absent with `visits`. */
   visitsSince: localDate.optional(),
+  /** All that nobody has settled yet; absent while there is more to ask for, and from an older hub. */
+  conflicts: z.array(pulledConflict).optional(),
   ...answered,
 })
 export type PullAnswer = z.infer<typeof pullAnswer>

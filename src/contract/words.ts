@@ -122,5 +122,25 @@ export function mayAtHub(role: HubRole, needed: HubRole): boolean {
   return hubRoles.indexOf(role) >= hubRoles.indexOf(needed)
 }
 
+/** All that the hub notes of who did what. A new one is added here, and its sentence where the log is shown. */
+export const auditActions = [
+  'venue.added',
+  'code.made',
+  'device.enrolled',
+  'device.revoked',
+  'hub.restored',
+  'account.added',
+  'account.changed',
+  'account.invited',
+  'account.removed',
+  'account.password',
+  'account.provider',
+  'account.in',
+  'catalogue.saved',
+  'catalogue.withdrawn',
+  'catalogue.returned',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
 /** The most persons that one head count may add or take back. */
 export const maxHeadcount = 1000

@@ -52,7 +52,10 @@ export function namedBy({ changes }: Pick<StoredEdit, 'changes'>): string[] {
 }
 
 /** As it is called now, or was when it was taken away; '' for what has neither name nor date (the opening hours). */
-function nameOf(find: (id: string) => { fields: Fields } | null, { id, before, after }: Trace): string {
+export function nameOf(
+  find: (id: string) => { fields: Fields } | null,
+  { id, before, after }: Pick<Trace, 'id' | 'before' | 'after'>,
+): string {
   const fields = { ...before, ...after, ...find(id)?.fields }
   const activity = typeof fields.activity === 'string' ? find(fields.activity) : null
   const own = [fields.title, fields.dish, fields.name, fields.text, activity?.fields.title]

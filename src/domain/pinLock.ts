@@ -26,10 +26,13 @@ export const unreadableLock: PinLock = {
 /** After this long without a wrong PIN anybody's right one forgets those before it: as long as the longest lock, in ms. */
 export const forgottenMs = 15 * 60_000
 
-/** How long this many wrong PINs in a row lock the door, in ms. */
-export function lockAfter(failures: number): number {
-  if (failures <= freeGuesses) return 0
-  return lockMs[Math.min(failures - freeGuesses, lockMs.length) - 1] ?? 0
+/**
+ * How long this many wrong PINs in a row lock the door, in ms.
+ * @param free how many lock nothing
+ */
+export function lockAfter(failures: number, free = freeGuesses): number {
+  if (failures <= free) return 0
+  return lockMs[Math.min(failures - free, lockMs.length) - 1] ?? 0
 }
 
 /**
@@ -42,18 +45,18 @@ export function seenAt(lock: PinLock, now: BootMoment): PinLock {
 }
 
 /** For how long no PIN is tried yet, in whole ms; 0 when one may be. */
-export function lockedMs(lock: PinLock | null, now: BootMoment): number {
+export function lockedMs(lock: PinLock | null, now: BootMoment, free = freeGuesses): number {
   if (lock === null) return 0
   const { failures, since } = seenAt(lock, now)
-  return Math.max(0, Math.ceil(since.mono + lockAfter(failures) - now.mono))
+  return Math.max(0, Math.ceil(since.mono + lockAfter(failures, free) - now.mono))
 }
 
 /**
  * The lock with one more wrong PIN, or null when no PIN may be tried. It is to be kept before the PIN is tried, so that neither a
  * second guess at the same time nor a killed engine gains anything; see `afterRightPin`.
  */
-export function guessedAt(lock: PinLock | null, now: BootMoment): PinLock | null {
-  return lockedMs(lock, now) > 0 ? null : { failures: (lock?.failures ?? 0) + 1, since: now }
+export function guessedAt(lock: PinLock | null, now: BootMoment, free = freeGuesses): PinLock | null {
+  return lockedMs(lock, now, free) > 0 ? null : { failures: (lock?.failures ?? 0) + 1, since: now }
 }
 
 /** A guess that was counted as wrong before it was tried: what stood before it, and what was kept of it. */

@@ -13,6 +13,7 @@ it('serves on loopback unless told', () => {
     municipality: null,
     venue: null,
     alarms: null,
+    provider: null,
   })
 })
 
@@ -24,11 +25,60 @@ it('tells of quiet screens after a quarter of an hour unless told, wherever the 
   })
 })
 
+it('tells by mail too, through the server that the environment names, and from whom it is told', () => {
+  const server = 'smtps://samvaro:hemligt@mail.example.se'
+  const to = 'larm@example.se'
+  const environment = { data: 'here', smtpUrl: server, alarmMailFrom: 'samvaro@example.se' }
+  expect(readFlags(['--alarm-mail', to], environment)).toMatchObject({
+    alarms: { mail: { to, from: 'samvaro@example.se', server }, minutes: 15 },
+  })
+  const both = readFlags([], {
+    data: 'here',
+    smtpUrl: server,
+    alarmMail: to,
+    alarmWebhook: 'https://x.example.se',
+  })
+  expect(both).toMatchObject({ alarms: { webhook: 'https://x.example.se', mail: { to, from: to } } })
+  for (const smtpUrl of ['', 'mail.example.se', 'https://eva:hemligt@mail.example.se']) {
+    const said = readFlags(['--alarm-mail', to], { data: 'here', smtpUrl })
+    expect(said).toContain('SAMVARO_SMTP_URL')
+    expect(said).not.toContain('hemligt')
+  }
+  expect(readFlags(['--alarm-mail', 'a@x.se, b@x.se'], environment)).toContain('one address')
+})
+
+it('knows the sign-in of the municipality by its arguments, its environment, or some of both', () => {
+  const provider = { issuer: 'https://login.example.se/x', clientId: 'hub', clientSecret: 'a secret' }
+  const { issuer, clientId, clientSecret: secret } = provider
+  const data = 'here'
+  expect(readFlags([], { data, oidc: { issuer, clientId, secret } })).toMatchObject({ provider })
+  const args = ['--oidc-issuer', issuer, '--oidc-client-id', clientId]
+  expect(readFlags(args, { data, oidc: { issuer: 'https://other.example', secret } })).toMatchObject({
+    provider,
+  })
+  expect(readFlags([], { data, oidc: { issuer: '', clientId: '', secret: '' } })).toMatchObject({
+    provider: null,
+  })
+  for (const wrong of [
+    { clientId, secret },
+    { issuer, clientId },
+    { issuer, secret },
+    { issuer: 'http://login.example.se', clientId, secret },
+    { issuer: 'http://127.0.0.1.example.se', clientId, secret },
+  ]) {
+    expect(readFlags([], { data, oidc: wrong })).toEqual(expect.any(String))
+  }
+  expect(readFlags([], { data, oidc: { clientId, secret: 'a secret' } })).not.toContain('a secret')
+})
+
 it('reads its commands', () => {
   expect(read('venue', 'add', 'Mötesplatsen', 'Hatten')).toMatchObject({
     command: { name: 'venue', venue: 'Mötesplatsen Hatten' },
   })
   expect(read('code', '--venue', 'Hatten')).toMatchObject({ command: { name: 'code', venue: 'Hatten' } })
+  expect(read('municipality', 'add', 'Flens', 'kommun')).toMatchObject({
+    command: { name: 'municipality', municipality: 'Flens kommun' },
+  })
   expect(read('restored')).toMatchObject({ command: { name: 'restored' } })
   expect(read('revoke', 'Skärm', '1', '--venue', 'Hatten')).toMatchObject({
     command: { name: 'revoke', venue: 'Hatten', screen: 'Skärm 1' },
@@ -41,6 +91,7 @@ it.each([
   [['--nonsense']],
   [['code']],
   [['venue', 'add']],
+  [['municipality', 'add']],
   [['restored', 'now']],
   [['venue', 'drop', 'Hatten']],
   [['--address', 'central']],
@@ -50,6 +101,7 @@ it.each([
   [['--alarm-webhook', 'larm']],
   [['--alarm-webhook', 'https://eva:secret@larm.example.se']],
   [['--alarm-minutes', '15']],
+  [['--alarm-mail', 'larm@example.se']],
   [['--alarm-webhook', 'https://larm.example.se', '--alarm-minutes', '9']],
   [['--alarm-webhook', 'https://larm.example.se', '--alarm-minutes', '1e9']],
 ])('answers %j with a sentence', (args) => {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { mostAlarmMinutes } from '../domain/screenLife.ts'
+import type { ProviderOptions } from './accounts/provider.ts'
 import type { AlarmOptions } from './alarms/alarms.ts'
+import type { AlarmMail } from './alarms/mail.ts'
 
 /** What the hub was asked for on its command line. */
 export interface Flags {
@@ -9,6 +11,7 @@ export interface Flags {
     | { name: 'venue' | 'code'; venue: string }
     | { name: 'revoke'; venue: string; screen: string }
     | { name: 'restored' }
+    | { name: 'municipality'; municipality: string }
     | null
   /** Folder of the embedded database and the page's key. */
   data: string
@@ -20,6 +23,19 @@ export interface Flags {
   venue: string | null
   /** Whom to tell of quiet screens; nobody when null. */
   alarms: AlarmOptions | null
+  /** The municipality's own sign-in; passwords alone when null. */
+  provider: ProviderOptions | null
+}
+
+/** What the entry has found of it in the environment. */
+export interface FlagDefaults {
+  data: string
+  alarmWebhook?: string | undefined
+  alarmMail?: string | undefined
+  alarmMailFrom?: string | undefined
+  /** The mail server; it may hold a password. */
+  smtpUrl?: string | undefined
+  oidc?: { issuer?: string | undefined; clientId?: string | undefined; secret?: string | undefined }
 }
 
 export const usage = `npm run hub                            runs the hub
@@ -28,6 +44,7 @@ npm run hub -- code --venue NAME       makes a link for a new kiosk, good once w
 npm run hub -- revoke "Skärm 1" --venue NAME
                                        shuts a lost kiosk out
 npm run hub -- restored                after the database was put back from a backup, before the hub is started on it
+npm run hub -- municipality add NAME   makes one more municipality in DATABASE_URL, for a hub of its own
 
 Options:
   --municipality NAME  whose hub this is; one hub, one municipality
@@ -37,15 +54,20 @@ Options:
   --address URL        where kiosks reach the hub, as https://central.example.se
   --data DIR           folder of the database (data/hub)
   --alarm-webhook URL  is told by POST of JSON when a screen is quiet in its opening hours, and when it is back
+  --alarm-mail ADDRESS is told of the same by mail, through SAMVARO_SMTP_URL
   --alarm-minutes N    after how many quiet minutes, 10 to ${mostAlarmMinutes} (15)
-In the environment, DATABASE_URL names another PostgreSQL (15 or newer) than the one that comes with Samvaro, and
-SAMVARO_ALARM_WEBHOOK the webhook, where its address is a secret.`
+  --oidc-issuer URL    lets people in by the municipality's own sign-in too (OpenID Connect); needs the next one, and SAMVARO_OIDC_SECRET
+  --oidc-client-id ID  what this hub is called there
+In the environment, DATABASE_URL names another PostgreSQL (15 or newer) than the one that comes with Samvaro,
+SAMVARO_ALARM_WEBHOOK the webhook, where its address is a secret, and SAMVARO_OIDC_ISSUER, SAMVARO_OIDC_CLIENT_ID and
+SAMVARO_OIDC_SECRET the sign-in. SAMVARO_SMTP_URL is the mail server, as smtps://name:password@mail.example.se,
+SAMVARO_ALARM_MAIL whom to tell, and SAMVARO_ALARM_MAIL_FROM whom it is from.`
 
 /**
  * Reads the command line.
  * @returns a sentence for people when it cannot be understood
  */
-export function readFlags(args: string[], defaults: { data: string; alarmWebhook?: string }): Flags | string {
+export function readFlags(args: string[], defaults: FlagDefaults): Flags | string {
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -58,7 +80,10 @@ export function readFlags(args: string[], defaults: { data: string; alarmWebhook
         municipality: { type: 'string' },
         venue: { type: 'string' },
         'alarm-webhook': { type: 'string' },
+        'alarm-mail': { type: 'string' },
         'alarm-minutes': { type: 'string' },
+        'oidc-issuer': { type: 'string' },
+        'oidc-client-id': { type: 'string' },
       },
     })
     const address = values.address === undefined ? null : originOf(values.address)
@@ -73,7 +98,19 @@ export function readFlags(args: string[], defaults: { data: string; alarmWebhook
       address,
       municipality: values.municipality ?? null,
       venue: values.venue ?? null,
-      alarms: readAlarms(values['alarm-webhook'] ?? defaults.alarmWebhook, values['alarm-minutes']),
+      alarms: readAlarms(
+        {
+          ...defaults,
+          alarmWebhook: values['alarm-webhook'] ?? defaults.alarmWebhook,
+          alarmMail: values['alarm-mail'] ?? defaults.alarmMail,
+        },
+        values['alarm-minutes'],
+      ),
+      provider: readProvider(
+        values['oidc-issuer'] ?? defaults.oidc?.issuer,
+        values['oidc-client-id'] ?? defaults.oidc?.clientId,
+        defaults.oidc?.secret,
+      ),
     }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
@@ -84,6 +121,9 @@ function readCommand(words: readonly string[], venue: string | undefined): Flags
   const [name, verb, ...rest] = words
   if (name === undefined) return null
   if (name === 'venue' && verb === 'add' && rest.length > 0) return { name, venue: rest.join(' ') }
+  if (name === 'municipality' && verb === 'add' && rest.length > 0) {
+    return { name, municipality: rest.join(' ') }
+  }
   if (name === 'code' && verb === undefined && venue !== undefined) return { name, venue }
   if (name === 'revoke' && verb !== undefined && venue !== undefined) {
     return { name, venue, screen: [verb, ...rest].join(' ') }
@@ -92,23 +132,69 @@ function readCommand(words: readonly string[], venue: string | undefined): Flags
   throw new Error(`"${words.join(' ')}" is not understood.`)
 }
 
-function readAlarms(webhook: string | undefined, minutes: string | undefined): AlarmOptions | null {
-  if (webhook === undefined || webhook === '') {
-    if (minutes !== undefined) throw new Error('--alarm-minutes needs --alarm-webhook: nobody would be told.')
-    return null
-  }
-  // Not said again in the sentence: it may be a secret.
-  const url = URL.parse(webhook)
-  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    throw new Error(
-      '--alarm-webhook takes an address as https://larm.example.se/samvaro, with no name and password in it.',
-    )
+function readAlarms(given: FlagDefaults, minutes: string | undefined): AlarmOptions | null {
+  const webhook = readWebhook(given.alarmWebhook)
+  const mail = readMail(given)
+  if (webhook === null && mail === null) {
+    if (minutes === undefined) return null
+    throw new Error('--alarm-minutes needs --alarm-webhook or --alarm-mail: nobody would be told.')
   }
   const after = Number(minutes ?? 15)
   if (!Number.isInteger(after) || after < 10 || after > mostAlarmMinutes) {
     throw new Error(`--alarm-minutes takes a number from 10 to ${mostAlarmMinutes}, not "${minutes}".`)
   }
-  return { webhook, minutes: after }
+  return { ...(webhook !== null && { webhook }), ...(mail !== null && { mail }), minutes: after }
+}
+
+function readWebhook(address: string | undefined): string | null {
+  if (address === undefined || address === '') return null
+  // Not said again in the sentence: it may be a secret.
+  const url = URL.parse(address)
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    throw new Error(
+      '--alarm-webhook takes an address as https://larm.example.se/samvaro, with no name and password in it.',
+    )
+  }
+  return address
+}
+
+function readMail({ alarmMail, alarmMailFrom, smtpUrl }: FlagDefaults): AlarmMail | null {
+  if (alarmMail === undefined || alarmMail === '') return null
+  const from = alarmMailFrom || alarmMail
+  for (const [name, address] of Object.entries({
+    '--alarm-mail': alarmMail,
+    SAMVARO_ALARM_MAIL_FROM: from,
+  })) {
+    if (!/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(address)) {
+      throw new Error(`${name} takes one address as larm@example.se, not "${address}".`)
+    }
+  }
+  const url = URL.parse(smtpUrl ?? '')
+  // Not said again in the sentence: it may hold a password.
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '') {
+    throw new Error(
+      '--alarm-mail needs a mail server in the environment: SAMVARO_SMTP_URL, as smtps://name:password@mail.example.se.',
+    )
+  }
+  return { to: alarmMail, from, server: url.href }
+}
+
+/** An environment file names what it leaves empty. */
+function readProvider(issuer = '', clientId = '', clientSecret = ''): ProviderOptions | null {
+  if (issuer === '' && clientId === '' && clientSecret === '') return null
+  const url = URL.parse(issuer)
+  const isLoopback = url !== null && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  if (url?.protocol !== 'https:' && !(isLoopback && url?.protocol === 'http:')) {
+    throw new Error(
+      `--oidc-issuer takes an address as https://login.example.se, by https unless on this machine, not "${issuer}".`,
+    )
+  }
+  if (clientId === '' || clientSecret === '') {
+    throw new Error(
+      '--oidc-issuer needs --oidc-client-id and, in the environment, SAMVARO_OIDC_SECRET: what the provider has given this hub.',
+    )
+  }
+  return { issuer, clientId, clientSecret }
 }
 
 function readPort(text: string): number {

@@ -1,21 +1,31 @@
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
+import { dailyQuota, type Quota } from '../domain/quota.ts'
+import { operator } from './accounts/actor.ts'
+import type { PasswordCost } from './accounts/passwords.ts'
+import { openIdProvider, type ProviderOptions } from './accounts/provider.ts'
 import { type AlarmOptions, createAlarms } from './alarms/alarms.ts'
 import type { HubContext } from './context.ts'
 import { type Overview, overview } from './overview.ts'
 import { enrolmentLink } from './router.ts'
 import { createServer, type ServerOptions } from './server.ts'
 import { addVenue, beginNewLife, listVenues, openMunicipality, revokeDevice } from './store/directory.ts'
+import { keepApart } from './store/isolation.ts'
 import { migrate } from './store/migrate.ts'
-import type { Sql } from './store/sql.ts'
+import { createPartitions } from './store/partitions.ts'
+import type { Database } from './store/sql.ts'
 import { makeCode } from './sync/enrol.ts'
 
 export interface HubOptions {
-  /** Stays the caller's: the hub does not close it. */
-  database: Sql
+  /** As the owner of its tables has it. Stays the caller's: the hub does not close it. */
+  database: Database
   /** Name of the municipality; made when the database has none. */
   municipality: string
-  /** What the hub's page must be opened with. */
+  /** Opens the hub's page without an account, for who runs the hub. */
   adminKey: string
+  /** The municipality's own sign-in; without it there are passwords alone. */
+  provider?: ProviderOptions
+  /** What a password costs to try; as OWASP asks unless told. */
+  passwordCost?: PasswordCost
   /** What opens `/metrics`, and nothing else; without it there are none. */
   metricsKey?: string
   clock: Clock
@@ -24,6 +34,8 @@ export interface HubOptions {
   files: ServerOptions['files']
   /** IANA zone of new venues; Europe/Stockholm unless told. */
   timeZone?: string
+  /** What one kiosk may bring that is new in a day; `dailyQuota` unless told. */
+  quota?: Quota
   /** The address that kiosks use, when it is not the one listened on. */
   publicAddress?: string
   /** Whom to tell of quiet screens, while the hub listens; nobody unless told. */
@@ -51,12 +63,14 @@ export interface Hub {
 /**
  * A municipality's hub on a database, migrated as needed.
  * @throws OtherMunicipality when the database is that of another
+ * @throws NotApart when it has several, and cannot keep them apart
  */
 export async function createHub(options: HubOptions): Promise<Hub> {
-  const { database: sql, clock, newId, log, timeZone = 'Europe/Stockholm' } = options
-  await migrate(sql)
-  const { epoch, ...municipality } = await openMunicipality(sql, options.municipality, newId)
-  const context: HubContext = { sql, municipality, epoch, timeZone, clock, newId, log }
+  const { database: owner, clock, newId, log, timeZone = 'Europe/Stockholm', quota = dailyQuota } = options
+  await migrate(owner)
+  const { epoch, ...municipality } = await openMunicipality(owner, options.municipality, newId)
+  const { sql, close } = await keepApart(owner, municipality.id, log)
+  const context: HubContext = { sql, municipality, epoch, timeZone, quota, clock, newId, log }
 
   let listening = ''
   const address = () => options.publicAddress ?? listening
@@ -64,7 +78,13 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   const alarms = options.alarms ? createAlarms(context, { ...options.alarms, fetch }) : null
   const alarmMinutes = options.alarms?.minutes ?? null
   const { metricsKey = null } = options
-  const app = await createServer({ context, adminKey, metricsKey, address, files, alarmMinutes })
+  const provider = options.provider ? openIdProvider(options.provider) : null
+  const { passwordCost } = options
+  const partitions = createPartitions(owner)
+  const app = await createServer({
+    ...{ context, partitions, adminKey, metricsKey, address, files, alarmMinutes, provider },
+    ...(passwordCost && { passwordCost }),
+  })
 
   return {
     async listen(port, host = '127.0.0.1') {
@@ -75,15 +95,16 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     venues: () => listVenues(context),
     addVenue: (name) => addVenue(context, name),
     async enrolmentCode(venueId) {
-      const made = await makeCode(context, venueId)
+      const made = await makeCode(context, venueId, operator)
       if (!made) throw new Error(`No venue ${venueId}`)
       return { link: enrolmentLink(address(), made.code), expires: made.expires }
     },
-    revoke: async (deviceId) => void (await revokeDevice(context, deviceId)),
+    revoke: async (deviceId) => void (await revokeDevice(context, deviceId, operator)),
     overview: () => overview(context, alarmMinutes),
     restored: () => beginNewLife(context),
     async close() {
       await Promise.all([app.close(), alarms?.stop()])
+      await close()
     },
   }
 }

@@ -77,3 +77,18 @@ it('gives a link to where it is, also by a command that is run beside it, and re
   expect(await linkOf()).toBe(behind.address)
   expect(await linkOf('--address', 'https://other.example.se')).toBe('https://other.example.se')
 })
+
+it('serves one more municipality on its database once that has been asked for', async () => {
+  const { run, serve } = await setUp()
+  expect((await run('municipality', 'add', 'Flens kommun')).code).toBe(0)
+  expect(await run('municipality', 'add', 'Trosa kommun')).toEqual({
+    code: 0,
+    said: expect.stringContaining('--municipality "Trosa kommun"'),
+  })
+  expect(await run('--port', '0')).toEqual({
+    code: 1,
+    said: expect.stringContaining('--municipality says whose'),
+  })
+  const { address } = await serve('--port', '0', '--municipality', 'Trosa kommun', '--venue', 'Björken')
+  expect((await fetch(`${address}/ready`)).status).toBe(200)
+})

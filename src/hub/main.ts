@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path'
 import { type Flags, readFlags, usage } from './flags.ts'
 import { createHub, type Hub } from './hub.ts'
-import { exampleMunicipality, knownMunicipality } from './store/directory.ts'
+import { addMunicipality, exampleMunicipality, knownMunicipality } from './store/directory.ts'
 import { AlreadyRunning, startEmbedded } from './store/embedded.ts'
+import { migrate } from './store/migrate.ts'
 import { connectPostgres } from './store/postgres.ts'
-import type { Sql } from './store/sql.ts'
+import type { Database as Owned, Sql } from './store/sql.ts'
 import { consoleLogger, filesFrom, keyIn, newId, noteAddress, notedAddress, systemClock } from './system.ts'
 
 // The entry of the hub: the only place in it that reads arguments and the environment.
@@ -21,6 +22,14 @@ interface Database {
 const flags = readFlags(process.argv.slice(2), {
   data: join(root, 'data', 'hub'),
   alarmWebhook: process.env.SAMVARO_ALARM_WEBHOOK,
+  alarmMail: process.env.SAMVARO_ALARM_MAIL,
+  alarmMailFrom: process.env.SAMVARO_ALARM_MAIL_FROM,
+  smtpUrl: process.env.SAMVARO_SMTP_URL,
+  oidc: {
+    issuer: process.env.SAMVARO_OIDC_ISSUER,
+    clientId: process.env.SAMVARO_OIDC_CLIENT_ID,
+    secret: process.env.SAMVARO_OIDC_SECRET,
+  },
 })
 if (typeof flags === 'string') {
   console.log(`${flags}\n\n${usage}`)
@@ -41,13 +50,22 @@ async function run(flags: Flags): Promise<number> {
     await database.stop()
   }
   try {
-    const hub = await hubOn(sql, flags)
-    if (flags.command) {
-      await obey(hub, flags.command)
+    const { command } = flags
+    if (command?.name === 'municipality') {
+      await makeMunicipality(sql, command.municipality)
       await end()
-    } else {
-      await serve(hub, flags, database.name, end)
+      return 0
     }
+    const hub = await hubOn(sql, flags)
+    if (!command) {
+      await serve(hub, flags, database.name, end).catch(async (error: unknown) => {
+        await hub.close()
+        throw error
+      })
+      return 0
+    }
+    await obey(hub, command).finally(() => hub.close())
+    await end()
     return 0
   } catch (error) {
     await end()
@@ -67,8 +85,23 @@ async function openDatabase({ data, command }: Flags): Promise<Database> {
   }
 }
 
-async function hubOn(sql: Sql, flags: Flags): Promise<Hub> {
-  const { data, municipality, alarms } = flags
+/** Before there is any hub: whose one that would be is what is being asked for. */
+async function makeMunicipality(sql: Sql, name: string): Promise<void> {
+  if (!process.env.DATABASE_URL) {
+    throw new Error(
+      'The PostgreSQL that comes with Samvaro takes one hub process, and each municipality has its own. DATABASE_URL names another PostgreSQL.',
+    )
+  }
+  await migrate(sql)
+  await addMunicipality(sql, name, newId)
+  console.log(
+    `"${name}" is there. Its hub: npm run hub -- --municipality "${name}", with a --data folder and a --port of its own.
+Every hub on this database is started with its --municipality from now on.`,
+  )
+}
+
+async function hubOn(sql: Owned, flags: Flags): Promise<Hub> {
+  const { data, municipality, alarms, provider } = flags
   const publicAddress = flags.command ? await addressForCommand(flags) : flags.address
   return createHub({
     database: sql,
@@ -81,6 +114,7 @@ async function hubOn(sql: Sql, flags: Flags): Promise<Hub> {
     files: filesFrom(join(root, 'out', 'renderer')),
     ...(publicAddress !== null && { publicAddress }),
     ...(alarms !== null && { alarms }),
+    ...(provider !== null && { provider }),
   })
 }
 
@@ -89,7 +123,10 @@ async function addressForCommand({ data, address, host, port }: Flags): Promise<
   return address ?? (await notedAddress(data)) ?? `http://${host}:${port}`
 }
 
-async function obey(hub: Hub, command: NonNullable<Flags['command']>): Promise<void> {
+async function obey(
+  hub: Hub,
+  command: Exclude<NonNullable<Flags['command']>, { name: 'municipality' }>,
+): Promise<void> {
   if (command.name === 'restored') {
     await hub.restored()
     console.log(
@@ -148,6 +185,7 @@ async function serve(hub: Hub, flags: Flags, database: string, end: () => Promis
   console.log(`
 Hub of     ${municipality}${isExample ? ' – an example; yours: npm run hub -- --municipality NAME --venue NAME' : ''}
 Page       ${address}/#key=${await keyToShow(flags.data)}
+           with its key, for who runs the hub: add the first coordinator there, under Personer
 Venues     ${venues.map(({ name }) => name).join(', ')}
 Database   ${database}${
     first

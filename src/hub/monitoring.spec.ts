@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { enrolKiosk, freshDatabase, startHub, visitsMade } from './testing.ts'
+import { enrolKiosk, freshDatabase, heardBy, startHub, visitsMade } from './testing.ts'
 
 const ask = (url: string, key?: string) =>
   fetch(url, key === undefined ? {} : { headers: { authorization: `Bearer ${key}` } })
@@ -7,11 +7,9 @@ const ask = (url: string, key?: string) =>
 it('says that it lives, and that it can take pushes only while its database answers', async () => {
   const { sql } = await freshDatabase()
   let isThere = true
-  const gone = {
-    ...sql,
-    query: (...of: Parameters<typeof sql.query>) =>
-      isThere ? sql.query(...of) : Promise.reject(new Error('gone')),
-  }
+  const gone = heardBy(sql, () => {
+    if (!isThere) throw new Error('gone')
+  })
   const { address } = await startHub({ sql: gone })
   const both = async () =>
     Promise.all(['/health', '/ready'].map(async (path) => (await ask(address + path)).status))

@@ -87,6 +87,7 @@ function gauges(context: HubContext, registry: Registry, pullsWaiting: () => num
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `samvaro_hub_${name}`, help, labelNames, registers: [registry] })
   const kiosks = gauge('kiosks', 'Enrolled screens, by whether they are there.', ['life'])
+  const stopped = gauge('kiosks_over_quota', 'Screens that have brought as much as they may today.')
   const unsent = gauge('unsent_ops', 'Ops that screens have told of and not sent.')
   const oldest = gauge('oldest_unsent_seconds', 'Age of the oldest of them.')
   const aside = gauge('quarantined_ops', 'Ops that are kept raw because they could not be taken.')
@@ -98,6 +99,7 @@ function gauges(context: HubContext, registry: Registry, pullsWaiting: () => num
     const active = all.filter(({ state }) => state === 'active')
     const since = active.flatMap(({ oldestUnsent }) => oldestUnsent ?? [])
     for (const life of lives) kiosks.set({ life }, all.filter((each) => lifeOf(each) === life).length)
+    stopped.set(all.filter(({ sending }) => sending === 'stopped').length)
     unsent.set(active.reduce((sum, each) => sum + each.unsent, 0))
     oldest.set(since.length === 0 ? 0 : Math.max(0, now - Math.min(...since)) / 1000)
     aside.set(venues.reduce((sum, each) => sum + each.quarantined, 0))

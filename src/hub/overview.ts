@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import type { KioskOverview, VenueOverview } from '../contract/hub.ts'
+import { type Quota, sendingOf } from '../domain/quota.ts'
 import { lifeOf, type Needed } from '../domain/screenLife.ts'
 import { localDate } from '../domain/time.ts'
 import type { HubContext } from './context.ts'
 import { type DeviceRow, listDevices, listVenues } from './store/directory.ts'
+import { allBroughtToday } from './store/intake.ts'
 import { openingsAt } from './store/openings.ts'
 import { personsOn } from './store/visits.ts'
 
@@ -27,8 +29,9 @@ const inSwedish = new Intl.Collator('sv')
 export async function overview(context: HubContext, alarmMinutes: number | null): Promise<Overview> {
   const now = context.clock.wall()
   const venues = (await listVenues(context)).toSorted((a, b) => inSwedish.compare(a.name, b.name))
-  const [devices, quarantined, wrongClock, openingOf] = await Promise.all([
+  const [devices, brought, quarantined, wrongClock, openingOf] = await Promise.all([
     listDevices(context),
+    allBroughtToday(context),
     countByVenue(context, 'SELECT venue FROM quarantine WHERE municipality = $1'),
     countByVenue(context, 'SELECT venue FROM visit WHERE municipality = $1 AND wrong_clock AND NOT undone'),
     openingsAt(
@@ -38,6 +41,8 @@ export async function overview(context: HubContext, alarmMinutes: number | null)
       now,
     ),
   ])
+  const none: Quota = { ops: 0, bytes: 0 }
+  const sending = (device: string) => sendingOf(brought.get(device) ?? none, context.quota)
   const ofVenue = Map.groupBy(devices, ({ venue }) => venue)
   return {
     now,
@@ -52,14 +57,19 @@ export async function overview(context: HubContext, alarmMinutes: number | null)
         quarantined: quarantined.get(id) ?? 0,
         wrongClock: wrongClock.get(id) ?? 0,
         kiosks: (ofVenue.get(id) ?? []).map((device) =>
-          kioskOf(device, { opening: openingOf(id), timeZone }, now),
+          kioskOf(device, { opening: openingOf(id), timeZone }, sending(device.id), now),
         ),
       })),
     ),
   }
 }
 
-function kioskOf(device: DeviceRow, needed: Omit<Needed, 'screenHours'>, now: number): KioskOverview {
+function kioskOf(
+  device: DeviceRow,
+  needed: Omit<Needed, 'screenHours'>,
+  sending: KioskOverview['sending'],
+  now: number,
+): KioskOverview {
   const { id, name, state, unsent, version, shows } = device
   const lastContact = device.last_contact?.getTime() ?? null
   return {
@@ -73,6 +83,7 @@ function kioskOf(device: DeviceRow, needed: Omit<Needed, 'screenHours'>, now: nu
     clockError: device.clock_error_ms,
     shows,
     life: lifeOf(lastContact, { ...needed, screenHours: shows?.screenHours ?? null }, now),
+    sending,
     revoked: device.revoked?.getTime() ?? null,
   }
 }

@@ -1,4 +1,5 @@
 import { isOfVenue } from './accounts/actor.ts'
+import { accountRoutes } from './accounts/routes.ts'
 import type { HubContext } from './context.ts'
 import { implementer, needs } from './guard.ts'
 import { overview } from './overview.ts'
@@ -30,23 +31,26 @@ export function hubRouter(options: {
         .filter(({ id }) => isOfVenue(actor, id))
         .map(({ id, name }) => ({ id, name })),
     })),
+    ...accountRoutes(context, address),
     catalogue: catalogueRoutes(context),
     week: hub.week
       .use(needs('staff'))
       .handler(({ input: { from }, context: { actor } }) => venuesWeek(context, actor, from)),
     overview: hub.overview.use(coordinator).handler(() => overview(context, alarmMinutes)),
-    revokeKiosk: hub.revokeKiosk.use(coordinator).handler(async ({ input, errors }) => {
-      const venue = await revokeDevice(context, input.deviceId)
+    revokeKiosk: hub.revokeKiosk.use(coordinator).handler(async ({ context: { actor }, input, errors }) => {
+      const venue = await revokeDevice(context, input.deviceId, actor)
       if (venue === null) throw errors.UNKNOWN_KIOSK()
       tell(venue)
       return {}
     }),
-    enrolmentCode: hub.enrolmentCode.use(coordinator).handler(async ({ input, errors }) => {
-      const made = await makeCode(context, input.venueId)
-      if (!made) throw errors.UNKNOWN_VENUE()
-      const link = enrolmentLink(address(), made.code)
-      return { link, expires: made.expires, now: context.clock.wall() }
-    }),
+    enrolmentCode: hub.enrolmentCode
+      .use(coordinator)
+      .handler(async ({ context: { actor }, input, errors }) => {
+        const made = await makeCode(context, input.venueId, actor)
+        if (!made) throw errors.UNKNOWN_VENUE()
+        const link = enrolmentLink(address(), made.code)
+        return { link, expires: made.expires, now: context.clock.wall() }
+      }),
   })
 }
 

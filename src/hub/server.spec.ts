@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { syncHeaders, syncPaths } from '../contract/sync.ts'
-import { enrolKiosk, freshDatabase, keepingLog, startHub, visitsMade } from './testing.ts'
+import { enrolKiosk, freshDatabase, heardBy, keepingLog, startHub, visitsMade } from './testing.ts'
 
 async function startPage(options: Parameters<typeof startHub>[0] = {}) {
   const all = await startHub(options)
@@ -79,12 +79,11 @@ describe("the hub's page", () => {
     const { sql } = await freshDatabase()
     const broken = new Error('the disk is full')
     let whole = true
-    const query: typeof sql.query = async (...asked) => {
-      if (whole) return sql.query(...asked)
-      throw broken
-    }
+    const database = heardBy(sql, () => {
+      if (!whole) throw broken
+    })
     const log = keepingLog()
-    const { rpc } = await startPage({ sql: { ...sql, query }, log })
+    const { rpc } = await startPage({ sql: database, log })
     whole = false
     const answer = await rpc('overview', key)
     expect(answer.status).toBe(500)

@@ -12,7 +12,9 @@ import Fastify, {
 } from 'fastify'
 import type * as z from 'zod'
 import type { Logger } from '../contract/clock.ts'
+import { carryPath } from '../contract/drop.ts'
 import {
+  carriedRequest,
   enrolRequest,
   maxBodyBytes,
   othersRequest,
@@ -23,29 +25,25 @@ import {
   syncHeaders,
   syncPaths,
 } from '../contract/sync.ts'
-import { type Actor, operator } from './accounts/actor.ts'
+import { type DoorOptions, doorRoutes, whoAsks } from './accounts/door.ts'
 import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
-import { bears, monitoringRoutes } from './monitoring.ts'
+import { monitoringRoutes } from './monitoring.ts'
 import { hubRouter } from './router.ts'
 import { venueRouter } from './staff/routes.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
-import { createPartitions } from './store/partitions.ts'
+import type { Partitions } from './store/partitions.ts'
 import { heads } from './store/stream.ts'
 import { enrol } from './sync/enrol.ts'
 import { takeOthers } from './sync/others.ts'
 import { takePull } from './sync/pull.ts'
-import { takePush } from './sync/push.ts'
+import { isTooMuch, type TooMuch, takeCarried, takePush } from './sync/push.ts'
 import { kiosksWaiting, type Waiting } from './sync/waiting.ts'
 
-export interface ServerOptions {
-  context: HubContext
-  /** Opens the hub's page; asked of every call of the page, as a bearer token. */
-  adminKey: string
+export interface ServerOptions extends Omit<DoorOptions, 'logUnexpected'> {
+  partitions: Partitions
   /** Opens `/metrics`, and nothing else; null for none. */
   metricsKey: string | null
-  /** The address that kiosks are given in their enrolment link. */
-  address: () => string
   /** The built page by path, '/hub.html' etc. */
   files: (path: string) => Promise<{ body: Uint8Array; type: string } | null>
   /** After how many quiet minutes somebody is told of a screen; null when nobody is. */
@@ -79,13 +77,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const waiting = kiosksWaiting({ ...context, headsOf: (venues) => heads(sql, context, venues) })
   app.addHook('preClose', async () => waiting.close())
   monitoringRoutes(app, { context, metricsKey: options.metricsKey, pullsWaiting: waiting.count })
-  await app.register(async (scope) => syncRoutes(scope, context, waiting))
+  await app.register(async (scope) => syncRoutes(scope, options, waiting))
   await app.register(async (scope) => pageRoutes(scope, options, waiting))
   return app
 }
 
-function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting): void {
-  const partitions = createPartitions()
+function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiting): void {
+  const { context, partitions } = options
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/gzip', 'application/json'],
@@ -97,7 +95,9 @@ function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting)
   const limitOfDevice = app.createRateLimit({
     max: callsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => `device ${request.headers[syncHeaders.device]}`,
+    // Who carries a kiosk's parcels over and over takes nothing of what the kiosk itself may send.
+    keyGenerator: ({ headers, url }) =>
+      `${url === syncPaths.carried ? 'carried' : 'device'} ${headers[syncHeaders.device]}`,
   })
   /** What a device of ours has signed, read by the schema; the answer has been given where there is none. */
   async function signed<T>(request: FastifyRequest, reply: FastifyReply, path: string, schema: z.ZodType<T>) {
@@ -116,12 +116,25 @@ function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting)
     return refuse(reply, 400, 'UNREADABLE')
   }
 
+  function taken<T extends { result: string }>(reply: FastifyReply, device: DeviceRow, answer: T | TooMuch) {
+    if (isTooMuch(answer)) {
+      refuse(reply.header('retry-after', Math.ceil(answer.retryAfterMs / 1000)), 429, 'TOO_MUCH')
+      return reply
+    }
+    waiting.tell(device.venue)
+    return answer
+  }
+
   app.post(syncPaths.push, limitOfAddress, async (request, reply) => {
     const came = await signed(request, reply, syncPaths.push, pushRequest)
     if (came === null) return reply
-    const answer = await takePush(context, partitions, came.device, came.asked)
-    waiting.tell(came.device.venue)
-    return answer
+    return taken(reply, came.device, await takePush(context, partitions, came.device, came.asked))
+  })
+
+  app.post(syncPaths.carried, limitOfAddress, async (request, reply) => {
+    const came = await signed(request, reply, syncPaths.carried, carriedRequest)
+    if (came === null) return reply
+    return taken(reply, came.device, await takeCarried(context, partitions, came.device, came.asked))
   })
 
   app.post(syncPaths.pull, limitOfAddress, async (request, reply) => {
@@ -154,6 +167,7 @@ function syncRoutes(app: FastifyInstance, context: HubContext, waiting: Waiting)
 }
 
 function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiting): void {
+  const door = { ...options, logUnexpected }
   const rpc = new RPCHandler(hubRouter({ ...options, tell: waiting.tell }), {
     // oRPC makes an answer of what is thrown, so it never reaches the error handler.
     interceptors: [onError(logUnexpected)],
@@ -166,17 +180,18 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
   // oRPC reads the body itself.
   app.addContentTypeParser('*', (_request, _body, done) => done(null))
   app.all('/rpc/*', async (request, reply) => {
-    const actor = actorOf(request, options)
-    if (!actor) return reply.code(401).send({ error: 'KEY_NEEDED' })
+    const actor = await whoAsks(request, reply, door)
+    if (!actor) return reply.code(401).send({ error: 'SIGN_IN_NEEDED' })
     const { matched } = await rpc.handle(request, reply, { prefix: '/rpc', context: { actor } })
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
+  doorRoutes(app, door)
   const staff = new RPCHandler(venueRouter({ ...options, waiting }), {
     interceptors: [onError(logUnexpected)],
   })
   app.all<{ Params: { venue: string } }>('/staff/:venue/rpc/*', async (request, reply) => {
     const { venue } = request.params
-    const context = { who: actorOf(request, options), venueId: venue }
+    const context = { who: await whoAsks(request, reply, door), venueId: venue }
     const { matched } = await staff.handle(request, reply, { prefix: `/staff/${venue}/rpc`, context })
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
@@ -185,23 +200,20 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
       .type('text/plain; charset=utf-8')
       .send('Den här länken är till en skärm, inte till en webbläsare. Ge skärmen hela länken.'),
   )
-  for (const path of ['/', '/assets/*']) {
+  // Nobody needs a key to carry: that page gives nothing, and hands in only what a kiosk has signed.
+  const pages: Record<string, string> = { '/': '/hub.html', [carryPath]: '/carry.html' }
+  for (const path of [...Object.keys(pages), '/assets/*']) {
     app.get(path, async (request, reply) => {
       const { pathname } = new URL(request.url, 'http://hub')
-      const file = await options.files(pathname === '/' ? '/hub.html' : pathname)
+      const file = await options.files(pages[pathname] ?? pathname)
       if (!file) return reply.code(404).send({ error: 'NOT_FOUND' })
       return reply
-        .headers(pageHeaders)
-        .header('cache-control', pathname === '/' ? 'no-cache' : 'public, max-age=31536000, immutable')
+        .headers(pathname === carryPath ? carryHeaders : pageHeaders)
+        .header('cache-control', pathname in pages ? 'no-cache' : 'public, max-age=31536000, immutable')
         .type(file.type)
         .send(file.body)
     })
   }
-}
-
-/** Who asks, or null for nobody whom the hub knows. */
-function actorOf(request: FastifyRequest, { adminKey }: ServerOptions): Actor | null {
-  return bears(request, adminKey) ? operator : null
 }
 
 function refuse(reply: FastifyReply, status: number, error: string): null {
@@ -218,6 +230,13 @@ const pageHeaders = {
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+} as const
+
+/** It reads QR codes with the camera, and what reads them is WebAssembly. */
+const carryHeaders = {
+  ...pageHeaders,
+  'content-security-policy': `${pageHeaders['content-security-policy']}; script-src 'self' 'wasm-unsafe-eval'`,
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
 } as const
 
 /** The device that signed this body, or null. The signature is checked before the body is inflated. */

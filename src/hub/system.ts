@@ -74,6 +74,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
 }
 
 /** The files of the built page below a folder; nothing above it, nothing hidden, and no ending that the page does not use. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import type { Logger } from '../contract/clock.ts'
 import { startEmbedded } from './store/embedded.ts'
+import { prepareRole } from './store/isolation.ts'
 import { migrate } from './store/migrate.ts'
 import { connectPostgres } from './store/postgres.ts'
 
@@ -23,6 +24,7 @@ export default async function setup(project: TestProject) {
   const server = await startEmbedded({ folder, log: quiet, settings })
   const sql = await connectPostgres(server.url, quiet)
   await migrate(sql)
+  await sql.transaction(prepareRole)
   await sql.close()
   project.provide('hubDatabase', server.url)
   return async () => {

@@ -20,11 +20,13 @@ import {
   syncHeaders,
   syncPaths,
 } from '../contract/sync.ts'
+import type { Quota } from '../domain/quota.ts'
+import type { ProviderOptions } from './accounts/provider.ts'
 import type { AlarmOptions } from './alarms/alarms.ts'
 import { createHub } from './hub.ts'
 import { connectPostgres } from './store/postgres.ts'
 import { runAlone } from './store/runAlone.ts'
-import type { Sql } from './store/sql.ts'
+import type { Database, Sql } from './store/sql.ts'
 
 /** A logger for specs that keeps what was said. */
 export function keepingLog(): Logger & { said: string[] } {
@@ -51,7 +53,7 @@ export function standingClock(start: number): Clock & { set(ms: number): void } 
  * A database of its own on the server that all specs share, gone after the test.
  * @param migrated false for an empty one
  */
-export async function freshDatabase(migrated = true): Promise<{ sql: Sql; url: string }> {
+export async function freshDatabase(migrated = true): Promise<{ sql: Database; url: string }> {
   const shared = new URL(inject('hubDatabase'))
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const template = migrated ? shared.pathname.slice(1) : 'template0'
@@ -72,19 +74,47 @@ function asAdmin(server: URL, statement: string): Promise<void> {
   return runAlone(url.href, statement)
 }
 
+/** The database, of which `hear` hears each statement before it runs, over whatever connection, and may refuse it by throwing. */
+export function heardBy(sql: Database, hear: (text: string, params: readonly unknown[]) => void): Database {
+  const over = (heard: Sql): Sql => ({
+    query: async (text, params = []) => {
+      hear(text, params)
+      return heard.query(text, params)
+    },
+    transaction: (work) => heard.transaction((tx) => work(over(tx))),
+    close: heard.close,
+  })
+  const { withSettings } = sql
+  return { ...over(sql), ...(withSettings && { withSettings: (settings) => over(withSettings(settings)) }) }
+}
+
 /** A hub on a database and a port of its own, with one venue; closed after the test. */
 export async function startHub(
-  options: { clock?: Clock; log?: Logger; sql?: Sql; alarms?: AlarmOptions; metricsKey?: string } = {},
+  options: {
+    clock?: Clock
+    log?: Logger
+    provider?: ProviderOptions
+    publicAddress?: string
+    sql?: Database
+    alarms?: AlarmOptions
+    metricsKey?: string
+    municipality?: string
+    quota?: Quota
+  } = {},
 ) {
   const sql = options.sql ?? (await freshDatabase()).sql
   const hub = await createHub({
     database: sql,
-    municipality: 'Prövköping',
+    municipality: options.municipality ?? 'Prövköping',
     adminKey: 'a-key-for-tests',
     clock: options.clock ?? standingClock(Date.UTC(2026, 10, 23, 9, 24)),
     newId: uuid,
     log: options.log ?? keepingLog(),
+    passwordCost: { log2N: 4, r: 1, p: 1 },
+    ...(options.provider && { provider: options.provider }),
+    ...(options.publicAddress && { publicAddress: options.publicAddress }),
     ...(options.alarms && { alarms: options.alarms }),
+    ...(options.quota && { quota: options.quota }),
     ...(options.metricsKey && { metricsKey: options.metricsKey }),
     files: async (path) => (path === '/hub.html' ? { body: Buffer.from('<p>'), type: 'text/html' } : null),
   })
@@ -122,14 +152,15 @@ export async function enrolKiosk(link: string) {
     })
   const { deviceId } = enrolAnswer.parse(await (await enrol()).json())
 
-  /** Sends a body as it is; `sign` gives another signature than the right one. */
+  /** Sends a body as it is; `sign` gives another signature than the right one, `to` another hub than its own. */
   async function send(
     body: Uint8Array<ArrayBuffer>,
     sign: (text: string) => Buffer = signature,
     path: string = syncPaths.push,
+    to: string = origin,
   ) {
     const text = signedText(path, createHash('sha256').update(body).digest('hex'))
-    return fetch(origin + path, {
+    return fetch(to + path, {
       method: 'POST',
       headers: {
         'content-type': 'application/gzip',

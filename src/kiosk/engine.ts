@@ -15,6 +15,7 @@ import { programmeService } from './services/programme.ts'
 import { screenShows } from './services/shows.ts'
 import { staffServices } from './staff/compose.ts'
 import type { PinCost } from './staff/pins.ts'
+import { carriedStore } from './store/carriedStore.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion } from './store/migrate.ts'
 import { openDatabase } from './store/open.ts'
@@ -22,7 +23,13 @@ import { othersStore } from './store/othersStore.ts'
 import { pullStore } from './store/pullStore.ts'
 import { syncStatusOf } from './store/syncStatus.ts'
 import { syncStore } from './store/syncStore.ts'
-import { createOthersFetcher, createPuller, createSyncClient, type EnrolResult } from './sync/index.ts'
+import {
+  createCarrier,
+  createOthersFetcher,
+  createPuller,
+  createSyncClient,
+  type EnrolResult,
+} from './sync/index.ts'
 import type { Files } from './system.ts'
 
 export interface EngineOptions {
@@ -88,7 +95,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       live.changed()
     },
   })
-  const sync = createSyncClient({ ...toHub, fetchers: [puller, othersFetcher], shows: () => shows() })
+  const carried = carriedStore(db)
+  const carrier = createCarrier({ ...toHub, carried, settled: () => live.changed() })
+  const fetchers = [puller, othersFetcher, carrier]
+  const sync = createSyncClient({ ...toHub, fetchers, shows: () => shows() })
   // The staff's live day is made of services that write already while they are made.
   const written = [sync.wake]
   const store = wakingStore(createStore(db), () => {
@@ -106,6 +116,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     assemble,
     viewChanged: live.changed,
     fetch,
+    carry: { hub: toHub.store, carried, syncStatus, version, kept: () => carrier.start(0) },
   })
   written.push(staff.live.changed)
   const shows = screenShows({

@@ -2,24 +2,34 @@ import type { DayView } from '../contract/views.ts'
 import { plainPage } from './plainPage.ts'
 import type { Files } from './system.ts'
 
-const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+const policy = (script: string) =>
+  [
+    "default-src 'self'",
+    `script-src ${script}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+
+const permissions = (camera: string) =>
+  `camera=(${camera}), microphone=(), geolocation=(), payment=(), usb=(), serial=()`
 
 /** Headers of every answer that has not its own. */
 const always: Record<string, string> = {
-  'content-security-policy': policy,
+  'content-security-policy': policy("'self'"),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()',
+  'permissions-policy': permissions(''),
+}
+
+/** Those of the staff pages, which read the codes of another screen with a camera; what reads them is WebAssembly. */
+const ofStaff = {
+  'content-security-policy': policy("'self' 'wasm-unsafe-eval'"),
+  'permissions-policy': permissions('self'),
 }
 
 /** Adds what must be on every answer; a header that is there already stays. */
@@ -44,7 +54,11 @@ export async function servePage(files: Files, path: string, day: () => DayView |
   }
   if (found !== null) {
     return new Response(new Uint8Array(found.body), {
-      headers: { 'content-type': found.type, 'cache-control': cachingOf(name) },
+      headers: {
+        'content-type': found.type,
+        'cache-control': cachingOf(name),
+        ...(path === '/staff' && ofStaff),
+      },
     })
   }
   if (isFile) return new Response('Not found.', { status: 404, headers: { 'content-type': 'text/plain' } })

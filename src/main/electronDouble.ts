@@ -111,7 +111,7 @@ export function electronDouble({ firstInstance = true } = {}) {
       })
       return answer
     },
-    permission(name: string) {
+    permission(name: string, details: object = {}) {
       let answer: unknown
       onPermission?.(
         contents,
@@ -119,11 +119,12 @@ export function electronDouble({ firstInstance = true } = {}) {
         (given) => {
           answer = given
         },
-        {} as never,
+        details as never,
       )
       return answer
     },
-    permissionCheck: (name: string) => onCheck?.(contents, name as never, '', {} as never),
+    permissionCheck: (name: string, details: object = {}) =>
+      onCheck?.(contents, name as never, '', details as never),
     device: (deviceType: string) => onDevice?.({ deviceType } as never),
     open: (url: string) => onOpen?.({ url } as never),
     scheme: (request: Request) => onScheme?.(request as never) as Promise<Response> | undefined,

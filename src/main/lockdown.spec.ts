@@ -8,6 +8,7 @@ import {
   mayNavigate,
   mayOpen,
   mayRequest,
+  mayUsePermission,
 } from './lockdown.ts'
 
 const foreign = [
@@ -128,6 +129,18 @@ it('listens to the top frame of its own page only', () => {
   expect(isOwnFrame({ ...own, parent: own as never })).toBe(false)
 })
 
+it.each([
+  ['app://kiosk/staff', ['video'], true],
+  ['app://kiosk/staff', ['video', 'audio'], false],
+  ['app://kiosk/staff', [], false],
+  ['app://kiosk/', ['video'], false],
+  ['https://evil.example/staff', ['video'], false],
+  ['', ['video'], false],
+])('lets a camera be used on the staff pages alone: %s, %j', (url, media, may) => {
+  expect(mayUsePermission('media', url, media)).toBe(may)
+  expect(mayUsePermission('geolocation', url, media)).toBe(false)
+})
+
 it('shuts a session: requests, permissions, devices, downloads', () => {
   const { session, asked } = electronDouble()
   lockSession(session, (name) => `/downloads/${name}`)
@@ -135,6 +148,10 @@ it('shuts a session: requests, permissions, devices, downloads', () => {
   expect(asked.request('app://kiosk/', 'mainFrame')).toEqual({ cancel: false })
   expect(asked.permission('geolocation')).toBe(false)
   expect(asked.permissionCheck('media')).toBe(false)
+  const onStaff = { requestingUrl: 'app://kiosk/staff' }
+  expect(asked.permission('media', { ...onStaff, mediaTypes: ['video'] })).toBe(true)
+  expect(asked.permissionCheck('media', { ...onStaff, mediaType: 'video' })).toBe(true)
+  expect(asked.permissionCheck('media', { ...onStaff, mediaType: 'audio' })).toBe(false)
   expect(asked.device('usb')).toBe(false)
   const saved: string[] = []
   const item = (url: string) => ({

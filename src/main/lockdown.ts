@@ -28,9 +28,13 @@ export function mayDownload(url: string): boolean {
   return url.startsWith('blob:') && isOwnUrl(url.slice('blob:'.length))
 }
 
-/** Whether a page may have a permission: none of them. Sound and screen need none. */
-export function mayUsePermission(_permission: string): boolean {
-  return false
+/**
+ * Whether a page may have a permission: none but the picture of a camera, for the codes of another screen, and that on the staff pages. Sound and screen need none.
+ * @param media what is asked of camera and microphone
+ */
+export function mayUsePermission(permission: string, url = '', media: readonly string[] = []): boolean {
+  const isPicture = permission === 'media' && media.length > 0 && media.every((kind) => kind === 'video')
+  return isPicture && isOwnUrl(url) && new URL(url).pathname === '/staff'
 }
 
 /** Keys of a keyboard's own that leave, reload or open something. */
@@ -79,8 +83,14 @@ export function lockSession(session: Session, placeFor: (name: string) => string
   session.webRequest.onBeforeRequest(({ url, resourceType }, answer) => {
     answer({ cancel: !mayRequest(url, resourceType) })
   })
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(mayUsePermission(permission)))
-  session.setPermissionCheckHandler((_contents, permission) => mayUsePermission(permission))
+  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(
+      mayUsePermission(permission, details.requestingUrl, 'mediaTypes' in details ? details.mediaTypes : []),
+    ),
+  )
+  session.setPermissionCheckHandler((_contents, permission, _origin, { requestingUrl, mediaType }) =>
+    mayUsePermission(permission, requestingUrl, mediaType ? [mediaType] : []),
+  )
   session.setDevicePermissionHandler(({ deviceType }) => mayUsePermission(deviceType))
   session.on('will-download', (event, item) => {
     if (mayDownload(item.getURL())) item.setSavePath(placeFor(item.getFilename()))

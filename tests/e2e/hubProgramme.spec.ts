@@ -1,3 +1,4 @@
+import { pageHeaders } from '../../src/renderer/hub/client.ts'
 import { venueClients } from '../../src/renderer/hub/venueClient.ts'
 import { axeViolations } from '../support/axe.ts'
 import { entitiesOf } from '../support/kiosk.ts'
@@ -19,7 +20,7 @@ test('a coordinator moves an activity of a venue at the hub, its screen shows it
 }) => {
   const björken = await hub.hub.addVenue('Björken')
   await hub.hub.addVenue('Linden')
-  const venueAtHub = venueClients(hub.url, hub.adminKey)(björken.id)
+  const venueAtHub = venueClients(hub.url, pageHeaders(hub.adminKey, () => 'touched'))(björken.id)
   await venueAtHub.programme.save({
     kind: 'added',
     changes: entitiesOf(withBingo).map((entity) => ({ do: 'set', ...entity })),

@@ -4,6 +4,7 @@ import { syncPaths } from '../../src/contract/sync.ts'
 import { createHub, type Hub } from '../../src/hub/hub.ts'
 import { newId, systemClock } from '../../src/kiosk/system.ts'
 import { clientOf, keptLog, testEngine } from '../../src/kiosk/testing.ts'
+import { writeVisits } from '../bench/visits.ts'
 import { seeded } from '../support/seeded.ts'
 import { startDatabase } from './database.ts'
 import { readHub, readKiosk } from './evidence.ts'
@@ -59,6 +60,7 @@ async function kioskBehind(network: Network) {
   const pending = async () => (await client.syncStatus()).pending
   return {
     pending,
+    databaseFile: engine.options.databaseFile,
     /** How often it has tried to send. */
     tries: () => tries,
     async checkIn() {
@@ -145,4 +147,29 @@ test('any weather in any order loses no visit and doubles none', async () => {
   await kiosk.drained()
   const counted = { visits: visits.toSorted(), made: visits.toSorted(), counted: 80 }
   expect(await kiosk.evidence()).toEqual({ kiosk: counted, hub: counted })
+})
+
+test('a month without network, 10,000 records, is there within two minutes, while visitors go on checking in', async () => {
+  const { network, kiosk } = await proxied()
+  await kiosk.drained()
+  await network.set('cut')
+  const visits = 6250
+  await writeVisits(kiosk.databaseFile, visits, 30 * 86_400_000)
+  const before = kiosk.tries()
+  await kiosk.checkIn()
+  await until(
+    () => kiosk.tries() > before,
+    () => 'a try without network',
+  )
+  expect(await kiosk.pending()).toBe(10_001)
+  await network.set('well')
+  const drained = kiosk.drained()
+  const meanwhile = 100
+  for (let visit = 0; visit < meanwhile; visit++) await kiosk.checkIn()
+  await drained
+  const { kiosk: here, hub: there } = await kiosk.evidence()
+  expect(here.counted).toBe(visits + 1 + meanwhile)
+  expect(there).toEqual(here)
+  const [late] = await database.sql.query('SELECT count(*)::int AS wrong FROM visit WHERE wrong_clock')
+  expect(late).toEqual({ wrong: 0 })
 })

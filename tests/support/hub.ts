@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../../src/contract/clock.ts'
+import type { ProviderOptions } from '../../src/hub/accounts/provider.ts'
 import { createHub, type Hub } from '../../src/hub/hub.ts'
 import { startEmbedded } from '../../src/hub/store/embedded.ts'
 import { connectPostgres } from '../../src/hub/store/postgres.ts'
@@ -12,7 +13,7 @@ import { builtPage, keepingLog } from './world.ts'
 /** One real PostgreSQL, for all tests of a worker. */
 export interface HubServer {
   /** A hub of its own, on a fresh database of this server. */
-  startHub(options?: { clock?: Clock }): Promise<RunningHub>
+  startHub(options?: { clock?: Clock; provider?: ProviderOptions }): Promise<RunningHub>
   stop(): Promise<void>
 }
 
@@ -34,7 +35,7 @@ export async function startHubServer(): Promise<HubServer> {
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
   const server = await startEmbedded({ folder, log: keepingLog([]), settings })
   return {
-    startHub: ({ clock = systemClock() } = {}) => startHub(server.url, clock),
+    startHub: ({ clock = systemClock(), provider } = {}) => startHub(server.url, clock, provider),
     async stop() {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -42,7 +43,7 @@ export async function startHubServer(): Promise<HubServer> {
   }
 }
 
-async function startHub(server: string, clock: Clock): Promise<RunningHub> {
+async function startHub(server: string, clock: Clock, provider?: ProviderOptions): Promise<RunningHub> {
   const name = `hub_${crypto.randomUUID().replaceAll('-', '')}`
   await runAlone(server, `CREATE DATABASE ${name}`)
   const address = new URL(server)
@@ -52,7 +53,11 @@ async function startHub(server: string, clock: Clock): Promise<RunningHub> {
   const database = await connectPostgres(address.href, log)
   const adminKey = 'key-of-the-test'
   const files = filesFrom(builtPage)
-  const begin = () => createHub({ database, municipality: 'Eskilstuna', adminKey, clock, newId, log, files })
+  const begin = () =>
+    createHub({
+      ...{ database, municipality: 'Eskilstuna', adminKey, clock, newId, log, files },
+      ...(provider && { provider }),
+    })
   const hub = await begin()
   const url = await hub.listen(0)
   const running: RunningHub = {

@@ -30,6 +30,9 @@ async function startVenue() {
       save: (...changes: Change[]) => karin.programme.save({ kind: 'changed', changes }),
       activity: async (id = 'singing') =>
         (await karin.programme.all({})).activities.find((one) => one.id === id) ?? null,
+      lost: () => karin.programme.lost({}),
+      settle: karin.programme.settle,
+      undo: karin.programme.undo,
       pending: async () => (await clientOf(engine).syncStatus({})).pending,
     }
   }
@@ -79,6 +82,78 @@ describe('two screens of a venue', () => {
     await shows(café, merged)
     await shows(hall, merged)
     expect(await sql.query('SELECT field, value FROM conflict')).toEqual([{ field: 'leader', value: 'Siv' }])
+  })
+
+  /** Two screens whose staff have changed the same leader while apart: "Maj" came first. */
+  async function apart(
+    wish: Change = changed({ leader: 'Siv' }),
+    first: Change = changed({ leader: 'Maj' }),
+  ) {
+    const { screen } = await startVenue()
+    const [hall, café] = [await screen(), await screen()]
+    await hall.save(singing)
+    await shows(café, { leader: 'Kerstin' })
+    café.way.open = false
+    await café.save(wish)
+    await hall.save(first)
+    await vi.waitFor(async () => expect(await hall.pending()).toBe(0), { timeout: 20_000 })
+    café.way.open = true
+    // What wakes it is of something else: the singing may be gone by then.
+    await café.save({ do: 'set', type: 'room', id: 'room', fields: { name: { sv: 'Salen' } } })
+    const openAt = async (screen: Screen) =>
+      vi.waitFor(
+        async () => {
+          const [lost] = await screen.lost()
+          if (!lost) throw new Error('nothing is lost yet')
+          return lost
+        },
+        { timeout: 20_000, interval: 50 },
+      )
+    const settledAt = (screen: Screen) =>
+      vi.waitFor(async () => expect(await screen.lost()).toEqual([]), { timeout: 20_000, interval: 50 })
+    return { hall, café, openAt, settledAt }
+  }
+
+  it('tell the staff of both which edit lost, until one of them has it used', async () => {
+    const { hall, café, openAt, settledAt } = await apart()
+    const what = { type: 'activity', id: 'singing', name: 'Allsång', removed: false }
+    const fields = { wanted: { leader: 'Siv' }, stands: { leader: 'Maj' } }
+    expect(await openAt(café)).toMatchObject({ ...what, ...fields, own: true })
+    const { op } = await openAt(hall)
+    expect(await openAt(hall)).toMatchObject({ ...what, ...fields, own: false })
+
+    await expect(hall.settle({ op, use: true, seen: { leader: 'Kerstin' } })).rejects.toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+    })
+    const { editId } = await hall.settle({ op, use: true, seen: { leader: 'Maj' } })
+    expect(await hall.lost()).toEqual([])
+    await shows(café, { leader: 'Siv' })
+    await settledAt(café)
+    await expect(café.settle({ op, use: false, seen: {} })).rejects.toMatchObject({ code: 'SETTLED' })
+    await hall.undo({ editId: editId ?? '' })
+    await shows(café, { leader: 'Maj' })
+  })
+
+  it('let what stands stand, at both', async () => {
+    const { hall, café, openAt, settledAt } = await apart()
+    await openAt(hall)
+    const { op } = await openAt(café)
+    expect(await café.settle({ op, use: false, seen: {} })).toEqual({ editId: null })
+    await settledAt(hall)
+    await shows(hall, { leader: 'Maj' })
+  })
+
+  it('bring back with its edit what another had taken away', async () => {
+    const { hall, café, openAt } = await apart(changed({ leader: 'Siv' }), {
+      do: 'delete',
+      type: 'activity',
+      id: 'singing',
+    })
+    await shows(café, null)
+    const lost = await openAt(café)
+    expect(lost).toMatchObject({ removed: true, name: 'Allsång', wanted: { leader: 'Siv' } })
+    await café.settle({ op: lost.op, use: true, seen: {} })
+    for (const screen of [café, hall]) await shows(screen, { leader: 'Siv', title: { sv: 'Allsång' } })
   })
 
   it('fill a third that is new', async () => {

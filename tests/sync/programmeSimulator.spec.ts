@@ -33,6 +33,10 @@ describe('the simulator catches', () => {
     expect(found({ hubSaysAnew: false }, ({ differing }) => differing)).toBe(true)
   })
 
+  it('a hub that does not say that an edit has lost', () => {
+    expect(found({ conflictsMove: false }, ({ untold }) => untold)).toBe(true)
+  })
+
   it('a hub that replaces the whole where one field was changed', () => {
     const merge: Rules['merge'] = (known, op, from) => {
       const merged = mergeEntity(known, op, from)

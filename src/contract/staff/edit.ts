@@ -70,6 +70,26 @@ export const editErrors = {
   UNREADABLE: { status: 422, data: z.object({ type: z.enum(entityTypes), id: entityId, field: z.string() }) },
 } as const
 
+/** An edit that lost at the hub: somebody else had changed the same meanwhile, at another screen or there, or had taken the whole away. */
+export const lostEdit = z.object({
+  /** Id of its op. */
+  op: z.uuid(),
+  type: z.enum(entityTypes),
+  id: entityId,
+  /** As `historyEntry` names it. */
+  name: z.string(),
+  /** When the hub had it, ms since 1970 by its clock. */
+  at: z.number(),
+  /** Whether it was made at this screen. */
+  own: z.boolean(),
+  /** Whether what it changed has been taken away. */
+  removed: z.boolean(),
+  /** What it wanted, and what stands there now; null for nothing. Only fields in which the two differ. */
+  wanted: values,
+  stands: values,
+})
+export type LostEdit = z.infer<typeof lostEdit>
+
 /** An edit that is written. `editId` is null when it changed nothing. */
 export const edited = z.object({ editId: z.uuid().nullable() })
 export type Edited = z.infer<typeof edited>
@@ -116,6 +136,15 @@ export const programmeContract = {
   save: writes.input(z.object({ kind: savedKinds, changes: z.array(change).min(1).max(2000) })),
   /** Takes an own edit back. `CHANGED_MEANWHILE` when somebody has built on it. */
   undo: writes.input(z.object({ editId: z.uuid() })),
+  /** What nobody has settled yet, the oldest first. */
+  lost: behindDoor.output(z.array(lostEdit)),
+  /**
+   * Settles an edit that lost, at all screens of the venue: `use` makes what it wanted hold after all, as an edit of who asks. `seen` is what the person saw
+   * standing: where that is no longer so, nothing is written.
+   */
+  settle: writes
+    .errors({ SETTLED: { status: 404 } })
+    .input(z.object({ op: z.uuid(), use: z.boolean(), seen: values })),
   /** Newest first, `limit` of them, before the edit `before` where it is given; of one entity where `id` is. */
   history: behindDoor
     .input(

@@ -1,4 +1,5 @@
 import { calendarsContract } from './calendars.ts'
+import { carryContract } from './carry.ts'
 import { doorContract, peopleContract } from './door.ts'
 import { programmeContract } from './edit.ts'
 import { settingsContract } from './settings.ts'
@@ -12,4 +13,5 @@ export const staffContract = {
   calendars: calendarsContract,
   people: peopleContract,
   settings: settingsContract,
+  carry: carryContract,
 }

@@ -36,6 +36,8 @@ export const staffDay = z.object({
   headcounts: z.array(z.object({ occurrenceId: entityId.nullable(), persons: z.int() })),
   /** Persons who have joined, by occurrence of today, at whichever screen. */
   joined: z.array(z.object({ occurrenceId: entityId, persons: z.int() })),
+  /** Edits that lost against others, and that nobody has settled (`programme.lost`). */
+  lostEdits: z.int(),
   /** Today's visits at this screen, newest first, the last 100. */
   visits: z.array(recentVisit),
 })

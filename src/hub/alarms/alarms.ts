@@ -1,14 +1,18 @@
+import type { Clock } from '../../contract/clock.ts'
 import { isAlarming } from '../../domain/screenLife.ts'
 import { localDateTime } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
 import { type DeviceRow, listDevices, listVenues, type VenueRow } from '../store/directory.ts'
 import { openingsAt } from '../store/openings.ts'
 import { endSilences, keepTold, noteSilence, type ToTell, takeToTell, tellLater } from '../store/silences.ts'
+import { type AlarmMail, sendAlarm } from './mail.ts'
 import { postJson } from './webhook.ts'
 
+/** Whom to tell, by one way or by both. */
 export interface AlarmOptions {
   /** Takes the alarms, as JSON (`Alarm`). */
-  webhook: string
+  webhook?: string
+  mail?: AlarmMail
   /** How many minutes of opening hours a screen may be quiet. */
   minutes: number
 }
@@ -37,8 +41,11 @@ export interface Alarms {
   stop(): Promise<void>
 }
 
+/** @returns null when it was taken, else why it was not, in words for the log */
+type Way = (alarm: Alarm) => Promise<string | null>
+
 const lookMs = 30_000
-/** Longer than a call may take: within it nobody else tells the same. */
+/** Longer than any way may take: within it nobody else tells the same. */
 const leaseMs = 30_000
 const firstDelayMs = 30_000
 const longestDelayMs = 3_600_000
@@ -47,9 +54,11 @@ const mostAtOnce = 20
 
 export function createAlarms(
   context: HubContext,
-  { webhook, minutes, fetch }: AlarmOptions & { fetch: typeof globalThis.fetch },
+  options: AlarmOptions & { fetch: typeof globalThis.fetch },
 ): Alarms {
   const { sql, clock, log } = context
+  const { minutes } = options
+  const ways = waysOf(options, clock)
   let cancel = () => {}
   let stopped = true
   /** Before this no screen could be heard, as the hub or its database was away; a silence is not the screens' until it has lasted since. */
@@ -69,12 +78,20 @@ export function createAlarms(
 
   async function tell(next: ToTell, venues: VenueRow[], devices: DeviceRow[]): Promise<void> {
     const alarm = alarmOf(context, next, venues, devices)
-    const failure = alarm && (await postJson({ fetch, clock }, webhook, alarm))
-    if (failure === null) return keepTold(sql, context, next)
+    const left = alarm === null ? [] : [...ways].filter(([way]) => !next.taken.includes(way))
+    const tried = await Promise.all(
+      left.map(async ([way, take]) => ({ way, why: alarm && (await take(alarm)) })),
+    )
+    const failed = tried.filter(({ why }) => why !== null)
+    if (failed.length === 0) return keepTold(sql, context, next)
     // Said once a silence, and not at every try.
-    if (next.tries === 1) log.warn('An alarm could not be delivered, and is tried again', { why: failure })
+    if (next.tries === 1) {
+      for (const { way, why } of failed)
+        log.warn('An alarm could not be delivered, and is tried again', { way, why })
+    }
+    const taken = [...next.taken, ...tried.flatMap(({ way, why }) => (why === null ? [way] : []))]
     const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(next.tries - 1, 20))
-    await tellLater(sql, context, next, new Date(clock.wall() + delay))
+    await tellLater(sql, context, next, taken, new Date(clock.wall() + delay))
   }
 
   function later(): void {
@@ -104,6 +121,16 @@ export function createAlarms(
       await underWay
     },
   }
+}
+
+function waysOf(
+  { webhook, mail, fetch }: AlarmOptions & { fetch: typeof globalThis.fetch },
+  clock: Clock,
+): Map<string, Way> {
+  const ways = new Map<string, Way>()
+  if (webhook) ways.set('webhook', (alarm) => postJson({ fetch, clock }, webhook, alarm))
+  if (mail) ways.set('mail', (alarm) => sendAlarm(mail, clock, alarm))
+  return ways
 }
 
 async function noticeSilences(
@@ -139,7 +166,7 @@ function alarmOf(
   const venue = venues.find((each) => each.id === device?.venue)
   if (!device || !venue) return null
   const screen = `${device.name} på ${venue.name}`
-  const when = localDateTime(since.getTime(), venue.time_zone).replace('T', ' ')
+  const when = momentText(since.getTime(), venue.time_zone)
   return {
     id: `${id} ${since.toISOString()} ${over === null ? 'quiet' : 'back'}`,
     event: over === null ? 'screen.quiet' : 'screen.back',
@@ -153,4 +180,13 @@ function alarmOf(
         ? `${screen} har inte hört av sig sedan ${when}, fast mötesplatsen har öppet.`
         : `${screen} hör av sig igen. Den var tyst sedan ${when}.`,
   }
+}
+
+/** The venue's day and time in words: "måndag 23 november 10.00". */
+function momentText(ms: number, timeZone: string): string {
+  const [date = '', time = ''] = localDateTime(ms, timeZone).split('T')
+  const words = new Intl.DateTimeFormat('sv-SE', {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
+  } as const)
+  return `${words.format(Date.parse(date))} ${time.replace(':', '.')}`
 }

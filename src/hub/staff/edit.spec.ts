@@ -125,3 +125,39 @@ describe('an undo at the hub', () => {
     })
   })
 })
+
+describe('an edit of a screen that lost against one at the hub', () => {
+  async function lost() {
+    const all = await startPages()
+    const kiosk = await enrolKiosk((await all.hub.enrolmentCode(all.venue.id)).link)
+    const { programme } = all.pages(karin)
+    await programme.save({ kind: 'added', changes: [notice(whole)] })
+    const fields = { text: { sv: 'Off line' } }
+    await kiosk.push({
+      ops: [wireOpOf(1, 'entity.patched', 'n', { type: 'notice', fields }, { baseVer: null })],
+    })
+    const [open] = await programme.lost({})
+    if (!open) throw new Error('nothing is lost')
+    return { ...all, kiosk, programme, open }
+  }
+
+  it('is told at the hub too, and holds after all where somebody there says so', async () => {
+    const { kiosk, programme, open } = await lost()
+    const texts = { wanted: { text: { sv: 'Off line' } }, stands: { text: whole.text } }
+    expect(open).toMatchObject({ type: 'notice', id: 'n', name: 'Hej', own: false, ...texts })
+    expect((await kiosk.pull({})).conflicts).toMatchObject([{ op: open.op }])
+    await programme.settle({ op: open.op, use: true, seen: open.stands })
+    expect((await programme.all({})).notices).toMatchObject([{ text: { sv: 'Off line' } }])
+    expect([await programme.lost({}), (await kiosk.pull({})).conflicts]).toEqual([[], []])
+    await expect(programme.settle({ op: open.op, use: true, seen: {} })).rejects.toMatchObject({
+      code: 'SETTLED',
+    })
+  })
+
+  it('may be let lie', async () => {
+    const { kiosk, programme, open } = await lost()
+    expect(await programme.settle({ op: open.op, use: false, seen: {} })).toEqual({ editId: null })
+    expect((await programme.all({})).notices).toMatchObject([{ text: whole.text }])
+    expect((await kiosk.pull({})).conflicts).toEqual([])
+  })
+})

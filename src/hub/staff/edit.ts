@@ -1,4 +1,4 @@
-import type { Change, Conflict, EditKind } from '../../contract/staff/edit.ts'
+import type { Change, Conflict, EditKind, LostEdit } from '../../contract/staff/edit.ts'
 import { opsOf } from '../../domain/editOps.ts'
 import {
   type EditRefusal,
@@ -9,12 +9,15 @@ import {
   undoneBy,
   type Written,
 } from '../../domain/edits.ts'
+import { lostEdit, usingLost } from '../../domain/lostEdits.ts'
+import type { Fields } from '../../domain/readable.ts'
 import type { Actor } from '../accounts/actor.ts'
 import type { HubContext } from '../context.ts'
+import { openConflicts, settleConflicts } from '../store/conflicts.ts'
 import type { VenueRow } from '../store/directory.ts'
 import { addEdit, changesOf, editChain, lastToChange, markUndone } from '../store/edits.ts'
 import { appendHubOps, lockHubLog } from '../store/hubLog.ts'
-import { createPartitions } from '../store/partitions.ts'
+import type { Partitions } from '../store/partitions.ts'
 import { loadEntities } from '../store/programme.ts'
 import type { Sql } from '../store/sql.ts'
 
@@ -34,6 +37,14 @@ export interface HubEditor {
    * edit of this venue; `CHANGED_MEANWHILE` when something of it stands otherwise now.
    */
   undo(venue: VenueRow, actor: Pick<Actor, 'id' | 'name'>, editId: string): Promise<Written | EditRefusal>
+  /** What nobody has settled yet, the oldest first. */
+  lost(venue: VenueRow): Promise<LostEdit[]>
+  /** See the contract's `settle`; `SETTLED` when there is no such one any more. */
+  settle(
+    venue: VenueRow,
+    actor: Pick<Actor, 'id' | 'name'>,
+    asked: { op: string; use: boolean; seen: Fields },
+  ): Promise<Written | EditRefusal | 'SETTLED'>
 }
 
 interface Writing {
@@ -43,18 +54,22 @@ interface Writing {
   undoes?: string
 }
 
-/** @param tell ends the waiting of a venue's kiosks, so that they hear at once */
-export function hubEditor(context: HubContext, tell: (venue: string) => void): HubEditor {
+/** @param options.tell ends the waiting of a venue's kiosks, so that they hear at once */
+export function hubEditor(options: {
+  context: HubContext
+  partitions: Partitions
+  tell: (venue: string) => void
+}): HubEditor {
+  const { context, partitions, tell } = options
   const { sql, clock, newId } = context
-  const partitions = createPartitions()
 
-  async function transaction(
+  async function transaction<T extends Written | EditRefusal | 'SETTLED'>(
     venue: VenueRow,
-    work: (tx: Sql) => Promise<Written | EditRefusal>,
-  ): Promise<Written | EditRefusal> {
-    await partitions.ensure(sql, [newId()], clock.wall())
+    work: (tx: Sql) => Promise<T>,
+  ): Promise<T> {
+    await partitions.ensure([newId()], clock.wall())
     const answer = await sql.transaction(work)
-    if ('editId' in answer && answer.editId !== null) tell(venue.id)
+    if (typeof answer === 'object' && 'editId' in answer) tell(venue.id)
     return answer
   }
 
@@ -89,7 +104,30 @@ export function hubEditor(context: HubContext, tell: (venue: string) => void): H
     )
   }
 
+  /** With what it is of, as it stands. */
+  async function lostOf(tx: Sql, venue: VenueRow) {
+    const open = await openConflicts(tx, context, venue.id)
+    const ofThem = await loadEntities(tx, context, venue.id, [...new Set(open.map(({ entity }) => entity))])
+    const named = await loadEntities(tx, context, venue.id, [
+      ...new Set([...ofThem.values()].flatMap(({ fields: { activity } }) => textIn(activity))),
+    ])
+    const find = (id: string) => ofThem.get(id) ?? named.get(id) ?? null
+    return { find, lost: open.map((each) => lostEdit(each, find, false)).filter((each) => each !== null) }
+  }
+
   return {
+    lost: async (venue) => (await lostOf(sql, venue)).lost,
+    settle: (venue, actor, { op, use, seen }) =>
+      transaction(venue, async (tx): Promise<Written | EditRefusal | 'SETTLED'> => {
+        await lockHubLog(tx, context, venue.id)
+        const { lost: all, find } = await lostOf(tx, venue)
+        const lost = all.find((each) => each.op === op)
+        if (lost === undefined) return 'SETTLED'
+        const steps = use ? [usingLost(lost, seen, find(lost.id))] : []
+        const written = await write(tx, venue, steps, { actor, kind: 'changed' })
+        if ('editId' in written) await settleConflicts(tx, context, venue.id, [op])
+        return written
+      }),
     save: (venue, actor, changes, options) =>
       transaction(venue, (tx) => write(tx, venue, changes, { actor, ...options })),
     undo: (venue, actor, editId) =>
@@ -107,4 +145,8 @@ export function hubEditor(context: HubContext, tell: (venue: string) => void): H
         return written
       }),
   }
+}
+
+function textIn(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : []
 }

@@ -12,6 +12,7 @@ import { localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
 import { findVenue, type VenueRow } from '../store/directory.ts'
 import { listEdits } from '../store/edits.ts'
+import type { Partitions } from '../store/partitions.ts'
 import { loadEntities } from '../store/programme.ts'
 import type { Waiting } from '../sync/waiting.ts'
 import { dayOf } from './day.ts'
@@ -20,9 +21,10 @@ import { implementer, ofVenue } from './guard.ts'
 import { ordersOf, programmeOf, viewInputOf } from './programme.ts'
 
 /** A venue's staff pages, kept by the hub: for whoever is of the venue. */
-export function venueRouter({ context, waiting }: { context: HubContext; waiting: Waiting }) {
+export function venueRouter(options: { context: HubContext; partitions: Partitions; waiting: Waiting }) {
+  const { context, waiting } = options
   const os = implementer
-  const editor = hubEditor(context, waiting.tell)
+  const editor = hubEditor({ ...options, tell: waiting.tell })
   const own = ofVenue((id) => findVenue(context, id))
   return os.router({
     programme: {
@@ -44,6 +46,12 @@ export function venueRouter({ context, waiting }: { context: HubContext; waiting
         .handler(async ({ input: { editId }, context: { venue, actor } }) =>
           editedOrThrow(await editor.undo(venue, actor, editId)),
         ),
+      lost: os.programme.lost.use(own).handler(({ context: { venue } }) => editor.lost(venue)),
+      settle: os.programme.settle.use(own).handler(async ({ input, context: { venue, actor }, errors }) => {
+        const answer = await editor.settle(venue, actor, input)
+        if (answer === 'SETTLED') throw errors.SETTLED()
+        return editedOrThrow(answer)
+      }),
       history: os.programme.history
         .use(own)
         .handler(async ({ input: { id = null, before = null, limit }, context: { venue, actor } }) => {

@@ -1,9 +1,11 @@
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuid } from 'uuid'
 import type { Clock } from '../../contract/clock.ts'
+import { dailyQuota } from '../../domain/quota.ts'
 import type { Actor } from '../accounts/actor.ts'
 import type { HubContext } from '../context.ts'
 import { openMunicipality } from '../store/directory.ts'
+import { createPartitions } from '../store/partitions.ts'
 import type { Sql } from '../store/sql.ts'
 import { heads } from '../store/stream.ts'
 import { kiosksWaiting } from '../sync/waiting.ts'
@@ -13,7 +15,8 @@ import { venueRouter } from './routes.ts'
 /** What a room of the hub is given, on the database of a hub that runs. */
 export async function contextOn(sql: Sql, clock: Clock): Promise<HubContext & { log: { said: string[] } }> {
   const { epoch, ...municipality } = await openMunicipality(sql, 'Prövköping', uuid)
-  return { sql, municipality, epoch, timeZone: 'Europe/Stockholm', clock, newId: uuid, log: keepingLog() }
+  const given = { timeZone: 'Europe/Stockholm', quota: dailyQuota, clock, newId: uuid, log: keepingLog() }
+  return { sql, municipality, epoch, ...given }
 }
 
 /** Somebody of the staff, of all venues unless told. */
@@ -28,7 +31,7 @@ export async function startPages(options: { now?: number } = {}) {
   const context = await contextOn(all.sql, clock)
   const headsOf = (venues: readonly string[]) => heads(all.sql, context, venues)
   const waiting = kiosksWaiting({ clock, log: context.log, headsOf })
-  const router = venueRouter({ context, waiting })
+  const router = venueRouter({ context, waiting, partitions: createPartitions(all.sql) })
   const pages = (who: Actor | null, venueId = all.venue.id) =>
     createRouterClient(router, { context: { who, venueId } })
   return { ...all, clock, context, pages }

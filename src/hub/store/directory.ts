@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { NewId } from '../../contract/clock.ts'
 import { type KioskShows, kioskShows } from '../../contract/sync.ts'
+import type { AuditAction } from '../../contract/words.ts'
+import { type Actor, operator } from '../accounts/actor.ts'
 import type { HubContext } from '../context.ts'
 import { schemaVersion } from './migrate.ts'
 import type { Sql } from './sql.ts'
@@ -48,25 +50,14 @@ export async function openMunicipality(
   return sql.transaction(async (tx) => {
     // One after the other, or two hubs that start together would make two.
     await tx.query('LOCK TABLE municipality IN SHARE ROW EXCLUSIVE MODE')
-    const others = await tx.query('SELECT name FROM municipality WHERE name <> $1 ORDER BY id', [
-      exampleMunicipality,
-    ])
-    const names = z
-      .array(z.object({ name: z.string() }))
-      .parse(others)
-      .map((other) => other.name)
-    const [first] = names
-    if (first !== undefined && name !== exampleMunicipality && !names.includes(name)) {
+    const names = (await namesIn(tx)).filter((known) => known !== exampleMunicipality)
+    if (names.length > 0 && name !== exampleMunicipality && !names.includes(name)) {
       throw new OtherMunicipality(
-        `This database is that of "${first}", and "${name}" is another name. Nothing was changed. Start without --municipality, ` +
-          'or with the name as it stands there; for another municipality, --data names another folder.',
+        `This database is that of ${quoted(names)}, and "${name}" is another name. Nothing was changed. Start with the name as it stands there; ` +
+          'for another municipality, --data names another folder, or "municipality add" makes it in this database.',
       )
     }
-    await tx.query('INSERT INTO municipality VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [newId(), name])
-    await tx.query(
-      'INSERT INTO hub_meta SELECT id, $2 FROM municipality WHERE name = $1 ON CONFLICT DO NOTHING',
-      [name, newId()],
-    )
+    await makeMunicipality(tx, name, newId)
     const rows = await tx.query(
       'SELECT m.id, m.name, h.epoch FROM municipality m JOIN hub_meta h ON h.municipality = m.id WHERE m.name = $1',
       [name],
@@ -75,13 +66,62 @@ export async function openMunicipality(
   })
 }
 
-/** The municipality that this database was made for, rather than the example that was tried on it; null when it is empty. */
+async function makeMunicipality(tx: Sql, name: string, newId: NewId): Promise<void> {
+  await tx.query('INSERT INTO municipality VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [newId(), name])
+  await tx.query(
+    'INSERT INTO hub_meta SELECT id, $2 FROM municipality WHERE name = $1 ON CONFLICT DO NOTHING',
+    [name, newId()],
+  )
+}
+
+/**
+ * One more municipality in a database, with processes of its own: that it is meant, and no slip, is said by asking for it.
+ * @throws OtherMunicipality, with a sentence for people, when one differs from it in capitals and spaces alone
+ */
+export async function addMunicipality(sql: Sql, name: string, newId: NewId): Promise<void> {
+  await sql.transaction(async (tx) => {
+    await tx.query('LOCK TABLE municipality IN SHARE ROW EXCLUSIVE MODE')
+    const names = await namesIn(tx)
+    const alike = names.find((known) => known !== name && bare(known) === bare(name))
+    if (alike !== undefined) {
+      throw new OtherMunicipality(
+        `There is "${alike}" in this database, and "${name}" is too like it. Nothing was changed.`,
+      )
+    }
+    await makeMunicipality(tx, name, newId)
+  })
+}
+
+function bare(name: string): string {
+  return name.normalize('NFC').toLowerCase().replaceAll(/\s/g, '')
+}
+
+/**
+ * The municipality that this database was made for, rather than the example that was tried on it; null when it is empty.
+ * @throws OtherMunicipality, with a sentence for people, when it was made for several
+ */
 export async function knownMunicipality(sql: Sql): Promise<string | null> {
   if ((await schemaVersion(sql)) === 0) return null
-  const rows = await sql.query('SELECT name FROM municipality ORDER BY name = $1, id LIMIT 1', [
-    exampleMunicipality,
-  ])
-  return z.array(z.object({ name: z.string() })).parse(rows)[0]?.name ?? null
+  const names = await namesIn(sql)
+  const real = names.filter((name) => name !== exampleMunicipality)
+  if (real.length > 1) {
+    throw new OtherMunicipality(
+      `This database is that of ${quoted(real)}. --municipality says whose hub this is.`,
+    )
+  }
+  return real[0] ?? names[0] ?? null
+}
+
+async function namesIn(sql: Sql): Promise<string[]> {
+  const rows = await sql.query('SELECT name FROM municipality ORDER BY id')
+  return z
+    .array(z.object({ name: z.string() }))
+    .parse(rows)
+    .map(({ name }) => name)
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ')
 }
 
 /** The venues, by name. */
@@ -103,7 +143,7 @@ export async function findVenue({ sql, municipality }: HubContext, id: string): 
 }
 
 /** The venue of that name, made with an empty stream when there is none. */
-export async function addVenue(context: HubContext, name: string): Promise<VenueRow> {
+export async function addVenue(context: HubContext, name: string, actor = operator): Promise<VenueRow> {
   const { municipality, newId, timeZone } = context
   return context.sql.transaction(async (tx) => {
     const made = await tx.query(
@@ -119,7 +159,7 @@ export async function addVenue(context: HubContext, name: string): Promise<Venue
       municipality.id,
       venue.id,
     ])
-    if (made.length > 0) await audit(tx, context, 'operator', 'venue.added', { venue: venue.id })
+    if (made.length > 0) await audit(tx, context, actor.id, 'venue.added', { venue: venue.id })
     return venue
   })
 }
@@ -145,7 +185,7 @@ export async function listDevices({ sql, municipality }: HubContext): Promise<De
  * From now on the kiosk's pushes go to quarantine, and it may not pull. One that is shut out already stays as it is.
  * @returns its venue's id, or null when there is no such kiosk
  */
-export async function revokeDevice(context: HubContext, id: string): Promise<string | null> {
+export async function revokeDevice(context: HubContext, id: string, actor: Actor): Promise<string | null> {
   const { municipality, clock } = context
   return context.sql.transaction(async (tx) => {
     const rows = await tx.query(
@@ -159,7 +199,7 @@ export async function revokeDevice(context: HubContext, id: string): Promise<str
         `UPDATE device SET state = 'revoked', revoked = $3 WHERE municipality = $1 AND id::text = $2`,
         [municipality.id, id, new Date(clock.wall())],
       )
-      await audit(tx, context, 'operator', 'device.revoked', { device: id, venue: device.venue })
+      await audit(tx, context, actor.id, 'device.revoked', { device: id, venue: device.venue })
     }
     return device.venue
   })
@@ -173,7 +213,7 @@ export async function beginNewLife(context: HubContext): Promise<void> {
   const { sql, municipality, newId } = context
   await sql.transaction(async (tx) => {
     await tx.query('UPDATE hub_meta SET epoch = $2 WHERE municipality = $1', [municipality.id, newId()])
-    await audit(tx, context, 'operator', 'hub.restored', {})
+    await audit(tx, context, operator.id, 'hub.restored', {})
   })
 }
 
@@ -220,12 +260,16 @@ export function dateOr(ms: number, instead: number): Date {
   return new Date(ms >= 0 && ms <= year9999 ? ms : instead)
 }
 
-/** Notes who did what. Never given personal data. */
+/**
+ * Notes who did what. Never given personal data.
+ * @param actor id of the person or the screen, `operator` for who has the hub's key
+ * @param detail `account`, `device` and `venue` are ids, which the log shows as names
+ */
 export async function audit(
   tx: Sql,
   { municipality, clock, newId }: HubContext,
   actor: string,
-  action: string,
+  action: AuditAction,
   detail: Record<string, unknown>,
 ): Promise<void> {
   await tx.query('INSERT INTO audit VALUES ($1, $2, $3, $4, $5, $6)', [

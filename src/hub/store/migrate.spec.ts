@@ -77,16 +77,4 @@ describe('the schema', () => {
       { clock_error_ms: null, shows: null, revoked: null },
     ])
   })
-
-  it('begins every key with the municipality', async () => {
-    const { sql } = await freshDatabase()
-    const keys = await sql.query(
-      `SELECT c.relname AS table, a.attname AS first
-       FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = 'public'::regnamespace
-       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
-       WHERE i.indisprimary AND c.relname NOT IN ('municipality', 'schema_version')`,
-    )
-    expect(keys.length).toBeGreaterThan(15)
-    expect(keys.filter(({ first }) => first !== 'municipality')).toEqual([])
-  })
 })

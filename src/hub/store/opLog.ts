@@ -115,19 +115,19 @@ export async function insertOps(
   return ops.filter(({ wire }) => inserted.delete(wire.id))
 }
 
-/** Keeps ops raw. One that is there already stays as it is. */
+/** Keeps ops raw, and answers those that it did not have. One that is there already stays as it is. */
 export async function quarantineOps(
   tx: Sql,
   { municipality, clock }: HubContext,
   { device, incarnation }: Origin,
   ops: readonly BadOp[],
-): Promise<void> {
-  if (ops.length === 0) return
-  await tx.query(
+): Promise<BadOp[]> {
+  if (ops.length === 0) return []
+  const rows = await tx.query(
     `INSERT INTO quarantine (municipality, venue, device, incarnation, received, op_id, dseq, reason, raw)
      SELECT $1, $2, $3, $4, $5, op_id, dseq, reason, convert_to(raw, 'UTF8')
      FROM unnest($6::text[], $7::bigint[], $8::text[], $9::text[]) AS t (op_id, dseq, reason, raw)
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT DO NOTHING RETURNING op_id`,
     [
       municipality.id,
       device.venue,
@@ -140,6 +140,8 @@ export async function quarantineOps(
       ops.map(({ raw }) => raw),
     ],
   )
+  const kept = new Set(rows.map(({ op_id }) => op_id))
+  return ops.filter(({ key }) => kept.delete(key))
 }
 
 /** Which of the ops lie in quarantine, now or since an earlier push, and why. */

@@ -13,18 +13,21 @@ export function momentOf(id: string): number | null {
 
 export interface Partitions {
   /** Makes the partitions that ops of these ids need. To be called outside any transaction that writes ops. */
-  ensure(sql: Sql, ids: readonly string[], now: number): Promise<void>
+  ensure(ids: readonly string[], now: number): Promise<void>
 }
 
-/** Makes the op table's months as they are needed, and remembers which there are. */
-export function createPartitions(): Partitions {
+/**
+ * Makes the op table's months as they are needed, and remembers which there are.
+ * @param owner the database as the table's owner has it: nobody else may part it
+ */
+export function createPartitions(owner: Sql): Partitions {
   const made = new Set<number>()
   return {
-    async ensure(sql, ids, now) {
+    async ensure(ids, now) {
       const months = new Set(ids.map((id) => monthOf(id, now)))
       for (const month of months) {
         if (month === null || made.has(month)) continue
-        await makeMonth(sql, month)
+        await makeMonth(owner, month)
         made.add(month)
       }
     },
@@ -52,6 +55,8 @@ async function makeMonth(sql: Sql, month: number): Promise<void> {
     )
     if (there.length > 0) return
     await tx.query(`CREATE TABLE ${name} (LIKE op INCLUDING ALL)`)
+    // With no policy it shows nothing to who reads past the whole table, where the policy is.
+    await tx.query(`ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`)
     // A clock that ran ahead may have left ops of this month in the default partition.
     await tx.query(
       `WITH moved AS (DELETE FROM op_other WHERE id >= '${from}' AND id < '${to}' RETURNING *)

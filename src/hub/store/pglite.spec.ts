@@ -1,6 +1,7 @@
 import { PGlite, type PGliteInterface, type Transaction, types } from '@electric-sql/pglite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { enrolKiosk, startHub, visitsMade } from '../testing.ts'
+import { prepareRole, workingRole } from './isolation.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import type { Row, Sql } from './sql.ts'
@@ -40,5 +41,10 @@ describe('PGlite', () => {
       expect(await kiosk.push({ ops })).toMatchObject({ result: 'have', have: 20, quarantined: [] })
     }
     expect((await hub.overview()).venues).toMatchObject([{ visitsToday: 20, kiosks: [{ unsent: 0 }] }])
+
+    // Its one connection is the owner's; the policies hold in it all the same.
+    await sql.transaction(prepareRole)
+    await sql.query(`SET ROLE ${workingRole}`)
+    expect(await sql.query('SELECT * FROM visit')).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Logger } from '../../contract/clock.ts'
-import { type Row, type Sql, sqlState } from './sql.ts'
+import { type Database, type Row, type Sql, sqlState } from './sql.ts'
 
 const bigint = 20
 const date = 1082
@@ -17,11 +17,8 @@ const types: pg.CustomTypesConfig = {
 }
 
 /** Opens a pool of connections to a PostgreSQL server. Rejects when it cannot be reached. */
-export async function connectPostgres(url: string, log: Logger): Promise<Sql> {
-  const pool = new pg.Pool({ connectionString: url, types, max: 10 })
-  // Without a listener, a server that goes away while a connection is idle would end the process.
-  pool.on('error', (error) => log.warn('A database connection was lost', { error: error.message }))
-  const sql = overPool(pool)
+export async function connectPostgres(url: string, log: Logger): Promise<Database> {
+  const sql = overPool(poolOf({ connectionString: url }, log))
   const settings = await sql.query(
     `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`,
   )
@@ -30,7 +27,26 @@ export async function connectPostgres(url: string, log: Logger): Promise<Sql> {
       log.warn('This PostgreSQL may forget acknowledged visits at a power cut', { fsync, commit })
     }
   }
-  return sql
+  return { ...sql, withSettings: (settings) => overPool(poolOf(configWith(url, settings), log)) }
+}
+
+function poolOf(config: pg.PoolConfig, log: Logger): pg.Pool {
+  const pool = new pg.Pool({ ...config, types, max: 10 })
+  // Without a listener, a server that goes away while a connection is idle would end the process.
+  pool.on('error', (error) => log.warn('A database connection was lost', { error: error.message }))
+  return pool
+}
+
+/** The settings go after the options that the address has already: some providers find the database by them. */
+function configWith(address: string, settings: Readonly<Record<string, string>>): pg.PoolConfig {
+  const options = Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value.replace(/[\\\s]/g, '\\$&')}`)
+    .join(' ')
+  const url = URL.parse(address)
+  const given = url?.searchParams.get('options')
+  if (!url || !given) return { connectionString: address, options }
+  url.searchParams.set('options', `${given} ${options}`)
+  return { connectionString: url.href }
 }
 
 function overPool(pool: pg.Pool): Sql {
@@ -45,7 +61,9 @@ function overPool(pool: pg.Pool): Sql {
         }
       }
     },
-    close: () => pool.end(),
+    async close() {
+      if (!pool.ending) await pool.end()
+    },
   }
 }
 

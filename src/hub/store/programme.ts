@@ -4,6 +4,7 @@ import { type EntityType, entityTypes } from '../../contract/words.ts'
 import { type Entity, type Merged, mergeEntity, type ProgrammeOp } from '../../domain/mergeEntity.ts'
 import type { HubContext } from '../context.ts'
 import { type GoodOp, isProgramme } from '../sync/readOps.ts'
+import { keepConflicts } from './conflicts.ts'
 import type { Origin } from './opLog.ts'
 import type { Sql } from './sql.ts'
 import { takingPositions } from './stream.ts'
@@ -49,7 +50,14 @@ export async function applyToProgramme(
     device.venue,
     [...entities.values()].filter(({ id }) => changed.has(id)),
   )
-  await keepConflicts(tx, context, device.venue, edits)
+  await keepConflicts(
+    tx,
+    context,
+    device.venue,
+    edits.flatMap(({ op, opId, merged }) =>
+      merged.conflicts.map((lost) => ({ ...lost, opId, entity: op.entity, baseVer: op.baseVer })),
+    ),
+  )
 }
 
 function isAboutProgramme(op: NewOp): op is ProgrammeOp {
@@ -118,32 +126,6 @@ async function saveEntities(
       entities.map(({ fields }) => JSON.stringify(fields)),
       entities.map(({ fieldVer }) => JSON.stringify(fieldVer)),
       entities.map(({ deleted }) => deleted),
-    ],
-  )
-}
-
-async function keepConflicts(
-  tx: Sql,
-  { municipality, clock }: HubContext,
-  venue: string,
-  edits: readonly Edit[],
-): Promise<void> {
-  const lost = edits.flatMap(({ op, opId, merged }) =>
-    merged.conflicts.map((conflict) => ({ ...conflict, opId, entity: op.entity, baseVer: op.baseVer })),
-  )
-  if (lost.length === 0) return
-  await tx.query(
-    `INSERT INTO conflict (municipality, venue, received, op_id, field, entity, base_ver, value)
-     SELECT $1, $2, $3, * FROM unnest($4::uuid[], $5::text[], $6::text[], $7::bigint[], $8::jsonb[])`,
-    [
-      municipality.id,
-      venue,
-      new Date(clock.wall()),
-      lost.map(({ opId }) => opId),
-      lost.map(({ field }) => field),
-      lost.map(({ entity }) => entity),
-      lost.map(({ baseVer }) => baseVer),
-      lost.map(({ value }) => JSON.stringify(value ?? null)),
     ],
   )
 }

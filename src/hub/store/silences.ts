@@ -12,6 +12,8 @@ export interface ToTell {
   over: Date | null
   /** How often it has been tried, this time included. */
   tries: number
+  /** The ways that have taken it already. */
+  taken: string[]
 }
 
 const rows = z.array(
@@ -21,6 +23,7 @@ const rows = z.array(
     noticed: z.date(),
     over: z.date().nullable(),
     tries: z.number(),
+    taken: z.array(z.string()),
   }),
 )
 
@@ -76,7 +79,7 @@ export async function takeToTell(
        WHERE municipality = $1 AND due <= $2 AND told_over IS NULL
          AND CASE WHEN told IS NULL THEN noticed > $4 ELSE over > $4 END
        ORDER BY due, since LIMIT 1 FOR UPDATE SKIP LOCKED)
-     RETURNING device, since, noticed, CASE WHEN told IS NULL THEN NULL ELSE over END AS over, tries`,
+     RETURNING device, since, noticed, CASE WHEN told IS NULL THEN NULL ELSE over END AS over, tries, taken`,
     [municipality.id, new Date(now), until, new Date(now - triedMs)],
   )
   return rows.parse(found)[0] ?? null
@@ -90,22 +93,21 @@ export async function keepTold(
 ): Promise<void> {
   const column = over === null ? 'told' : 'told_over'
   await sql.query(
-    `UPDATE silence SET ${column} = $4, due = $4, tries = 0 WHERE municipality = $1 AND device = $2 AND since = $3`,
+    `UPDATE silence SET ${column} = $4, due = $4, tries = 0, taken = '{}' WHERE municipality = $1 AND device = $2 AND since = $3`,
     [municipality.id, device, since, new Date(clock.wall())],
   )
 }
 
-/** Notes that nobody could be told, and when to try again. */
+/** Notes who has taken what was taken to tell, and when to try the others again. */
 export async function tellLater(
   sql: Sql,
   { municipality }: HubContext,
   { device, since }: ToTell,
+  taken: readonly string[],
   due: Date,
 ): Promise<void> {
-  await sql.query('UPDATE silence SET due = $4 WHERE municipality = $1 AND device = $2 AND since = $3', [
-    municipality.id,
-    device,
-    since,
-    due,
-  ])
+  await sql.query(
+    'UPDATE silence SET due = $4, taken = $5 WHERE municipality = $1 AND device = $2 AND since = $3',
+    [municipality.id, device, since, due, taken],
+  )
 }

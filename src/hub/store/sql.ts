@@ -12,6 +12,15 @@ export interface Sql {
   close(): Promise<void>
 }
 
+/** A database as its owner has it. */
+export interface Database extends Sql {
+  /**
+   * The same database over connections of their own, each with these settings of the server from its beginning. They are closed apart from the owner's.
+   * Absent where there is one connection and no more, as in PGlite.
+   */
+  withSettings?(settings: Readonly<Record<string, string>>): Sql
+}
+
 /** The SQLSTATE of a database error, or null when it is none. */
 export function sqlState(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null

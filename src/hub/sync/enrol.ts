@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { type EnrolAnswer, enrolAnswer, type enrolRequest } from '../../contract/sync.ts'
+import type { Actor } from '../accounts/actor.ts'
 import type { HubContext } from '../context.ts'
 import { audit } from '../store/directory.ts'
 import type { Sql } from '../store/sql.ts'
@@ -20,6 +21,7 @@ const codeRow = z.object({ hash: z.string(), venue: z.string(), used_by: z.strin
 export async function makeCode(
   context: HubContext,
   venueId: string,
+  actor: Actor,
 ): Promise<{ code: string; expires: number } | null> {
   const code = randomCode()
   const expires = context.clock.wall() + codeLifeMs
@@ -30,7 +32,7 @@ export async function makeCode(
       [context.municipality.id, venueId, hashOf(code), new Date(expires)],
     )
     if (made.length === 0) return null
-    await audit(tx, context, 'operator', 'code.made', { venue: venueId })
+    await audit(tx, context, actor.id, 'code.made', { venue: venueId })
     return { code, expires }
   })
 }

@@ -1,6 +1,7 @@
 import { longestPullMs, type PullAnswer, type PullRequest } from '../../contract/sync.ts'
 import { addDays, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
+import { openConflicts } from '../store/conflicts.ts'
 import type { DeviceRow } from '../store/directory.ts'
 import { changedOnStream, streamState } from '../store/stream.ts'
 import { pageChanges, pageOf } from './paging.ts'
@@ -59,6 +60,7 @@ async function answerOf(context: HubContext, { venue }: DeviceRow, asked: PullRe
     visits: page.flatMap((change) => ('visit' in change ? [change.visit] : [])),
     headcounts: page.flatMap((change) => ('headcount' in change ? [change.headcount] : [])),
     visitsSince: days.choices,
+    ...(!more && { conflicts: await openConflicts(sql, context, venue) }),
     epoch,
     hubTime: clock.wall(),
   }

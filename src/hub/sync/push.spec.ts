@@ -215,6 +215,7 @@ describe('a push', () => {
         shows: null,
         life: { state: 'alive' },
         revoked: null,
+        sending: 'ordinary',
       },
     ])
   })

@@ -1,9 +1,13 @@
-import type { PushAnswer, PushRequest } from '../../contract/sync.ts'
+import type { CarriedAnswer, CarriedRequest, PushAnswer, PushRequest } from '../../contract/sync.ts'
 import { clockError, reckon } from '../../domain/clocks.ts'
+import { type Quota, sendingOf } from '../../domain/quota.ts'
 import { decidePush, keysToProve } from '../../domain/sync.ts'
+import { addDays, instantOf, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
-import { type DeviceRow, noteContact } from '../store/directory.ts'
+import { applySettled } from '../store/conflicts.ts'
+import { type DeviceRow, listVenues, noteContact } from '../store/directory.ts'
 import { applyHeadcounts } from '../store/headcounts.ts'
+import { addToIntake, broughtToday } from '../store/intake.ts'
 import {
   heldKeys,
   insertOps,
@@ -19,69 +23,165 @@ import { type Sql, sqlState } from '../store/sql.ts'
 import { applyToVisits } from '../store/visits.ts'
 import { isBad, isGood, type ReadOp, readOps } from './readOps.ts'
 
+/** The kiosk has brought as much as it may in a day: nothing was taken, and it keeps what it has. */
+export interface TooMuch {
+  result: 'too much'
+  /** When it may bring more, in ms from now. */
+  retryAfterMs: number
+}
+
+export function isTooMuch(answer: { result: string }): answer is TooMuch {
+  return answer.result === 'too much'
+}
+
+interface Outcome {
+  answer: PushAnswer | TooMuch
+  /** How many ops the hub did not hold, and has taken. */
+  fresh: number
+  /** What the kiosk has brought today, where this push has reached its quota. */
+  reached: Quota | null
+}
+
+const nothing = { fresh: 0, reached: null } as const
+
 /**
  * Takes a batch of a kiosk's log in one transaction, and answers only when it is durable. Repeats change nothing. Ops that cannot be taken are kept
- * raw and acknowledged with the rest; so are all ops of a revoked kiosk.
+ * raw and acknowledged with the rest; so are all ops of a revoked kiosk. What is new counts towards the kiosk's quota; the push that reaches it is taken whole.
  */
 export async function takePush(
   context: HubContext,
   partitions: Partitions,
   device: DeviceRow,
   push: PushRequest,
-): Promise<PushAnswer> {
+): Promise<PushAnswer | TooMuch> {
+  return (await takeBatch(context, partitions, device, push, 'sent')).answer
+}
+
+/**
+ * Takes a parcel as a push, whoever brings it and whenever: its kiosk has signed it. It says nothing of how the kiosk is now, so that no contact is noted.
+ * A repeat, half a run, parcels out of order or from two carriers change nothing: a push proves what it rests on.
+ */
+export async function takeCarried(
+  context: HubContext,
+  partitions: Partitions,
+  device: DeviceRow,
+  parcel: CarriedRequest,
+): Promise<CarriedAnswer | TooMuch> {
+  const { answer, fresh } = await takeBatch(context, partitions, device, parcel, 'carried')
+  if (isTooMuch(answer)) return answer
+  const venue = (await listVenues(context)).find(({ id }) => id === device.venue)?.name ?? ''
+  if (answer.result !== 'have') return { result: answer.result, venue }
+  const revoked = device.state === 'revoked'
+  return {
+    ...{ result: 'have', fresh: revoked ? 0 : fresh, revoked, venue },
+    putAside: answer.quarantined.length,
+  }
+}
+
+async function takeBatch(
+  context: HubContext,
+  partitions: Partitions,
+  device: DeviceRow,
+  push: PushRequest,
+  how: 'sent' | 'carried',
+): Promise<Pick<Outcome, 'answer' | 'fresh'>> {
   const received = context.clock.wall()
   const sent = push.clock ?? null
   const ops = readOps(push.after, push.ops, (op) => reckon(op, sent, received))
   const claim = { after: push.after, afterId: push.afterId?.toLowerCase() ?? null, ops }
   const origin = { device, incarnation: push.incarnation }
   const ids = ops.filter(isGood).map(({ wire }) => wire.id)
-  await partitions.ensure(context.sql, ids, context.clock.wall())
+  await partitions.ensure(ids, context.clock.wall())
 
-  return context.sql.transaction(async (tx): Promise<PushAnswer> => {
+  const { reached, ...outcome } = await context.sql.transaction(async (tx): Promise<Outcome> => {
     const have = await lockIncarnation(tx, context, origin)
     const held = await heldKeys(tx, context, have === null ? [] : keysToProve(have, claim))
     const decision = have === null ? ({ result: 'diverged' } as const) : decidePush(have, claim, held)
-    const acknowledged = decision.result === 'take' ? push.ops.length : 0
-    await noteContact(tx, context, device.id, {
-      unsent: Math.max(0, push.health.pending - acknowledged),
-      oldestUnsent: push.health.oldestPending,
-      version: push.health.version,
-      clockError: sent && clockError(sent, received),
-      shows: push.health.shows ?? null,
-    })
+    const after = decision.result === 'take' ? ops.slice(decision.skip) : []
+    const tooMuch = await bringsTooMuch(tx, context, device.id, after)
+    const acknowledged = decision.result === 'take' && !tooMuch ? push.ops.length : 0
+    if (how === 'sent')
+      await noteContact(tx, context, device.id, {
+        unsent: Math.max(0, push.health.pending - acknowledged),
+        oldestUnsent: push.health.oldestPending,
+        version: push.health.version,
+        clockError: sent && clockError(sent, received),
+        shows: push.health.shows ?? null,
+      })
+    if (tooMuch) return { answer: { result: 'too much', retryAfterMs: untilTomorrow(context) }, ...nothing }
     const answered = { epoch: context.epoch, hubTime: context.clock.wall() }
-    if (decision.result !== 'take') return { ...decision, ...answered }
+    if (decision.result !== 'take') return { answer: { ...decision, ...answered }, ...nothing }
 
-    const fresh = ops.slice(decision.skip)
-    if (device.state === 'revoked') {
-      await quarantineOps(
-        tx,
-        context,
-        origin,
-        fresh.map((op) => ({ ...op, reason: 'revoked' })),
-      )
-    } else {
-      await takeOps(tx, context, origin, fresh)
-    }
+    const revoked = () => after.map((op) => ({ ...op, reason: 'revoked' }))
+    const taken =
+      device.state === 'revoked'
+        ? await quarantineOps(tx, context, origin, revoked())
+        : await takeOps(tx, context, origin, after)
+    const reached = await countIntake(tx, context, device.id, taken)
     await keepWatermark(tx, context, push.incarnation, decision.watermark)
     const quarantined = ops.length === 0 ? [] : await quarantinedOf(tx, context, ops)
-    return { result: 'have', have: decision.have, quarantined, ...answered }
+    const answer = { result: 'have', have: decision.have, quarantined, ...answered } as const
+    return { answer, fresh: taken.filter(isGood).length, reached }
   })
+  // By the push that reaches it: there is no other until tomorrow.
+  if (reached !== null) {
+    context.log.warn('A kiosk has brought as much as it may in a day', { device: device.id, ...reached })
+  }
+  return outcome
+}
+
+/** Whether the kiosk has used up its day, and brings what the hub does not hold. A log that is sent again is never stopped. */
+async function bringsTooMuch(
+  tx: Sql,
+  context: HubContext,
+  device: string,
+  fresh: readonly ReadOp[],
+): Promise<boolean> {
+  if (fresh.length === 0) return false
+  if (sendingOf(await broughtToday(tx, context, device), context.quota) !== 'stopped') return false
+  const keys = fresh.map(({ key }) => key)
+  const held = await heldKeys(tx, context, keys)
+  return keys.some((key) => !held.has(key))
+}
+
+/** @returns what the kiosk has brought today, where that is as much as it may */
+async function countIntake(
+  tx: Sql,
+  context: HubContext,
+  device: string,
+  taken: readonly ReadOp[],
+): Promise<Quota | null> {
+  if (taken.length === 0) return null
+  const bytes = taken.reduce((sum, { raw }) => sum + Buffer.byteLength(raw), 0)
+  const brought = await addToIntake(tx, context, device, { ops: taken.length, bytes })
+  return sendingOf(brought, context.quota) === 'stopped' ? brought : null
+}
+
+function untilTomorrow({ clock, timeZone }: HubContext): number {
+  const now = clock.wall()
+  return instantOf(`${addDays(localDate(now, timeZone), 1)}T00:00`, timeZone) - now
 }
 
 /**
- * Stores and applies ops. What the schemas let through and PostgreSQL still refuses (a body nested too deep, a number out of range) is found by
+ * Stores and applies ops, and answers those that are new. What the schemas let through and PostgreSQL still refuses (a body nested too deep, a number out of range) is found by
  * halving, and goes to quarantine alone.
  */
-async function takeOps(tx: Sql, context: HubContext, origin: Origin, ops: readonly ReadOp[]): Promise<void> {
-  if (ops.length === 0) return
+async function takeOps(
+  tx: Sql,
+  context: HubContext,
+  origin: Origin,
+  ops: readonly ReadOp[],
+): Promise<ReadOp[]> {
+  if (ops.length === 0) return []
   try {
-    await tx.transaction(async (inner) => {
-      await quarantineOps(inner, context, origin, ops.filter(isBad))
+    return await tx.transaction(async (inner) => {
+      const aside = await quarantineOps(inner, context, origin, ops.filter(isBad))
       const fresh = await insertOps(inner, context, origin, ops.filter(isGood))
       await applyToVisits(inner, context, origin.device.venue, fresh)
       await applyHeadcounts(inner, context, origin.device.venue, fresh)
       await applyToProgramme(inner, context, origin, fresh)
+      await applySettled(inner, context, origin.device.venue, fresh)
+      return [...aside, ...fresh]
     })
   } catch (error) {
     const refused = refusal(error)
@@ -91,8 +191,8 @@ async function takeOps(tx: Sql, context: HubContext, origin: Origin, ops: readon
       return quarantineOps(tx, context, origin, [{ ...first, reason: `database: ${refused}` }])
     }
     const half = Math.ceil(ops.length / 2)
-    await takeOps(tx, context, origin, ops.slice(0, half))
-    await takeOps(tx, context, origin, ops.slice(half))
+    const before = await takeOps(tx, context, origin, ops.slice(0, half))
+    return [...before, ...(await takeOps(tx, context, origin, ops.slice(half)))]
   }
 }
 

@@ -74,20 +74,25 @@ function readOp(input: unknown, raw: string): { wire: WireOp; op: NewOp } | { re
   if (!isKnownKind(wire.kind) || wire.v !== 1) return { reason: `unknown: ${wire.kind} ${wire.v}` }
   const body = opBodies[wire.kind].safeParse({ entity: wire.entity, body: wire.body })
   if (!body.success) return { reason: `body: ${where(body.error)}` }
-  const entity = isProgramme(wire.kind) ? body.data.entity : body.data.entity.toLowerCase()
+  const entity = isOfProgramme(wire.kind) ? body.data.entity : body.data.entity.toLowerCase()
   // The schema of its own kind has just read it; TypeScript cannot follow the pairing through the union.
   const op = { kind: wire.kind, v: 1, baseVer: wire.baseVer, entity, body: body.data.body } as NewOp
   return { wire, op }
 }
 
-/** Whether an op is about the programme; the others are about a visit or a head count. */
+/** Whether an op changes the programme. */
 export function isProgramme(kind: string): kind is 'entity.patched' | 'entity.deleted' | 'entity.restored' {
   return kind.startsWith('entity.')
 }
 
 /** Whether an op is about a visit. */
 export function isVisit(kind: string): boolean {
-  return !isProgramme(kind) && kind !== 'headcount.made'
+  return kind.startsWith('visit.') || kind === 'participation.set' || kind === 'mealOrder.set'
+}
+
+/** Whether an op names a part of the programme, in whose ids capitals count. */
+function isOfProgramme(kind: string): boolean {
+  return isProgramme(kind) || kind === 'conflict.settled'
 }
 
 function isKnownKind(kind: string): kind is keyof typeof opBodies {

@@ -1,5 +1,5 @@
 import type { Clock, Logger, NewId } from '../../contract/clock.ts'
-import type { Change, EditKind } from '../../contract/staff/edit.ts'
+import type { EditKind } from '../../contract/staff/edit.ts'
 import { opsOf } from '../../domain/editOps.ts'
 import {
   type EditRefusal,
@@ -33,7 +33,7 @@ export interface EditOptions {
  * stands, and who changed what. It is written whole or not at all. Repeating one changes nothing.
  */
 export interface Editor {
-  save(changes: readonly Change[], options: EditOptions): Written | EditRefusal
+  save(changes: readonly Step[], options: EditOptions): Written | EditRefusal
   /**
    * Takes back an edit that the person made at this screen, as an edit of its own that can be taken back in turn. `NOT_ALLOWED` when it
    * is nobody's or somebody else's, or not among `which`.

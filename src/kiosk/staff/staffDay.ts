@@ -17,6 +17,7 @@ export function staffDayOf(
   { headcounts, today, visits }: Store,
   { programme, own, timeZone }: Shown,
   day: DayView,
+  lostEdits: number,
 ): StaffDay {
   const counts = headcounts.on(day.date)
   const byTouch = today.persons(day.date)
@@ -29,6 +30,7 @@ export function staffDayOf(
     byTouch,
     byCount,
     elsewhere: today.elsewhere(day.date),
+    lostEdits,
     headcounts: countsByOccurrence(counts).map(({ occurrence, persons }) => ({
       occurrenceId: occurrence,
       persons,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Change, EditKind } from '../../contract/staff/edit.ts'
+import type { EditKind } from '../../contract/staff/edit.ts'
+import type { Step } from '../../domain/edits.ts'
 import { type Editor, programmeEditor } from '../services/edit.ts'
 import { programmeService } from '../services/programme.ts'
 import { createStore } from '../store/index.ts'
@@ -52,7 +53,7 @@ export async function setUpCalendars(
     timeZone: () => programme.shown().timeZone,
     changed: programme.changed,
   })
-  const edits: { kind: EditKind; person: string | null; changes: readonly Change[] }[] = []
+  const edits: { kind: EditKind; person: string | null; changes: readonly Step[] }[] = []
   const editor: Editor = {
     ...real,
     save(changes, options) {

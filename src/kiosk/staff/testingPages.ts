@@ -14,10 +14,12 @@ import { checkInService } from '../services/checkIn.ts'
 import { liveDay } from '../services/live.ts'
 import { otherVenuesService } from '../services/otherVenues.ts'
 import { programmeService } from '../services/programme.ts'
+import { carriedStore } from '../store/carriedStore.ts'
 import { createStore } from '../store/index.ts'
 import { openDatabase } from '../store/open.ts'
 import { othersStore } from '../store/othersStore.ts'
 import { syncStatusOf } from '../store/syncStatus.ts'
+import { syncStore } from '../store/syncStore.ts'
 import { temporaryFolder } from '../store/testing.ts'
 import { newId } from '../system.ts'
 import { handClock, keptLog, smallExample } from '../testing.ts'
@@ -64,6 +66,10 @@ export async function staffPages({ at = '2026-11-23T10:00' } = {}) {
     fetch: () => Promise.reject(new Error('no network in this spec')),
     assemble,
     viewChanged: live.changed,
+    carry: {
+      ...{ hub: syncStore(db), carried: carriedStore(db), syncStatus: syncStatusOf(db), version: '0.0.0' },
+      kept() {},
+    },
   })
   const known = new Map<string | null, (typeof people)[Name]>(Object.entries(people))
   const sessions = {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { type ConflictStore, conflictStore } from './conflicts.ts'
 import { type EditStore, editStore } from './edits.ts'
 import { type FeedStore, feedStore } from './feeds.ts'
 import { type HeadcountStore, headcountStore } from './headcounts.ts'
@@ -15,6 +16,7 @@ export interface Store {
   visits: VisitStore
   programme: ProgrammeStore
   edits: EditStore
+  conflicts: ConflictStore
   headcounts: HeadcountStore
   feeds: FeedStore
   today: TodayStore
@@ -37,6 +39,7 @@ export function createStore(db: Database): Store {
     visits: visitStore(db),
     programme: programmeStore(db),
     edits: editStore(db),
+    conflicts: conflictStore(db),
     headcounts: headcountStore(db),
     feeds: feedStore(db),
     today: todayStore(db),

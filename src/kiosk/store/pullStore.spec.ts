@@ -45,12 +45,22 @@ async function setUp() {
       const opId = newId()
       return { seq: ops.append(op, { ...stamp, id: opId }), opId }
     },
-    /** Takes what came after where the screen is. */
-    take(part: Partial<Pulled>) {
-      const before = store.state()
-      if (!before) throw new Error('not enrolled')
+    /** Takes what came after where the screen is. `acked`: what a push has proved by then; all that came, unless told. */
+    take(part: Partial<Pulled>, acked = part.have) {
+      const [before, device] = [store.state(), sync.device()]
+      if (!before || !device) throw new Error('not enrolled')
+      if (acked !== undefined) sync.adopt(device, { ...device, acked }, [], 0)
       const { pos, have } = before
-      return store.take(before, { epoch: 'e1', from: pos, pos, have, entities: [], visits: null, ...part })
+      return store.take(before, {
+        epoch: 'e1',
+        from: pos,
+        pos,
+        have,
+        entities: [],
+        visits: null,
+        conflicts: null,
+        ...part,
+      })
     },
   }
 }
@@ -105,6 +115,15 @@ describe('what comes from the hub', () => {
     expect(shown('a')).toEqual({ text: 'theirs', level: 'urgent' })
   })
 
+  it('believes of its log only what a push has proved: the hub may know another, of this disk before it was put back', async () => {
+    const { take, edit, shown } = await setUp()
+    const { seq } = edit('a', { text: 'before' })
+    take({ pos: 1, have: seq, entities: [entity('a', 1, { text: 'before' })] })
+    edit('a', { text: 'mine' })
+    take({ pos: 2, have: 7, entities: [entity('a', 2, { text: 'of the lost days' })] }, seq)
+    expect(shown('a')).toEqual({ text: 'mine' })
+  })
+
   it('keeps what a newer program wrote as it came, and in nobody’s way', async () => {
     const { take, db } = await setUp()
     take({ pos: 1, entities: [{ ...entity('lamp', 1, { lit: true }), type: 'lamp' }] })
@@ -127,6 +146,7 @@ describe('what comes from the hub', () => {
       have: 0,
       entities: [entity('b', 1, { text: 'y' })],
       visits: null,
+      conflicts: null,
     }
     expect(before && store.take(before, came)).toBeNull()
     expect(shown('b')).toBeNull()

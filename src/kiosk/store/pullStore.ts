@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import { type NewOp, opBodies } from '../../contract/ops.ts'
-import type { PulledEntity } from '../../contract/sync.ts'
+import type { PulledConflict, PulledEntity } from '../../contract/sync.ts'
 import type { ProgrammeOp } from '../../domain/mergeEntity.ts'
 import { type Confirmed, overlay } from '../../domain/overlay.ts'
+import { conflictStore } from './conflicts.ts'
 import { json } from './json.ts'
 import { type CameOfVisits, venueVisits } from './venueVisits.ts'
 
@@ -27,9 +28,11 @@ export interface Pulled {
   have: number
   entities: readonly PulledEntity[]
   visits: CameOfVisits | null
+  /** Edits that lost and that nobody has settled; null where the hub does not tell of them. */
+  conflicts: readonly PulledConflict[] | null
 }
 
-/** How many parts of the programme were touched, and how many visits and head counts tell what this screen did not know. */
+/** How many parts of the programme were touched, what lost among them counting as one, and how many visits and head counts tell what this screen did not know. */
 export interface Taken {
   parts: number
   visits: number
@@ -69,6 +72,7 @@ const opRow = z.object({
 })
 
 export function pullStore(db: Database): PullStore {
+  const acked = db.prepare('SELECT acked_seq FROM device').pluck()
   const state = db.prepare(
     `SELECT device_id AS deviceId, pull_epoch AS epoch, pull_pos AS pos, pulled_seq AS have, pulled_visits AS visits
      FROM device`,
@@ -98,12 +102,18 @@ export function pullStore(db: Database): PullStore {
     return row === undefined ? null : stateRow.parse(row)
   }
 
+  /** How much of this log the answer holds. What the hub has of this incarnation may be another log: that of this disk before it was put back. */
+  function provedOf({ have }: Pulled): number {
+    return Math.min(have, Number(acked.get() ?? 0))
+  }
+
   const venue = venueVisits(db)
+  const conflicts = conflictStore(db)
 
   const take = db.transaction((before: PullState, came: Pulled): Taken | null => {
     const anew = came.epoch !== before.epoch || came.from !== before.pos
     // A log that is sent anew to the same hub is in its programme already, whatever of it has been proved so far.
-    const have = anew ? came.have : Math.max(before.have, came.have)
+    const have = anew ? provedOf(came) : Math.max(before.have, provedOf(came))
     const { deviceId, pos: wasPos, epoch: wasEpoch } = before
     const told = came.visits !== null
     // A hub that tells of visits where an older one did not is asked from 0, or what the older one went past would never come.
@@ -124,7 +134,8 @@ export function pullStore(db: Database): PullStore {
     ])
     const onTop = Map.groupBy(own.all(have).flatMap(readOp), ({ entity }) => entity)
     for (const id of ids) showPart(id, overlay(confirmedOf(id), onTop.get(id) ?? []))
-    return { parts: ids.size, visits: came.visits === null ? 0 : venue.take(came.visits) }
+    const lost = came.conflicts !== null && conflicts.take(came.conflicts, have)
+    return { parts: ids.size + Number(lost), visits: came.visits === null ? 0 : venue.take(came.visits) }
   })
 
   function confirmedOf(id: string): Confirmed | null {

@@ -66,12 +66,14 @@ export function screenOn(db: Database) {
       }),
     /** Takes what came after where the screen is. */
     take(visits: PulledVisit[] | null, part: Partial<Pulled> = {}, since: string | null = null) {
-      const before = pull.state()
-      if (!before) throw new Error('not enrolled')
+      const [before, device] = [pull.state(), sync.device()]
+      if (!before || !device) throw new Error('not enrolled')
+      // A push has proved it by then.
+      if (part.have !== undefined) sync.adopt(device, { ...device, acked: part.have }, [], 0)
       const { pos, have } = before
       const told = visits && { visits, headcounts: [], since }
       return pull.take(before, {
-        ...{ epoch: 'e1', from: pos, pos: pos + 1, have, entities: [], visits: told },
+        ...{ epoch: 'e1', from: pos, pos: pos + 1, have, entities: [], visits: told, conflicts: null },
         ...part,
       })
     },

@@ -117,6 +117,27 @@ describe('when a client sends', () => {
     expect(hub.pushes.map(({ ops }) => ops.length)).toEqual([0, 3, 1])
   })
 
+  it('keeps what a hub does not want today, and asks again every five minutes', async () => {
+    const { client, clock, store, write, hub, acked, pushed } = await startClient()
+    client.start()
+    await pushed(1, 2000)
+    hub.reply = () =>
+      Response.json({ error: 'TOO_MUCH' }, { status: 429, headers: { 'retry-after': '36000' } })
+    for (let time = 0; time < 3; time++) write()
+    client.wake()
+    clock.pass(200)
+    await pushed(2)
+    await vi.waitFor(() => expect(clock.waiting()).toBe(2))
+    client.wake()
+    clock.pass(299_000)
+    await turn()
+    expect([hub.pushes.length, store.device()?.acked]).toEqual([2, 0])
+    hub.reply = takes
+    clock.pass(1000)
+    await acked(3)
+    expect(hub.pushes.at(-1)?.ops).toHaveLength(3)
+  })
+
   it('calls every minute, with or without anything to send, and finds what nobody told it of', async () => {
     const { client, clock, write, hub, acked, pushed } = await startClient()
     client.start()

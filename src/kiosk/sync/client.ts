@@ -121,7 +121,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
       halvings++
       return 0
     }
-    tellFirst(came.result === 'failed' ? came.why : came.result)
+    tellFirst('why' in came ? came.why : came.result)
     return failed(came.result === 'failed' ? came.retryAfterMs : null)
   }
 

@@ -4,6 +4,10 @@ import { gzip } from 'node:zlib'
 import type * as z from 'zod'
 import type { Clock } from '../../contract/clock.ts'
 import {
+  type CarriedAnswer,
+  type CarriedRefusal,
+  carriedAnswer,
+  carriedRefusal,
   type EnrolAnswer,
   enrolAnswer,
   type enrolRequest,
@@ -34,6 +38,8 @@ export type CallResult<T> =
   | { result: 'too large' }
   /** The hub has shut this kiosk out. */
   | { result: 'revoked' }
+  /** The hub takes no such parcel. */
+  | { result: 'refused'; why: CarriedRefusal }
   | { result: 'failed'; why: string; retryAfterMs: number | null }
 
 const timeoutMs = 30_000
@@ -60,19 +66,38 @@ function signedCall<Request, Answer>(path: string, schema: z.ZodType<Answer>) {
     stop: AbortSignal,
   ): Promise<CallResult<Answer>> => {
     const body = await promisify(gzip)(JSON.stringify(request))
-    const text = signedText(path, createHash('sha256').update(body).digest('hex'))
-    const key = createPrivateKey({
-      key: Buffer.from(device.privateKey, 'base64'),
-      format: 'der',
-      type: 'pkcs8',
-    })
-    const headers = {
-      'content-type': 'application/gzip',
-      [syncHeaders.device]: device.deviceId,
-      [syncHeaders.signature]: sign(null, Buffer.from(text), key).toString('base64url'),
-    }
+    const headers = headersOf(device.deviceId, signatureOf(device, path, body))
     return call(options, device.hubAddress + path, headers, body, schema, stop)
   }
+}
+
+/**
+ * The kiosk's own signature of a compressed body, base64url.
+ * @throws when its key cannot be read
+ */
+export function signatureOf({ privateKey }: Device, path: string, body: Uint8Array): string {
+  const text = signedText(path, createHash('sha256').update(body).digest('hex'))
+  const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
+  return sign(null, Buffer.from(text), key).toString('base64url')
+}
+
+function headersOf(device: string, signature: string): Record<string, string> {
+  return {
+    'content-type': 'application/gzip',
+    [syncHeaders.device]: device,
+    [syncHeaders.signature]: signature,
+  }
+}
+
+/** Hands in what another kiosk has signed. Never rejects. */
+export async function callCarried(
+  options: HubCallOptions,
+  hubAddress: string,
+  { device, signature, body }: { device: string; signature: string; body: Uint8Array<ArrayBuffer> },
+  stop: AbortSignal,
+): Promise<CallResult<CarriedAnswer>> {
+  const url = hubAddress + syncPaths.carried
+  return call(options, url, headersOf(device, signature), body, carriedAnswer, stop)
 }
 
 /** Hands in a code and a public key. Never rejects. */
@@ -90,7 +115,7 @@ async function call<T>(
   { fetch, clock }: HubCallOptions,
   url: string,
   headers: Record<string, string>,
-  body: string | Buffer<ArrayBuffer>,
+  body: string | Uint8Array<ArrayBuffer>,
   schema: z.ZodType<T>,
   stop: AbortSignal,
 ): Promise<CallResult<T>> {
@@ -103,6 +128,8 @@ async function call<T>(
     if (response.status === 413) return { result: 'too large' }
     // A portal's 403 says something else.
     if (response.status === 403 && (await isRevocation(response))) return { result: 'revoked' }
+    const why = [400, 401].includes(response.status) ? await refusalOf(response) : null
+    if (why !== null) return { result: 'refused', why }
     const retryAfterMs = retryAfter(response.headers.get('retry-after'), clock.wall())
     if (!response.ok) return { result: 'failed', why: `status ${response.status}`, retryAfterMs }
     const answer = schema.safeParse(parseJson(await readText(response)))
@@ -120,6 +147,10 @@ async function call<T>(
 
 async function isRevocation(response: Response): Promise<boolean> {
   return pullRefusal.safeParse(parseJson(await readText(response))).success
+}
+
+async function refusalOf(response: Response): Promise<CarriedRefusal | null> {
+  return carriedRefusal.safeParse(parseJson(await readText(response))).data?.error ?? null
 }
 
 /** `Retry-After` is seconds or a date (RFC 9110, 10.2.3); in ms from now, or null. */

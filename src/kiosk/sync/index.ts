@@ -1,3 +1,4 @@
+export { createCarrier } from './carrier.ts'
 export { createSyncClient, type SyncClient, type SyncClientOptions } from './client.ts'
 export type { EnrolResult } from './enrol.ts'
 export { createOthersFetcher } from './others.ts'

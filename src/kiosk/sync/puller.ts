@@ -77,7 +77,9 @@ export function createPuller(options: PullerOptions): Fetcher {
       if (stopped || stop.aborted) return restMs
       if (came.result === 'answered' || came.result === 'revoked') setRevoked(came.result === 'revoked')
       if (came.result !== 'answered') {
-        return came.result === 'failed' ? failed(came.retryAfterMs, came.why) : failed(null, came.result)
+        return came.result === 'failed'
+          ? failed(came.retryAfterMs, came.why)
+          : failed(null, 'why' in came ? came.why : came.result)
       }
       const { answer } = came
       // The hub was put back between two pages.
@@ -102,7 +104,9 @@ export function createPuller(options: PullerOptions): Fetcher {
     if (!isNews && (before.visits || came.visits === null)) return restMs
     const taken = programme.take(before, came)
     if (taken !== null && taken.parts + taken.visits > 0) pulled(taken)
-    return 0
+    const now = programme.state()
+    // What no push has proved yet is not believed, and comes again: no faster than this.
+    return now?.epoch === before.epoch && now.pos === before.pos && now.have === before.have ? restMs : 0
   }
 
   function failed(retryAfterMs: number | null, why?: string): number {
@@ -136,7 +140,7 @@ export function createPuller(options: PullerOptions): Fetcher {
 /** All pages as one. Where one of them does not tell of visits, another may have gone past some. */
 function wholeOf(
   pages: readonly PullAnswer[],
-  { epoch, pos, visitsSince }: PullAnswer,
+  { epoch, pos, visitsSince, conflicts }: PullAnswer,
   from: number,
   have: number,
 ): Pulled {
@@ -149,5 +153,6 @@ function wholeOf(
     ...{ epoch, from, pos, have },
     entities: pages.flatMap(({ entities }) => entities),
     visits: pages.every((page) => page.visits !== undefined) ? visits : null,
+    conflicts: conflicts ?? null,
   }
 }

@@ -1,23 +1,25 @@
-import { Building2, KeyRound } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
-import type { WhoIsIn } from '../../contract/hub.ts'
-import type { HubClient } from './client.ts'
+import { Building2, LogOut } from 'lucide-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import type { WhoIsIn as Person } from '../../contract/hub.ts'
+import { Door } from './door/Door.tsx'
 import { HubProvider, hubOf } from './hub.tsx'
 import { type Section, type SectionId, sections } from './sections.ts'
 import { t } from './text.ts'
 import { useMe } from './useMe.ts'
 import { useSection } from './useSection.ts'
-import type { VenueClients } from './venueClient.ts'
+import type { Way } from './way.ts'
 
 const VenuePages = lazy(() => import('./programme/VenuePages.tsx'))
 
 /** The page of a municipality's hub: who has come in, and the parts of it that are theirs. */
-export function HubPage({ client, venues }: { client: HubClient; venues: VenueClients }) {
-  const who = useMe(client)
+export function HubPage({ way }: { way: Way }) {
+  const { client } = way
+  const { who, again } = useMe(client)
   const chosen = useSection()
-  if (who.state === 'refused') return <KeyNeeded />
+  if (who.state === 'refused') return <AtDoor way={way} onIn={again} />
   if (who.state !== 'in') return <NotYet away={who.state === 'away'} />
-  const hub = hubOf(client, venues, who.me)
+  const hub = hubOf(client, way.venues, who.me)
   const own = sections.filter(({ needs }) => hub.may(needs))
   const section = own.find(({ id }) => id === chosen?.id) ?? own[0]
   const venue = section?.id === 'programme' ? venueOf(who.me, chosen?.within[0]) : undefined
@@ -40,11 +42,12 @@ export function HubPage({ client, venues }: { client: HubClient; venues: VenueCl
             {t('page.title')}
           </p>
           <h1>{who.me.municipality}</h1>
+          <WhoIsIn name={who.me.name} way={way} />
           <Menu sections={own} current={section?.id} />
         </header>
         <main>
           <Suspense fallback={<p role="status">{t('page.waiting')}</p>}>
-            {section && <section.Page />}
+            {section ? <section.Page /> : <p>{t('page.nothingHere')}</p>}
           </Suspense>
         </main>
       </div>
@@ -53,7 +56,7 @@ export function HubPage({ client, venues }: { client: HubClient; venues: VenueCl
 }
 
 /** The venue of an id; where there is but one, that. */
-function venueOf({ venues }: WhoIsIn, id: string | undefined): WhoIsIn['venues'][number] | undefined {
+function venueOf({ venues }: Person, id: string | undefined): Person['venues'][number] | undefined {
   return venues.length === 1 ? venues[0] : venues.find((venue) => venue.id === id)
 }
 
@@ -92,13 +95,36 @@ function NotYet({ away }: { away: boolean }) {
   )
 }
 
-/** What stands when nobody has brought a key, or the hub does not take it. */
-export function KeyNeeded() {
+/** Who has not come in, or is out again: a key that the hub does not take is not brought again. */
+function AtDoor({ way, onIn }: { way: Way; onIn: () => void }) {
+  const enter = () => {
+    way.dropKey()
+    if (way.hasKey) window.location.reload()
+    else onIn()
+  }
+  return <Door door={way.door} hash={window.location.hash} keyRefused={way.hasKey} onIn={enter} />
+}
+
+function WhoIsIn({ name, way }: { name: string; way: Way }) {
+  const [isAway, setIsAway] = useState(false)
+  const leave = () =>
+    way.door.leave({}).then(
+      () => {
+        way.dropKey()
+        window.location.assign('/')
+      },
+      () => setIsAway(true),
+    )
   return (
-    <main className="hub hub-closed">
-      <KeyRound className="hub-icon-large" aria-hidden />
-      <h1>{t('key.title')}</h1>
-      <p>{t('key.text')}</p>
-    </main>
+    <div className="hub-who">
+      <p>{name}</p>
+      <Button className="hub-button hub-quiet" onPress={leave}>
+        <LogOut className="hub-icon" aria-hidden />
+        {t('page.leave')}
+      </Button>
+      <p className="dialog-failed" role="alert">
+        {isAway && t('page.leaveFailed')}
+      </p>
+    </div>
   )
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { takeKey } from './key.ts'
+import { dropKey, takeKey } from './key.ts'
 
 function places(hash: string, kept: string | null = null) {
-  const world = { address: `/${hash}`, kept }
+  const world: { address: string; kept: string | null } = { address: `/${hash}`, kept }
   return {
     world,
     location: { hash, pathname: '/' },
@@ -15,6 +15,9 @@ function places(hash: string, kept: string | null = null) {
       getItem: () => world.kept,
       setItem(_name: string, key: string) {
         world.kept = key
+      },
+      removeItem() {
+        world.kept = null
       },
     },
   }
@@ -29,4 +32,10 @@ it('takes the key out of the address and keeps it in the tab', () => {
 it('knows the key of this tab, and none where there is none', () => {
   expect(takeKey(places('', 'kept'))).toBe('kept')
   expect(takeKey(places(''))).toBeNull()
+})
+
+it('is dropped by who leaves', () => {
+  const at = places('', 'kept')
+  dropKey(at)
+  expect(takeKey(at)).toBeNull()
 })

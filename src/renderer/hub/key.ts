@@ -4,7 +4,7 @@ const name = 'samvaro-hub-key'
 export interface KeyPlaces {
   location: Pick<Location, 'hash' | 'pathname'>
   history: Pick<History, 'replaceState'>
-  store: Pick<Storage, 'getItem' | 'setItem'>
+  store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 }
 
 /**
@@ -17,4 +17,9 @@ export function takeKey({ location, history, store }: KeyPlaces): string | null 
   store.setItem(name, key)
   history.replaceState(null, '', location.pathname)
   return key
+}
+
+/** Takes the key out of the tab. */
+export function dropKey({ store }: Pick<KeyPlaces, 'store'>): void {
+  store.removeItem(name)
 }

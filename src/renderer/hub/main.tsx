@@ -1,21 +1,31 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { hubClient } from './client.ts'
+import { Invitation } from './door/Invitation.tsx'
 import './hub.css'
-import { HubPage, KeyNeeded } from './HubPage.tsx'
-import { takeKey } from './key.ts'
-import { venueClients } from './venueClient.ts'
+import { HubPage } from './HubPage.tsx'
+import { wayIn } from './way.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('hub.html has no #root')
-const { location, history, sessionStorage } = window
-const key = takeKey({ location, history, store: sessionStorage })
+const { location, history, sessionStorage: store } = window
+const addEventListener = window.addEventListener.bind(window)
+const way = wayIn({ location, history, store, addEventListener })
+
+function leaveInvitation(): void {
+  way.dropKey()
+  location.assign('/')
+}
+
+// A link that is pasted into a page that is open changes the fragment alone.
+addEventListener('hashchange', () => {
+  if (/^#(key|invitation)=/.test(location.hash)) location.reload()
+})
 createRoot(root).render(
   <StrictMode>
-    {key ? (
-      <HubPage client={hubClient(location.origin, key)} venues={venueClients(location.origin, key)} />
+    {way.invitation === null ? (
+      <HubPage way={way} />
     ) : (
-      <KeyNeeded />
+      <Invitation door={way.door} token={way.invitation} onIn={leaveInvitation} />
     )}
   </StrictMode>,
 )

@@ -1,8 +1,8 @@
-import { CalendarDays, LibraryBig, type LucideIcon, MonitorCheck } from 'lucide-react'
+import { CalendarDays, LibraryBig, type LucideIcon, MonitorCheck, ScrollText, Users } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { HubRole } from '../../contract/words.ts'
 
-export const sectionIds = ['screens', 'programme', 'catalogue'] as const
+export const sectionIds = ['screens', 'programme', 'catalogue', 'people', 'log'] as const
 export type SectionId = (typeof sectionIds)[number]
 
 export interface Section {
@@ -32,5 +32,17 @@ export const sections: readonly Section[] = [
     icon: LibraryBig,
     needs: 'staff',
     Page: lazy(() => import('./catalogue/Catalogue.tsx')),
+  },
+  {
+    id: 'people',
+    icon: Users,
+    needs: 'coordinator',
+    Page: lazy(() => import('./people/People.tsx')),
+  },
+  {
+    id: 'log',
+    icon: ScrollText,
+    needs: 'coordinator',
+    Page: lazy(() => import('./log/Log.tsx')),
   },
 ]

@@ -6,6 +6,13 @@ export const sv = {
     '{count, plural, one {# besök i dag} other {# besök i dag}} på {venues, plural, one {# mötesplats} other {# mötesplatser}}',
   'page.menu': 'Avdelningar',
   'section.screens': 'Skärmar',
+  'section.people': 'Personer',
+  'section.log': 'Logg',
+  'page.leave': 'Logga ut',
+  'page.leaveFailed': 'Det gick inte att logga ut just nu. Försök igen.',
+  'page.nothingHere': 'Här finns inget för dig ännu. Fråga den som samordnar mötesplatserna.',
+  'form.show': 'Visa',
+  'form.hide': 'Dölj',
   'section.programme': 'Program',
   'section.catalogue': 'Utbudet',
   'week.title': 'Alla mötesplatser',
@@ -109,9 +116,6 @@ export const sv = {
   'page.waiting': 'Hämtar …',
   'page.away': 'Centralen svarar inte just nu. Siffrorna är från {time}. Sidan försöker igen av sig själv.',
   'page.neverThere': 'Centralen svarar inte just nu. Sidan försöker igen av sig själv.',
-  'key.title': 'Sidan behöver sin nyckel',
-  'key.text':
-    'Öppna den med hela länken som centralen skrev ut när den startades. Nyckeln finns också i filen admin-key i centralens datamapp.',
 
   'venue.visits': 'besök i dag',
   'venue.noKiosk': 'Ingen skärm ännu.',
@@ -138,6 +142,9 @@ export const sv = {
   'attention.clock': '{error}',
   'attention.unsent':
     '{count, plural, one {# post} other {# poster}} har inte kommit fram, den äldsta är skriven {ago}',
+
+  'attention.much': 'skickar ovanligt mycket',
+  'attention.stopped': 'skickar ovanligt mycket, så resten tas emot först i morgon',
 
   'kiosk.alive': 'I gång',
   'kiosk.never': 'Har inte hört av sig ännu',

@@ -11,6 +11,7 @@ export const t = speaker({
   'section.calendars': 'Kalendrar',
   'section.catalogue': 'Utbudet',
   'section.history': 'Historik',
+  'section.carry': 'Utan nät',
   'section.people': 'Personer',
   'section.settings': 'Skärmen',
   'shell.nav': 'Avdelningar',

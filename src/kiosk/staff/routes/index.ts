@@ -1,6 +1,7 @@
 import type { StaffServices } from '../compose.ts'
 import { behindDoor, implementer } from '../guard.ts'
 import { calendarRoutes } from './calendars.ts'
+import { carryRoutes } from './carry.ts'
 import { doorRoutes } from './door.ts'
 import { peopleRoutes } from './people.ts'
 import { programmeRoutes } from './programme.ts'
@@ -17,5 +18,6 @@ export function staffRoutes(services: StaffServices) {
     today: todayRoutes(guard, services.sessions, services.today),
     programme: programmeRoutes(guard, services.programme),
     calendars: calendarRoutes({ calendars: services.calendars, guard }),
+    carry: carryRoutes({ carry: services.carry, guard }),
   })
 }

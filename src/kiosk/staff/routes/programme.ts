@@ -5,16 +5,21 @@ import type { Editor } from '../../services/edit.ts'
 import type { ProgrammeService } from '../../services/programme.ts'
 import type { Store } from '../../store/index.ts'
 import { type BehindDoor, implementer } from '../guard.ts'
+import type { LostEdits } from '../lostEdits.ts'
 import { editedOrThrow } from './answer.ts'
 
 export interface ProgrammeServices {
   editor: Editor
   programme: ProgrammeService
   store: Store
+  lostEdits: LostEdits
 }
 
 /** The whole programme of the venue, all for role `staff` and above. */
-export function programmeRoutes(behind: BehindDoor, { editor, programme, store }: ProgrammeServices) {
+export function programmeRoutes(
+  behind: BehindDoor,
+  { editor, programme, store, lostEdits }: ProgrammeServices,
+) {
   const os = implementer.staff.programme
   const staff = behind('staff')
   return os.router({
@@ -28,6 +33,12 @@ export function programmeRoutes(behind: BehindDoor, { editor, programme, store }
     undo: os.undo
       .use(staff)
       .handler(({ input, context }) => editedOrThrow(editor.undo(input.editId, context.actor.id))),
+    lost: os.lost.use(staff).handler(() => lostEdits.open()),
+    settle: os.settle.use(staff).handler(({ input, context, errors }) => {
+      const answer = lostEdits.settle(input, context.actor.id)
+      if (answer === 'SETTLED') throw errors.SETTLED()
+      return editedOrThrow(answer)
+    }),
     history: os.history
       .use(staff)
       .handler(({ input: { id, before, limit }, context }) =>

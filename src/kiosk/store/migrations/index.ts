@@ -3,6 +3,8 @@ import { staff } from './0002-staff.ts'
 import { pull } from './0003-pull.ts'
 import { others } from './0004-others.ts'
 import { elsewhere } from './0005-elsewhere.ts'
+import { conflicts } from './0006-conflicts.ts'
+import { drops } from './0007-drops.ts'
 
 /** One numbered step. A published step never changes; a new need is a new step. */
 export interface Migration {
@@ -12,4 +14,4 @@ export interface Migration {
 }
 
 /** Every step, oldest first, numbered 1, 2, 3 … */
-export const migrations: readonly Migration[] = [first, staff, pull, others, elsewhere]
+export const migrations: readonly Migration[] = [first, staff, pull, others, elsewhere, conflicts, drops]

@@ -10,6 +10,7 @@ function kiosk(more: Partial<KioskOverview> = {}): KioskOverview {
   return {
     ...{ deviceId: 'd', name: 'Skärm 1', state: 'active', lastContact: now, unsent: 0, oldestUnsent: null },
     ...{ version: '1', clockError: 0, shows: null, life: { state: 'alive' }, revoked: null },
+    sending: 'ordinary',
     ...more,
   }
 }
@@ -61,6 +62,13 @@ describe('what somebody ought to see to', () => {
       'sidan är inte öppen på skärmen',
       'klockan går 12 minuter före',
       '4 poster har inte kommit fram, den äldsta är skriven för 3 dagar sedan',
+    ])
+  })
+
+  it('is one that sends unusually much, and one of which no more is taken', () => {
+    expect(concernsOf(kiosk({ sending: 'much' }), now)).toEqual(['skickar ovanligt mycket'])
+    expect(concernsOf(kiosk({ sending: 'stopped' }), now)).toEqual([
+      'skickar ovanligt mycket, så resten tas emot först i morgon',
     ])
   })
 

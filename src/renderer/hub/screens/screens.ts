@@ -28,7 +28,7 @@ export function unsentText({ unsent, oldestUnsent }: KioskOverview, now: number)
 
 /** What somebody ought to see to at a screen, most urgent first; none of one that is shut out or off on purpose. */
 export function concernsOf(kiosk: KioskOverview, now: number): string[] {
-  const { state, life, lastContact, shows, clockError, unsent, oldestUnsent } = kiosk
+  const { state, life, lastContact, shows, clockError, unsent, oldestUnsent, sending } = kiosk
   if (state === 'revoked') return []
   if (life.state === 'quiet') return [t('attention.quiet', { when: momentText(lastContact ?? now) })]
   if (life.state !== 'alive') return []
@@ -37,6 +37,7 @@ export function concernsOf(kiosk: KioskOverview, now: number): string[] {
   return [
     ...(shows?.page === 'none' && shows.open === true ? [t('attention.pageClosed')] : []),
     ...(clock === null ? [] : [t('attention.clock', { error: clock.replace(/^K/, 'k') })]),
+    ...(sending === 'ordinary' ? [] : [t(`attention.${sending}`)]),
     ...(old ? [t('attention.unsent', { count: unsent, ago: agoText(now - oldestUnsent) ?? '' })] : []),
   ]
 }

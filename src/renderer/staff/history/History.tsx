@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { HistoryEntry } from '../../../contract/staff/edit.ts'
+import type { HistoryEntry, LostEdit } from '../../../contract/staff/edit.ts'
 import { addDays } from '../../../domain/dates.ts'
 import { capitalised, localDateTimeOf } from '../../i18n/formats.ts'
 import { failureText } from '../failureText.ts'
@@ -13,6 +13,7 @@ import { t as common } from '../text.ts'
 import { useProgramme } from '../useProgramme.ts'
 import { Entry } from './Entry.tsx'
 import { historyTable } from './historyTable.ts'
+import { LostEdits } from './LostEdits.tsx'
 import { sentenceOf } from './sentence.ts'
 import { t } from './text.ts'
 import './history.css'
@@ -48,6 +49,7 @@ export default function History() {
   const { ask, write, day } = useStaff()
   const { programme } = useProgramme()
   const [entries, setEntries] = useState<HistoryEntry[] | 'away' | null>(null)
+  const [lost, setLost] = useState<LostEdit[]>([])
   const [isAll, setIsAll] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
@@ -56,6 +58,8 @@ export default function History() {
     const known = before !== undefined && Array.isArray(entries) ? entries : []
     // What had been unfolded stays so when the list is fetched anew.
     const limit = before === undefined ? Math.max(pageSize, shownCount(entries)) : pageSize
+    const open = await ask((client) => client.programme.lost())
+    if (open.data) setLost(open.data)
     const { data } = await ask((client) => client.programme.history({ limit, ...(before && { before }) }))
     if (!data) return setEntries((shown) => shown ?? 'away')
     setEntries([...known, ...data])
@@ -89,6 +93,7 @@ export default function History() {
           {failure}
         </p>
       )}
+      <LostEdits lost={lost} known={known} timeZone={view.venue.timeZone} onSettled={look} />
       {entries.length === 0 && <p>{t('history.none')}</p>}
       {byDay(entries, view.venue.timeZone).map(({ date, entries: ofDay }) => (
         <Block key={date} title={dayName(date, today)}>

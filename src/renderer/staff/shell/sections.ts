@@ -6,6 +6,7 @@ import {
   History,
   Info,
   type LucideIcon,
+  Luggage,
   Megaphone,
   MonitorCog,
   Sun,
@@ -25,6 +26,7 @@ export const sectionIds = [
   'calendars',
   'catalogue',
   'history',
+  'carry',
   'people',
   'settings',
 ] as const
@@ -68,6 +70,7 @@ export const sections: readonly Section[] = [
     low: true,
     Page: lazy(() => import('../history/History.tsx')),
   },
+  { id: 'carry', icon: Luggage, needs: 'host', low: true, Page: lazy(() => import('../carry/Carry.tsx')) },
   {
     id: 'people',
     icon: ContactRound,

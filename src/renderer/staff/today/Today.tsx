@@ -1,6 +1,7 @@
 import { longDate } from '../../i18n/dates.ts'
 import { useText } from '../../i18n/text.tsx'
 import { useVenueTime } from '../../live/useDay.ts'
+import { Action } from '../form/Action.tsx'
 import { useStaff } from '../staff.tsx'
 import { Meals } from './Meals.tsx'
 import { Messages } from './Messages.tsx'
@@ -23,7 +24,7 @@ function formOfKiosk(): 'portrait' | 'landscape' {
 
 /** Today at a glance, the quick actions, and beside them what visitors see. */
 export default function Today() {
-  const { day: live } = useStaff()
+  const { day: live, may } = useStaff()
   const text = useText()
   const day = useStaffDay()
   const now = useVenueTime(live)
@@ -46,6 +47,12 @@ export default function Today() {
           <div className="today-glance">
             <Opening day={day} now={now} />
             <VenueCount day={day} newId={newId} />
+            {may('staff') && day.lostEdits > 0 && (
+              <div className="today-lost">
+                <p>{t('lost.told', { count: day.lostEdits })}</p>
+                <Action onPress={() => window.location.assign('#history')}>{t('lost.look')}</Action>
+              </div>
+            )}
           </div>
           <div className="today-main">
             <div className="today-column">

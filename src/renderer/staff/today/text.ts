@@ -146,6 +146,9 @@ export const t = speaker({
     'Besöket räknas inte längre, och platser och portioner blir lediga. Det går inte att ta tillbaka.',
   'visits.take': 'Ta bort besöket',
 
+  'lost.told':
+    '{count, plural, one {En ändring kom inte med, för någon annan hade hunnit ändra samma sak.} other {# ändringar kom inte med, för någon annan hade hunnit ändra samma sak.}}',
+  'lost.look': 'Se efter i Historik',
   'mini.title': 'Så här ser skärmen ut',
 
   'dialog.close': 'Avbryt',
