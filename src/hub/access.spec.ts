@@ -4,9 +4,10 @@ import { v7 as uuid } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { hubContract } from '../contract/hub.ts'
 import { hubDoorContract } from '../contract/hubAccounts.ts'
+import { staffAtHub } from '../contract/staff/atHub.ts'
 import { syncHeaders, syncPaths } from '../contract/sync.ts'
 import { goodPassword, pageAt, peopleOf } from './accounts/testing.ts'
-import { addMunicipality } from './store/directory.ts'
+import { addMunicipality } from './store/municipalities.ts'
 import { enrolKiosk, pullOf, pushOf, startHub, visitsMade, wireOpOf } from './testing.ts'
 
 /** Row 22 of the fault table: who may do what, of which venue. What is not allowed here is refused. */
@@ -148,6 +149,11 @@ const pageLines: Record<string, Line> = {
   'people/invite': { input: ({ spare }) => ({ id: spare }), expected: coordinators },
   'people/remove': { input: ({ spare }) => ({ id: spare }), expected: coordinators },
   audit: { input: () => ({ before: null }), expected: coordinators },
+  'data/kept': { expected: coordinators },
+  'data/forgotten': { expected: coordinators },
+  'data/find': { input: () => ({ phrase: 'Svetlana Quist' }), expected: coordinators },
+  'data/forget': { input: () => ({ phrase: 'Svetlana Quist' }), expected: coordinators },
+  'data/exportLink': { input: () => ({ only: null }), expected: coordinators },
   'catalogue/list': { expected: everybodyIn },
   'catalogue/versions': { input: () => ({ of: [] }), expected: everybodyIn },
   // Each who may writes an entry of their own.
@@ -220,6 +226,21 @@ describe('the page of the hub', () => {
     }
   })
 
+  it('answers each call of a venue’s staff pages to those of that venue alone', async () => {
+    const { pages, venue } = await startPage()
+    const staffCalls = callsOf(staffAtHub)
+    expect(staffCalls.length).toBeGreaterThan(8)
+    for (const call of staffCalls) {
+      const answers = []
+      for (const asker of askers) {
+        // Who may has asked for nothing that can be answered, and is told so after that.
+        const { status } = await pages[asker].at(`staff/${venue.id}/rpc/${call}`)
+        answers.push([401, 403, 404].includes(status) ? status : 'may')
+      }
+      expect([call, ...answers]).toEqual([call, 401, 403, 'may', 'may', 'may', 401, 401])
+    }
+  })
+
   it('gives at its door the same to all who bring nothing', async () => {
     expect(Object.keys(doorLines).toSorted()).toEqual(doorCalls)
     const { address } = await startHub()
@@ -237,6 +258,15 @@ function callsOf(contract: object, before = ''): string[] {
     )
     .toSorted()
 }
+
+it('a database that was put back has a new life for each municipality in it', async () => {
+  const { hub, sql } = await startTwoVenues()
+  const epochs = async () => (await sql.query('SELECT epoch FROM hub_meta')).map(({ epoch }) => epoch)
+  const before = await epochs()
+  await hub.restored()
+  const after = await epochs()
+  expect(new Set([...before, ...after]).size).toBe(4)
+})
 
 it('a hub knows nothing of what another municipality has in the same database', async () => {
   const { hub, elsewhere, stranger, own, address } = await startTwoVenues()

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import type { KioskOverview, VenueOverview } from '../contract/hub.ts'
-import { type Quota, sendingOf } from '../domain/quota.ts'
+import { sendingOf } from '../domain/quota.ts'
 import { lifeOf, type Needed } from '../domain/screenLife.ts'
 import { localDate } from '../domain/time.ts'
 import type { HubContext } from './context.ts'
 import { type DeviceRow, listDevices, listVenues } from './store/directory.ts'
-import { allBroughtToday } from './store/intake.ts'
 import { openingsAt } from './store/openings.ts'
+import { expired } from './store/opLog.ts'
 import { personsOn } from './store/visits.ts'
 
 export interface Overview {
@@ -29,10 +29,9 @@ const inSwedish = new Intl.Collator('sv')
 export async function overview(context: HubContext, alarmMinutes: number | null): Promise<Overview> {
   const now = context.clock.wall()
   const venues = (await listVenues(context)).toSorted((a, b) => inSwedish.compare(a.name, b.name))
-  const [devices, brought, quarantined, wrongClock, openingOf] = await Promise.all([
+  const [devices, quarantined, wrongClock, openingOf] = await Promise.all([
     listDevices(context),
-    allBroughtToday(context),
-    countByVenue(context, 'SELECT venue FROM quarantine WHERE municipality = $1'),
+    countByVenue(context, `SELECT venue FROM quarantine WHERE municipality = $1 AND reason <> '${expired}'`),
     countByVenue(context, 'SELECT venue FROM visit WHERE municipality = $1 AND wrong_clock AND NOT undone'),
     openingsAt(
       context.sql,
@@ -41,8 +40,6 @@ export async function overview(context: HubContext, alarmMinutes: number | null)
       now,
     ),
   ])
-  const none: Quota = { ops: 0, bytes: 0 }
-  const sending = (device: string) => sendingOf(brought.get(device) ?? none, context.quota)
   const ofVenue = Map.groupBy(devices, ({ venue }) => venue)
   return {
     now,
@@ -57,7 +54,12 @@ export async function overview(context: HubContext, alarmMinutes: number | null)
         quarantined: quarantined.get(id) ?? 0,
         wrongClock: wrongClock.get(id) ?? 0,
         kiosks: (ofVenue.get(id) ?? []).map((device) =>
-          kioskOf(device, { opening: openingOf(id), timeZone }, sending(device.id), now),
+          kioskOf(
+            device,
+            { opening: openingOf(id), timeZone },
+            sendingOf(device.brought, context.quota),
+            now,
+          ),
         ),
       })),
     ),

@@ -102,6 +102,17 @@ describe("the hub's page", () => {
     expect(page.headers.get('referrer-policy')).toBe('no-referrer')
   })
 
+  it('gives WebAssembly and a camera to the page for telephones alone, which needs no key', async () => {
+    const { address } = await startPage()
+    const [page, carry] = await Promise.all(['/', '/carry'].map((path) => fetch(address + path)))
+    expect(await carry?.text()).toBe('<p>carry')
+    const policies = [page, carry].map((answer) => answer?.headers.get('content-security-policy'))
+    expect(policies[0]).not.toContain('unsafe')
+    expect(policies[1]).toContain("default-src 'self'")
+    expect(policies[1]).toContain("script-src 'self' 'wasm-unsafe-eval'")
+    expect(carry?.headers.get('permissions-policy')).toContain('camera=(self)')
+  })
+
   it('has nothing else', async () => {
     const { address } = await startPage()
     const paths = [

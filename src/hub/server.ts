@@ -29,7 +29,9 @@ import { type DoorOptions, doorRoutes, whoAsks } from './accounts/door.ts'
 import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
 import { monitoringRoutes } from './monitoring.ts'
+import { exportRoute } from './privacy/routes.ts'
 import { hubRouter } from './router.ts'
+import { refusalAtVenue } from './staff/guard.ts'
 import { venueRouter } from './staff/routes.ts'
 import { type DeviceRow, findDevice } from './store/directory.ts'
 import type { Partitions } from './store/partitions.ts'
@@ -96,8 +98,8 @@ function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
     max: callsPerMinute,
     timeWindow: 60_000,
     // Who carries a kiosk's parcels over and over takes nothing of what the kiosk itself may send.
-    keyGenerator: ({ headers, url }) =>
-      `${url === syncPaths.carried ? 'carried' : 'device'} ${headers[syncHeaders.device]}`,
+    keyGenerator: ({ headers, routeOptions }) =>
+      `${routeOptions.url === syncPaths.carried ? 'carried' : 'device'} ${headers[syncHeaders.device]}`,
   })
   /** What a device of ours has signed, read by the schema; the answer has been given where there is none. */
   async function signed<T>(request: FastifyRequest, reply: FastifyReply, path: string, schema: z.ZodType<T>) {
@@ -186,12 +188,16 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
   doorRoutes(app, door)
+  exportRoute(app, options.context)
   const staff = new RPCHandler(venueRouter({ ...options, waiting }), {
     interceptors: [onError(logUnexpected)],
   })
   app.all<{ Params: { venue: string } }>('/staff/:venue/rpc/*', async (request, reply) => {
     const { venue } = request.params
     const context = { who: await whoAsks(request, reply, door), venueId: venue }
+    // Before anything that they send is read.
+    const refusal = refusalAtVenue(context.who, venue)
+    if (refusal) return reply.code(refusal.status).send({ json: refusal.toJSON() })
     const { matched } = await staff.handle(request, reply, { prefix: `/staff/${venue}/rpc`, context })
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
@@ -201,7 +207,11 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
       .send('Den här länken är till en skärm, inte till en webbläsare. Ge skärmen hela länken.'),
   )
   // Nobody needs a key to carry: that page gives nothing, and hands in only what a kiosk has signed.
-  const pages: Record<string, string> = { '/': '/hub.html', [carryPath]: '/carry.html' }
+  const pages: Record<string, string> = {
+    '/': '/hub.html',
+    [carryPath]: '/carry.html',
+    '/carry-worker.js': '/carry-worker.js',
+  }
   for (const path of [...Object.keys(pages), '/assets/*']) {
     app.get(path, async (request, reply) => {
       const { pathname } = new URL(request.url, 'http://hub')

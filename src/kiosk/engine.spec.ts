@@ -123,6 +123,7 @@ it('ends streams and timers when it closes', async () => {
 it.each([
   ['/', 'page', 'no-store'],
   ['/board', 'page', 'no-store'],
+  ['/staff', 'page', 'no-cache'],
   ['/assets/main-a1b2.js', 'run()', 'public, max-age=31536000, immutable'],
 ])('serves %s of the built page under a strict policy', async (path, text, caching) => {
   const engine = await testEngine({ files })
@@ -132,7 +133,12 @@ it.each([
   expect(response.headers.get('cache-control')).toBe(caching)
   const policy = response.headers.get('content-security-policy')
   expect(policy).toContain("default-src 'self'")
-  expect(policy).not.toContain('unsafe')
+  // Staff read another screen's codes with a camera; nobody else has one.
+  const script = path === '/staff' ? "script-src 'self' 'wasm-unsafe-eval';" : "script-src 'self';"
+  expect(policy).toContain(script)
+  expect(policy?.replace(script, '')).not.toContain('unsafe')
+  const camera = path === '/staff' ? 'camera=(self),' : 'camera=(),'
+  expect(response.headers.get('permissions-policy')).toContain(camera)
   expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   expect(response.headers.get('referrer-policy')).toBe('no-referrer')
   expect(await (await engine.fetch(get(path, { method: 'HEAD' }))).text()).toBe('')

@@ -94,6 +94,11 @@ test('the codes that a kit without a network shows are read, carried in a teleph
   await hand.goto(`${hub.url}/carry`)
   const telephone = carryPage(hand)
   expect(await axeViolations(hand)).toEqual([])
+  await hand.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
+  await context.setOffline(true)
+  await hand.reload()
+  await expect(telephone.camera).toBeVisible()
+  await context.setOffline(false)
   await hand.route('**/sync/v1/carried', (route) => route.abort())
   const file = { name: 'a.drop', mimeType: 'application/octet-stream', buffer: Buffer.from(drop) }
   await telephone.file.setInputFiles({ ...file, buffer: Buffer.from('%PDF') })

@@ -168,6 +168,28 @@ describe('who has come in', () => {
     expect((await beside.door('enter', { email: eva, password: goodPassword })).status).toBe(403)
   })
 
+  it('is out, and no link holds, when the database was put back from a backup', async () => {
+    const { address, hub, comeIn, invite } = await startPeople()
+    const page = await comeIn({ email: eva })
+    const token = await invite({ email: 'olof@kommunen.example' })
+    await hub.restored()
+    expect((await page.rpc('me')).status).toBe(401)
+    const used = await pageAt(address).door('choosePassword', { token, password: goodPassword })
+    expect(used.body).toMatchObject({ code: 'INVITATION_OVER' })
+    expect((await page.door('enter', { email: eva, password: goodPassword })).status).toBe(200)
+  })
+
+  it('puts out whoever was in by the same browser', async () => {
+    const { comeIn } = await startPeople()
+    await comeIn({ email: 'olof@kommunen.example' })
+    const page = await comeIn({ email: eva })
+    const before = new Map(page.cookies)
+    await page.door('enter', { email: 'olof@kommunen.example', password: goodPassword })
+    expect((await page.rpc('me')).status).toBe(200)
+    for (const [name, value] of before) page.cookies.set(name, value)
+    expect((await page.rpc('me')).status).toBe(401)
+  })
+
   it('has a cookie that no script and no other site reads, and by https no neighbour', async () => {
     const { address, invite } = await startPeople({ publicAddress: 'https://central.example.se' })
     const setBy = async (token: string, headers: Record<string, string>) => {

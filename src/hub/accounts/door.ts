@@ -77,12 +77,13 @@ export function doorRoutes(app: FastifyInstance, options: DoorOptions): void {
     const cookies = cookiesOf(request, reply, address())
     const sealed = cookies.read('away')
     cookies.drop('away')
+    reply.header('cache-control', 'no-store')
     const back = (reason: DoorReason) => reply.redirect(`/#door=${reason}`, 303)
     const expected = away.safeParse(readJson(sealed === null ? null : seal.open(sealed)))
     if (!provider || !expected.success || expected.data.until < context.clock.wall()) return back('failed')
     const entered = await enterByFlight(provider, new URL(request.url, address()), expected.data)
     if (typeof entered === 'string') return back(entered)
-    cookies.write('in', entered.token)
+    await keepIn(context, cookies, entered)
     return reply.redirect('/', 303)
   })
 
@@ -115,7 +116,7 @@ function doorRouter({ context, adminKey, address, provider, passwordCost }: Door
       const entered = await enterByPassword(context, passwords, { ...input, from })
       if (entered === 'NOT_LET_IN') throw errors.NOT_LET_IN()
       if ('waitMs' in entered) throw errors.TOO_OFTEN({ data: entered })
-      cookies.write('in', entered.token)
+      await keepIn(context, cookies, entered)
       return {}
     }),
     invitation: door.invitation.handler(async ({ input, errors }) => {
@@ -126,7 +127,7 @@ function doorRouter({ context, adminKey, address, provider, passwordCost }: Door
     choosePassword: door.choosePassword.handler(async ({ context: { cookies }, input, errors }) => {
       const entered = await choosePassword(context, passwords, input)
       if (typeof entered === 'string') throw errors[entered]()
-      cookies.write('in', entered.token)
+      await keepIn(context, cookies, entered)
       return {}
     }),
     goToProvider: door.goToProvider.handler(async ({ context: { cookies }, input, errors }) => {
@@ -146,6 +147,13 @@ function doorRouter({ context, adminKey, address, provider, passwordCost }: Door
       return {}
     }),
   })
+}
+
+/** Whoever was in by this browser before is out. */
+async function keepIn(context: HubContext, cookies: Cookies, { token }: LetIn): Promise<void> {
+  const before = cookies.read('in')
+  if (before) await endSession(context, before)
+  cookies.write('in', token)
 }
 
 function pageStateOf(request: FastifyRequest) {

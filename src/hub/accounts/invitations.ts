@@ -17,9 +17,10 @@ export async function makeInvitation(
 ): Promise<{ token: string; expires: number }> {
   const token = newToken()
   const expires = clock.wall() + invitationDays * dayMs
-  await tx.query('DELETE FROM invitation WHERE municipality = $1 AND account = $2', [
+  await tx.query('DELETE FROM invitation WHERE municipality = $1 AND (account = $2 OR expires <= $3)', [
     municipality.id,
     account,
+    new Date(clock.wall()),
   ])
   await tx.query('INSERT INTO invitation VALUES ($1, $2, $3, $4)', [
     municipality.id,

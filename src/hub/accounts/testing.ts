@@ -65,6 +65,7 @@ export function pageAt(address: string) {
     visit,
     submit,
     read,
+    at: (path: string, input: unknown = {}, headers = {}) => call(path, input, headers),
     door: (name: string, input: unknown = {}, headers = {}) => call(`door/${name}`, input, headers),
     rpc: (name: string, input: unknown = {}, headers = {}) => call(`rpc/${name}`, input, headers),
   }
@@ -77,9 +78,10 @@ export const goodPassword = 'kaffe med mjölk tack'
 /** The operator, people whom they add, and the pages of those. */
 export function peopleOf({ address }: Pick<Awaited<ReturnType<typeof startHub>>, 'address'>) {
   const page = pageAt(address)
+  const key = { authorization: 'Bearer a-key-for-tests' }
   const operator = {
-    rpc: (name: string, input: unknown = {}) =>
-      page.rpc(name, input, { authorization: 'Bearer a-key-for-tests' }),
+    rpc: (name: string, input: unknown = {}) => page.rpc(name, input, key),
+    at: (path: string, input: unknown = {}) => page.at(path, input, key),
   }
 
   /** Adds a person; the token of their invitation. */

@@ -40,6 +40,8 @@ export async function startProvider(
       ],
       cookies: { keys: ['of the tests'] },
       claims: { email: ['email', 'email_verified'] },
+      // It warns of each that is left to it.
+      ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
       pkce: { required: () => true },
       findAccount: (_context, subject) => {
         const known = people[subject]

@@ -11,7 +11,7 @@ interface Letter {
 }
 
 /** A mail server on loopback, which keeps what it takes, as whom, or does as it is told. */
-async function startServer(more: SMTPServerOptions = {}) {
+async function startServer(more: SMTPServerOptions = {}, host = '127.0.0.1') {
   const came: Letter[] = []
   const kept = { came, refuse: null as string | null }
   const server = new SMTPServer({
@@ -33,7 +33,7 @@ async function startServer(more: SMTPServerOptions = {}) {
   })
   // One that a client drops is no failure of the test.
   server.on('error', () => {})
-  server.listen(0, '127.0.0.1')
+  server.listen(0, host)
   await once(server.server, 'listening')
   onTestFinished(() => new Promise<void>((done) => server.close(done)))
   const address = server.server.address()
@@ -192,6 +192,27 @@ describe('a mail', () => {
     server.refuse = 'is unknown'
     expect(await sendAlarm(at('hemligt:å'), systemClock(), alarm)).toBe('EENVELOPE RCPT TO 451')
     expect(server.came).toHaveLength(1)
+  })
+
+  it('carries no password over a network in the clear, and none to who only says who they are', async () => {
+    const asked: string[] = []
+    const onAuth: SMTPServerOptions['onAuth'] = ({ username }, _session, done) => {
+      asked.push(username ?? '')
+      done(null, { user: username })
+    }
+    // Another address than that of this machine itself, as far as the hub can tell.
+    const clear = await startServer({ onAuth }, '127.0.0.2')
+    const at = (address: string) => ({ ...clear.mail, server: address })
+    expect(await sendAlarm(at(`smtp://samvaro:x@127.0.0.2:${clear.port}`), systemClock(), alarm)).toMatch(
+      /^ETLS/,
+    )
+    // Its certificate is one that nobody has signed.
+    const self = await startServer({ onAuth, secure: true })
+    expect(
+      await sendAlarm(at(`smtps://samvaro:x@127.0.0.1:${self.port}`), systemClock(), alarm),
+    ).not.toBeNull()
+    expect([asked, clear.came, self.came]).toEqual([[], [], []])
+    expect(await sendAlarm(at(`smtp://127.0.0.2:${clear.port}`), systemClock(), alarm)).toBeNull()
   })
 
   it('is not waited for longer than ten seconds, nor where there is nobody', async () => {

@@ -15,12 +15,21 @@ export interface StaffCall {
 /** Implements what a hub keeps of the staff pages; every route is made from this. */
 export const implementer = implement(staffAtHub).$context<StaffCall>()
 
+/** Why somebody may ask nothing of a venue, as the declared errors SIGNED_OUT and NOT_ALLOWED; null when they may. */
+export function refusalAtVenue(who: Actor | null, venueId: string) {
+  if (who === null) return new ORPCError('SIGNED_OUT', { status: 401, defined: true })
+  return mayAtHub(who.role, 'staff') && isOfVenue(who, venueId) ? null : notAllowed()
+}
+
+const notAllowed = () => new ORPCError('NOT_ALLOWED', { status: 403, defined: true })
+
 /** Lets a call through only from somebody of the venue. Throws the declared errors SIGNED_OUT and NOT_ALLOWED; a venue that there is not is nobody's. */
 export function ofVenue(find: (id: string) => Promise<VenueRow | null>) {
   return implementer.middleware(async ({ context: { who: actor, venueId: id }, next }) => {
-    if (actor === null) throw new ORPCError('SIGNED_OUT', { status: 401 })
-    const venue = mayAtHub(actor.role, 'staff') && isOfVenue(actor, id) ? await find(id) : null
-    if (venue === null) throw new ORPCError('NOT_ALLOWED', { status: 403 })
+    const refusal = refusalAtVenue(actor, id)
+    if (actor === null || refusal) throw refusal
+    const venue = await find(id)
+    if (venue === null) throw notAllowed()
     return next({ context: { actor, venue } })
   })
 }

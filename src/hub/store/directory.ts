@@ -1,16 +1,15 @@
 import * as z from 'zod'
-import type { NewId } from '../../contract/clock.ts'
 import { type KioskShows, kioskShows } from '../../contract/sync.ts'
 import type { AuditAction } from '../../contract/words.ts'
 import { type Actor, operator } from '../accounts/actor.ts'
 import type { HubContext } from '../context.ts'
-import { schemaVersion } from './migrate.ts'
+import { dayOfIntake } from './intake.ts'
 import type { Sql } from './sql.ts'
 
 const venueRow = z.object({ id: z.string(), name: z.string(), time_zone: z.string() })
 export type VenueRow = z.infer<typeof venueRow>
 
-const deviceRow = z.object({
+const deviceItself = z.object({
   id: z.string(),
   venue: z.string(),
   name: z.string(),
@@ -26,103 +25,20 @@ const deviceRow = z.object({
   shows: kioskShows.nullable().catch(null),
   revoked: z.date().nullable(),
 })
+const deviceRow = deviceItself.extend({
+  /** What it has brought today that was new. */
+  brought: z
+    .object({ ops: z.number(), bytes: z.number() })
+    .nullable()
+    .transform((brought) => brought ?? { ops: 0, bytes: 0 }),
+})
 export type DeviceRow = z.infer<typeof deviceRow>
 
-const deviceColumns = Object.keys(deviceRow.shape).join(', ')
-
-/** The name that a hub has when it was given none. Whoever has tried it so may go on with a real one on the same database. */
-export const exampleMunicipality = 'Exempelkommunen'
-
-/** The database is another municipality's: a name spelt otherwise would begin an empty one, which no kiosk knows. */
-export class OtherMunicipality extends Error {
-  override name = 'OtherMunicipality'
-}
-
-/**
- * The municipality by its name, made with a new epoch when this database has none.
- * @throws OtherMunicipality, with a sentence for people, when it has one of another name
- */
-export async function openMunicipality(
-  sql: Sql,
-  name: string,
-  newId: NewId,
-): Promise<{ id: string; name: string; epoch: string }> {
-  return sql.transaction(async (tx) => {
-    // One after the other, or two hubs that start together would make two.
-    await tx.query('LOCK TABLE municipality IN SHARE ROW EXCLUSIVE MODE')
-    const names = (await namesIn(tx)).filter((known) => known !== exampleMunicipality)
-    if (names.length > 0 && name !== exampleMunicipality && !names.includes(name)) {
-      throw new OtherMunicipality(
-        `This database is that of ${quoted(names)}, and "${name}" is another name. Nothing was changed. Start with the name as it stands there; ` +
-          'for another municipality, --data names another folder, or "municipality add" makes it in this database.',
-      )
-    }
-    await makeMunicipality(tx, name, newId)
-    const rows = await tx.query(
-      'SELECT m.id, m.name, h.epoch FROM municipality m JOIN hub_meta h ON h.municipality = m.id WHERE m.name = $1',
-      [name],
-    )
-    return z.tuple([z.object({ id: z.string(), name: z.string(), epoch: z.string() })]).parse(rows)[0]
-  })
-}
-
-async function makeMunicipality(tx: Sql, name: string, newId: NewId): Promise<void> {
-  await tx.query('INSERT INTO municipality VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [newId(), name])
-  await tx.query(
-    'INSERT INTO hub_meta SELECT id, $2 FROM municipality WHERE name = $1 ON CONFLICT DO NOTHING',
-    [name, newId()],
-  )
-}
-
-/**
- * One more municipality in a database, with processes of its own: that it is meant, and no slip, is said by asking for it.
- * @throws OtherMunicipality, with a sentence for people, when one differs from it in capitals and spaces alone
- */
-export async function addMunicipality(sql: Sql, name: string, newId: NewId): Promise<void> {
-  await sql.transaction(async (tx) => {
-    await tx.query('LOCK TABLE municipality IN SHARE ROW EXCLUSIVE MODE')
-    const names = await namesIn(tx)
-    const alike = names.find((known) => known !== name && bare(known) === bare(name))
-    if (alike !== undefined) {
-      throw new OtherMunicipality(
-        `There is "${alike}" in this database, and "${name}" is too like it. Nothing was changed.`,
-      )
-    }
-    await makeMunicipality(tx, name, newId)
-  })
-}
-
-function bare(name: string): string {
-  return name.normalize('NFC').toLowerCase().replaceAll(/\s/g, '')
-}
-
-/**
- * The municipality that this database was made for, rather than the example that was tried on it; null when it is empty.
- * @throws OtherMunicipality, with a sentence for people, when it was made for several
- */
-export async function knownMunicipality(sql: Sql): Promise<string | null> {
-  if ((await schemaVersion(sql)) === 0) return null
-  const names = await namesIn(sql)
-  const real = names.filter((name) => name !== exampleMunicipality)
-  if (real.length > 1) {
-    throw new OtherMunicipality(
-      `This database is that of ${quoted(real)}. --municipality says whose hub this is.`,
-    )
-  }
-  return real[0] ?? names[0] ?? null
-}
-
-async function namesIn(sql: Sql): Promise<string[]> {
-  const rows = await sql.query('SELECT name FROM municipality ORDER BY id')
-  return z
-    .array(z.object({ name: z.string() }))
-    .parse(rows)
-    .map(({ name }) => name)
-}
-
-function quoted(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(', ')
-}
+/** Devices of municipality $1, with what they have brought on day $2: in the one statement that every call begins with anyhow. */
+const devices = `SELECT ${Object.keys(deviceItself.shape).join(', ')}, (
+    SELECT jsonb_build_object('ops', ops, 'bytes', bytes) FROM intake
+    WHERE intake.municipality = $1 AND intake.device = device.id AND intake.day = $2) AS brought
+  FROM device WHERE municipality = $1`
 
 /** The venues, by name. */
 export async function listVenues({ sql, municipality }: HubContext): Promise<VenueRow[]> {
@@ -164,20 +80,18 @@ export async function addVenue(context: HubContext, name: string, actor = operat
   })
 }
 
-export async function findDevice({ sql, municipality }: HubContext, id: string): Promise<DeviceRow | null> {
-  const rows = await sql.query(
-    `SELECT ${deviceColumns} FROM device WHERE municipality = $1 AND id::text = $2`,
-    [municipality.id, id],
-  )
+export async function findDevice(context: HubContext, id: string): Promise<DeviceRow | null> {
+  const rows = await context.sql.query(`${devices} AND id::text = $3`, [
+    ...[context.municipality.id, dayOfIntake(context), id],
+  ])
   return z.array(deviceRow).parse(rows)[0] ?? null
 }
 
 /** All kiosks, in the order in which they were enrolled. */
-export async function listDevices({ sql, municipality }: HubContext): Promise<DeviceRow[]> {
-  const rows = await sql.query(
-    `SELECT ${deviceColumns} FROM device WHERE municipality = $1 ORDER BY enrolled, id`,
-    [municipality.id],
-  )
+export async function listDevices(context: HubContext): Promise<DeviceRow[]> {
+  const rows = await context.sql.query(`${devices} ORDER BY enrolled, id`, [
+    ...[context.municipality.id, dayOfIntake(context)],
+  ])
   return z.array(deviceRow).parse(rows)
 }
 
@@ -192,7 +106,7 @@ export async function revokeDevice(context: HubContext, id: string, actor: Actor
       'SELECT venue, state FROM device WHERE municipality = $1 AND id::text = $2 FOR UPDATE',
       [municipality.id, id],
     )
-    const [device] = z.array(deviceRow.pick({ venue: true, state: true })).parse(rows)
+    const [device] = z.array(deviceItself.pick({ venue: true, state: true })).parse(rows)
     if (!device) return null
     if (device.state === 'active') {
       await tx.query(
@@ -208,12 +122,22 @@ export async function revokeDevice(context: HubContext, id: string, actor: Actor
 /**
  * Begins a new life of this database, which was put back from a backup: what it knew after that is asked for again of the kiosks, and they are filled anew.
  * A hub that runs on it must be started again.
+ * @param owner it is put back whole, and so for every municipality that has it
  */
-export async function beginNewLife(context: HubContext): Promise<void> {
-  const { sql, municipality, newId } = context
-  await sql.transaction(async (tx) => {
-    await tx.query('UPDATE hub_meta SET epoch = $2 WHERE municipality = $1', [municipality.id, newId()])
-    await audit(tx, context, operator.id, 'hub.restored', {})
+export async function beginNewLife(owner: Sql, context: HubContext): Promise<void> {
+  await owner.transaction(async (tx) => {
+    const rows = await tx.query('SELECT id, name FROM municipality')
+    for (const municipality of z.array(z.object({ id: z.string(), name: z.string() })).parse(rows)) {
+      const epoch = context.newId()
+      await tx.query('UPDATE hub_meta SET epoch = $2 WHERE municipality = $1', [municipality.id, epoch])
+      // A link that was used, and whoever was put out since, would be good again.
+      for (const table of ['session', 'invitation']) {
+        await tx.query(`DELETE FROM ${table} WHERE municipality = $1`, [municipality.id])
+      }
+      // Names that had been forgotten stand there again; each hub takes them out when it starts.
+      await tx.query('UPDATE erasure SET applied = NULL WHERE municipality = $1', [municipality.id])
+      await audit(tx, { ...context, municipality }, operator.id, 'hub.restored', {})
+    }
   })
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Logger } from '../../contract/clock.ts'
-import { exampleMunicipality } from './directory.ts'
+import { exampleMunicipality } from './municipalities.ts'
 import { type Database, type Sql, sqlState } from './sql.ts'
 
 /** The role in which a hub works: no superuser, owner of nothing, so that the policies of the tables hold for it. */

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { CarryPage } from './CarryPage.tsx'
+import { layBy } from './offline.ts'
 import './carry.css'
 
 const root = document.getElementById('root')
@@ -10,3 +11,6 @@ createRoot(root).render(
     <CarryPage />
   </StrictMode>,
 )
+
+// Once it has all loaded; without a network it stands by what was laid by before.
+window.addEventListener('load', () => void layBy().catch(() => {}))

@@ -32,6 +32,14 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ORPCError && error.status === 401
 }
 
+/** What the hub answers; who is no longer in begins anew at the door. */
+export function orAtDoor<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error: unknown) => {
+    if (isRefusal(error)) window.location.reload()
+    throw error
+  })
+}
+
 /** What the hub has said no by; null when it has not answered. */
 export function codeOf(error: unknown): string | null {
   return error instanceof ORPCError ? error.code : null

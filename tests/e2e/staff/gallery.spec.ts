@@ -1,5 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Page, TestInfo } from '@playwright/test'
+import type { Database } from 'better-sqlite3'
+import { newId } from '../../../src/kiosk/index.ts'
+import { syncStore } from '../../../src/kiosk/store/syncStore.ts'
 import { axeViolations } from '../../support/axe.ts'
 import type { Kiosk } from '../../support/kiosk.ts'
 import { measure } from '../../support/measure.ts'
@@ -7,6 +11,7 @@ import { day, fullWeek } from '../../support/programmes.ts'
 import { sideways, staffOffences } from '../../support/staffGeometry.ts'
 import { expect, test } from '../fixtures.ts'
 import { screenKeyboard } from '../pages/screenKeyboard.ts'
+import { staffCarry } from '../pages/staffCarry.ts'
 import { comeIn, signIn, staffDoor, staffFrame } from '../pages/staffDoor.ts'
 import { staffFood } from '../pages/staffFood.ts'
 import { staffNotices } from '../pages/staffNotices.ts'
@@ -142,6 +147,16 @@ test('all that staff see', async ({ page, startKiosk }, info) => {
     .click()
   await look('history')
 
+  kiosk.tamper(enrolAtNowhere)
+  await way('Utan nät', 'carry')
+  const { showCodes, codes } = staffCarry(page)
+  await expect(showCodes).toBeVisible()
+  await look('carry')
+  await showCodes.click()
+  await expect(codes.code).toBeVisible()
+  await look('carry-codes')
+  await page.keyboard.press('Escape')
+
   const people = await way('Personer', 'people')
   await look('people')
   await people.getByRole('button', { name: 'Ändra Maria' }).click()
@@ -150,6 +165,16 @@ test('all that staff see', async ({ page, startKiosk }, info) => {
   await way('Skärmen', 'settings')
   await look('settings')
 })
+
+/** As a kit that has never had a network since. */
+function enrolAtNowhere(db: Database): void {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  syncStore(db).enrol({
+    ...{ deviceId: newId(), venueId: newId(), incarnation: newId(), epoch: null, acked: 0 },
+    hubAddress: 'http://127.0.0.1:9',
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+  })
+}
 
 /** What no programme brings: people, messages, a change to be told of, somebody who wants to eat. */
 async function furnish(kiosk: Kiosk): Promise<void> {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { AuditEntry } from '../../../contract/hubAccounts.ts'
+import { orAtDoor } from '../client.ts'
 import { useHub } from '../hub.tsx'
 import { dateText, timeText } from '../times.ts'
 import './log.css'
@@ -53,7 +54,7 @@ function useAudit(): Read & { more: () => void } {
   const last = entries.at(-1)?.id ?? null
   const more = useCallback(() => {
     setRead((before) => ({ ...before, state: 'waiting' }))
-    client.audit({ before: last }).then(
+    orAtDoor(client.audit({ before: last })).then(
       (page) =>
         setRead((before) => ({
           // Asked for twice at once, a page is the same one.

@@ -4,7 +4,7 @@ import { t } from './text.ts'
 /** What was done, as a sentence without its full stop; what is gone is said so. */
 export function sentenceOf({ by, action, person, screen, venue }: AuditEntry): string {
   const who = by.kind === 'person' || by.kind === 'screen' ? by.name : t(`by.${by.kind}`)
-  if (action === null) return t('unknown', { who })
+  if (action === null) return t('done.unknown', { who })
   return t(`done.${action}`, {
     who,
     person: person ?? t(action === 'account.removed' ? 'some.removed' : 'some.person'),

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components/Button'
 import type { HubPerson } from '../../../contract/hubAccounts.ts'
 import { useFetched } from '../../live/useFetched.ts'
 import { isFocusLost } from '../../ui/isFocusLost.ts'
+import { orAtDoor } from '../client.ts'
 import { useHub } from '../hub.tsx'
 import { AskDialog } from './AskDialog.tsx'
 import { LinkDialog, type PersonLink } from './LinkDialog.tsx'
@@ -28,7 +29,7 @@ export default function People() {
   const [told, setTold] = useState<string | null>(null)
   const opener = useRef<Element | null>(null)
   const list = useRef<HTMLDivElement>(null)
-  const people = useFetched(() => client.people.list({}), times)
+  const people = useFetched(() => orAtDoor(client.people.list({})), times)
   const venueName = new Map(me.venues.map(({ id, name }) => [id, name]))
 
   // One dialogue may follow another, and what opened the first may go with what was done there.

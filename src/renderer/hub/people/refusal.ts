@@ -1,5 +1,5 @@
 import type { HubPersonInput } from '../../../contract/hubAccounts.ts'
-import { codeOf } from '../client.ts'
+import { codeOf, isRefusal } from '../client.ts'
 import { t } from './text.ts'
 
 /** What is wrong with a person, at the field that it is of. */
@@ -21,6 +21,7 @@ export function errorsOf({ name, email, role, venues }: HubPersonInput): PersonE
 
 /** Why the hub has not done it. */
 export function refusalOf(error: unknown): PersonErrors {
+  if (isRefusal(error)) return { other: t('error.out') }
   switch (codeOf(error)) {
     case 'EMAIL_TAKEN':
       return { email: t('error.taken') }

@@ -66,6 +66,8 @@ export const t = speaker({
   'error.personalNumber': 'Det ser ut som ett personnummer. Skriv bara namn och adress.',
   'error.lastCoordinator':
     'Det måste finnas en samordnare som kan komma in. Gör först någon annan till samordnare, och vänta tills den personen har varit inne.',
+  'error.out':
+    'Du är inte längre inne. Det du har skrivit står kvar: öppna centralen i en ny flik, logga in där, och försök sedan igen här.',
   'error.gone': 'Personen är redan borttagen.',
   'error.away':
     'Det kom inget svar från centralen. Titta i listan om det blev gjort, och försök annars igen.',

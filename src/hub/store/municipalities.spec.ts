@@ -7,7 +7,7 @@ import {
   knownMunicipality,
   OtherMunicipality,
   openMunicipality,
-} from './directory.ts'
+} from './municipalities.ts'
 
 it('makes no second municipality of a slip, and none of two hubs that start together', async () => {
   const { sql } = await freshDatabase()
