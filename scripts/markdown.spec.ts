@@ -34,7 +34,7 @@ it('refuses what it cannot print', () => {
   expect(() => htmlOf('Text\n\n```\nkod\n```')).toThrow('line 3')
 })
 
-describe.each(['handbok.md', 'varden.md'])('docs/%s', (name) => {
+describe.each(['handbok.md', 'varden.md', 'privacy.md'])('docs/%s', (name) => {
   const docs = join(root, 'docs')
   const text = readFileSync(join(docs, name), 'utf8')
 

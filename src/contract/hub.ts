@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { catalogueEntry, catalogueFields, catalogueVersion } from './catalogue.ts'
 import { auditContract, comeIn, peopleContract } from './hubAccounts.ts'
+import { dataContract } from './hubData.ts'
 import { kioskShows } from './sync.ts'
 import { weekView } from './views.ts'
 import { hubRoles } from './words.ts'
@@ -73,6 +74,7 @@ export const hubContract = {
   me: comeIn.output(whoIsIn),
   people: peopleContract,
   audit: auditContract,
+  data: dataContract,
   overview: comeIn.output(
     z.object({
       /** Hub time, ms since 1970: an office's own clock may be off. */

@@ -133,6 +133,17 @@ export type CarriedRefusal = z.infer<typeof carriedRefusal>['error']
 /** How long a hub keeps a pull that waits before it answers that there is nothing new, in ms: shorter than what proxies bear, and the floor of a poll. */
 export const longestPullMs = 25_000
 
+/** The most names that a municipality forgets. */
+export const mostForgotten = 2000
+
+/** A name that is forgotten (domain/erasure.ts): a keyed hash of its words, how many they are, and the hub's proof that it was ordered there. */
+export const forgottenName = z.object({
+  hash: z.string().min(1).max(64),
+  words: z.int().min(1).max(6),
+  seal: z.string().min(1).max(64),
+})
+export type ForgottenName = z.infer<typeof forgottenName>
+
 /**
  * What stands of the venue's programme and of who has come, from where the kiosk is. It need not know what happened, only what stands: so a repeat, an answer that
  * came too late or one that was lost do no harm, and a new kiosk is filled by the same call, from position 0.
@@ -148,6 +159,10 @@ export const pullRequest = z.object({
   have: z.int().min(0),
   /** Whether the hub shall keep the answer until there is something, up to `longestPullMs`. */
   wait: z.boolean(),
+  /** Which names the kiosk has forgotten wherever they stood, as the SHA-256 (hex) of `forgottenText` of their hashes; absent from an older one, which forgets none. */
+  forgets: z.string().max(64).optional().catch(undefined),
+  /** All of them, for a hub that was put back to before some were ordered. */
+  forgotten: z.array(forgottenName).max(mostForgotten).optional().catch(undefined),
 })
 export type PullRequest = z.infer<typeof pullRequest>
 
@@ -218,11 +233,18 @@ export const pullAnswer = z.object({
   headcounts: z.array(pulledHeadcount).optional(),
   /** What was made on days before this one is no longer told, and may be forgotten; absent with `visits`. */
   visitsSince: localDate.optional(),
+  /** All names that the kiosk is to forget, with the key of their hashes, where it told of others than these. Absent from an older hub. */
+  forget: z.object({ key: z.string().max(100), names: z.array(forgottenName).max(mostForgotten) }).optional(),
   /** All that nobody has settled yet; absent while there is more to ask for, and from an older hub. */
   conflicts: z.array(pulledConflict).optional(),
   ...answered,
 })
 export type PullAnswer = z.infer<typeof pullAnswer>
+
+/** What is hashed (SHA-256, hex) to tell which names are forgotten. */
+export function forgottenText(hashes: readonly string[]): string {
+  return hashes.toSorted().join(' ')
+}
 
 /** What a hub says, with 403, to a kiosk that was shut out: it is to be connected anew, and goes on counting meanwhile. */
 export const pullRefusal = z.object({ error: z.literal('REVOKED') })

@@ -149,6 +149,11 @@ const pageLines: Record<string, Line> = {
   'people/invite': { input: ({ spare }) => ({ id: spare }), expected: coordinators },
   'people/remove': { input: ({ spare }) => ({ id: spare }), expected: coordinators },
   audit: { input: () => ({ before: null }), expected: coordinators },
+  'data/kept': { expected: coordinators },
+  'data/forgotten': { expected: coordinators },
+  'data/find': { input: () => ({ phrase: 'Svetlana Quist' }), expected: coordinators },
+  'data/forget': { input: () => ({ phrase: 'Svetlana Quist' }), expected: coordinators },
+  'data/exportLink': { input: () => ({ only: null }), expected: coordinators },
   'catalogue/list': { expected: everybodyIn },
   'catalogue/versions': { input: () => ({ of: [] }), expected: everybodyIn },
   // Each who may writes an entry of their own.

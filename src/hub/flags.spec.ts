@@ -80,6 +80,11 @@ it('reads its commands', () => {
     command: { name: 'municipality', municipality: 'Flens kommun' },
   })
   expect(read('restored')).toMatchObject({ command: { name: 'restored' } })
+  expect(read('export', '--out', 'a.zip')).toMatchObject({ command: { name: 'export', file: 'a.zip' } })
+  expect(read('keep')).toMatchObject({ command: { name: 'kept' } })
+  expect(read('keep', 'visits', '36')).toMatchObject({
+    command: { name: 'keep', kind: 'visits', amount: 36 },
+  })
   expect(read('revoke', 'Skärm', '1', '--venue', 'Hatten')).toMatchObject({
     command: { name: 'revoke', venue: 'Hatten', screen: 'Skärm 1' },
   })
@@ -93,6 +98,11 @@ it.each([
   [['venue', 'add']],
   [['municipality', 'add']],
   [['restored', 'now']],
+  [['keep', 'visits']],
+  [['export']],
+  [['keep', 'visits', '13']],
+  [['keep', 'visits', '36', 'months']],
+  [['keep', 'everything', '36']],
   [['venue', 'drop', 'Hatten']],
   [['--address', 'central']],
   [['--host', '0.0.0.0']],

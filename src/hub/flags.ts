@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isRetentionKind, mayKeep, type RetentionKind, retentionKinds } from '../domain/retention.ts'
 import { mostAlarmMinutes } from '../domain/screenLife.ts'
 import type { ProviderOptions } from './accounts/provider.ts'
 import type { AlarmOptions } from './alarms/alarms.ts'
@@ -11,6 +12,9 @@ export interface Flags {
     | { name: 'venue' | 'code'; venue: string }
     | { name: 'revoke'; venue: string; screen: string }
     | { name: 'restored' }
+    | { name: 'keep'; kind: RetentionKind; amount: number }
+    | { name: 'kept' }
+    | { name: 'export'; file: string }
     | { name: 'municipality'; municipality: string }
     | null
   /** Folder of the embedded database and the page's key. */
@@ -43,6 +47,8 @@ npm run hub -- venue add NAME          makes a venue
 npm run hub -- code --venue NAME       makes a link for a new kiosk, good once within ten minutes
 npm run hub -- revoke "Skärm 1" --venue NAME
                                        shuts a lost kiosk out
+npm run hub -- keep [KIND N]           how long the hub keeps what; with a kind, keeps it N months or days from now on
+npm run hub -- export --out FILE.zip   writes all that the hub holds of the municipality, for the archive
 npm run hub -- restored                after the database was put back from a backup, before the hub is started on it
 npm run hub -- municipality add NAME   makes one more municipality in DATABASE_URL, for a hub of its own
 
@@ -78,6 +84,7 @@ export function readFlags(args: string[], defaults: FlagDefaults): Flags | strin
         port: { type: 'string', default: '4700' },
         address: { type: 'string' },
         municipality: { type: 'string' },
+        out: { type: 'string' },
         venue: { type: 'string' },
         'alarm-webhook': { type: 'string' },
         'alarm-mail': { type: 'string' },
@@ -91,7 +98,7 @@ export function readFlags(args: string[], defaults: FlagDefaults): Flags | strin
       return '--host on all networks needs --address: kiosks must be told where the hub is.'
     }
     return {
-      command: readCommand(positionals, values.venue),
+      command: readCommand(positionals, values),
       data: values.data,
       host: values.host,
       port: readPort(values.port),
@@ -117,7 +124,10 @@ export function readFlags(args: string[], defaults: FlagDefaults): Flags | strin
   }
 }
 
-function readCommand(words: readonly string[], venue: string | undefined): Flags['command'] {
+function readCommand(
+  words: readonly string[],
+  { venue, out }: { venue?: string; out?: string },
+): Flags['command'] {
   const [name, verb, ...rest] = words
   if (name === undefined) return null
   if (name === 'venue' && verb === 'add' && rest.length > 0) return { name, venue: rest.join(' ') }
@@ -129,7 +139,23 @@ function readCommand(words: readonly string[], venue: string | undefined): Flags
     return { name, venue, screen: [verb, ...rest].join(' ') }
   }
   if (name === 'restored' && verb === undefined) return { name }
+  if (name === 'keep') return readKeep(verb, rest)
+  if (name === 'export' && verb === undefined && out !== undefined) return { name, file: out }
   throw new Error(`"${words.join(' ')}" is not understood.`)
+}
+
+function readKeep(kind: string | undefined, [amount, ...rest]: readonly string[]): Flags['command'] {
+  if (kind === undefined) return { name: 'kept' }
+  if (!isRetentionKind(kind)) {
+    throw new Error(
+      `There is no kind "${kind}" that is kept. There is: ${Object.keys(retentionKinds).join(', ')}.`,
+    )
+  }
+  const { unit, least, most } = retentionKinds[kind]
+  if (amount === undefined || rest.length > 0 || !mayKeep(kind, Number(amount))) {
+    throw new Error(`"${kind}" is kept from ${least} to ${most} ${unit}.`)
+  }
+  return { name: 'keep', kind, amount: Number(amount) }
 }
 
 function readAlarms(given: FlagDefaults, minutes: string | undefined): AlarmOptions | null {

@@ -1,11 +1,16 @@
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
 import { dailyQuota, type Quota } from '../domain/quota.ts'
+import type { RetentionKind } from '../domain/retention.ts'
 import { operator } from './accounts/actor.ts'
 import type { PasswordCost } from './accounts/passwords.ts'
 import { openIdProvider, type ProviderOptions } from './accounts/provider.ts'
 import { type AlarmOptions, createAlarms } from './alarms/alarms.ts'
 import type { HubContext } from './context.ts'
 import { type Overview, overview } from './overview.ts'
+import { exportAll } from './privacy/exportAll.ts'
+import { applyAll } from './privacy/forget.ts'
+import { createHousekeeping } from './privacy/housekeeping.ts'
+import type { Sink } from './privacy/zip.ts'
 import { enrolmentLink } from './router.ts'
 import { createServer, type ServerOptions } from './server.ts'
 import { addVenue, beginNewLife, listVenues, revokeDevice } from './store/directory.ts'
@@ -13,6 +18,7 @@ import { keepApart } from './store/isolation.ts'
 import { migrate } from './store/migrate.ts'
 import { openMunicipality } from './store/municipalities.ts'
 import { createPartitions } from './store/partitions.ts'
+import { amounts, keepFor } from './store/retention.ts'
 import type { Database } from './store/sql.ts'
 import { makeCode } from './sync/enrol.ts'
 
@@ -55,6 +61,12 @@ export interface Hub {
   enrolmentCode(venueId: string): Promise<{ link: string; expires: number }>
   revoke(deviceId: string): Promise<void>
   overview(): Promise<Overview>
+  /** Writes all that is held of the municipality as a zip. */
+  exportAll(sink: Sink): Promise<void>
+  /** Keeps what is of a kind for so long from now on, in its own unit (domain/retention.ts). */
+  keepFor(kind: RetentionKind, amount: number): Promise<void>
+  /** How long each kind is kept. */
+  kept(): Promise<Record<RetentionKind, number>>
   /** The database was put back from a backup: begins its new life, in which this hub is to be started again. */
   restored(): Promise<void>
   /** Answers what has come and takes no more. */
@@ -82,6 +94,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   const provider = options.provider ? openIdProvider(options.provider) : null
   const { passwordCost } = options
   const partitions = createPartitions(owner)
+  const housekeeping = createHousekeeping(context, partitions)
   const app = await createServer({
     ...{ context, partitions, adminKey, metricsKey, address, files, alarmMinutes, provider },
     ...(passwordCost && { passwordCost }),
@@ -91,6 +104,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     async listen(port, host = '127.0.0.1') {
       listening = await app.listen({ port, host })
       alarms?.start()
+      housekeeping.start()
       return listening
     },
     venues: () => listVenues(context),
@@ -102,9 +116,15 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     },
     revoke: async (deviceId) => void (await revokeDevice(context, deviceId, operator)),
     overview: () => overview(context, alarmMinutes),
-    restored: () => beginNewLife(owner, context),
+    exportAll: (sink) => exportAll(context, sink),
+    keepFor: (kind, amount) => keepFor(context, kind, amount),
+    kept: () => amounts(context),
+    async restored() {
+      await beginNewLife(owner, context)
+      await applyAll(context)
+    },
     async close() {
-      await Promise.all([app.close(), alarms?.stop()])
+      await Promise.all([app.close(), alarms?.stop(), housekeeping.stop()])
       await close()
     },
   }

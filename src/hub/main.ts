@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { isRetentionKind, retentionKinds } from '../domain/retention.ts'
 import { type Flags, readFlags, usage } from './flags.ts'
 import { createHub, type Hub } from './hub.ts'
 import { AlreadyRunning, startEmbedded } from './store/embedded.ts'
@@ -6,7 +7,16 @@ import { migrate } from './store/migrate.ts'
 import { addMunicipality, exampleMunicipality, knownMunicipality } from './store/municipalities.ts'
 import { connectPostgres } from './store/postgres.ts'
 import type { Database as Owned, Sql } from './store/sql.ts'
-import { consoleLogger, filesFrom, keyIn, newId, noteAddress, notedAddress, systemClock } from './system.ts'
+import {
+  consoleLogger,
+  filesFrom,
+  keyIn,
+  newId,
+  noteAddress,
+  notedAddress,
+  systemClock,
+  writeFileBy,
+} from './system.ts'
 
 // The entry of the hub: the only place in it that reads arguments and the environment.
 const root = join(import.meta.dirname, '..', '..')
@@ -133,6 +143,19 @@ async function obey(
       'The database has a new life. Start the hub: its screens send again what it has lost, and are filled anew. Shut out again what was shut out since ' +
         'the backup: it has forgotten that. A screen that was enrolled since is unknown to it; it keeps what it counts, and is to be enrolled again.',
     )
+    return
+  }
+  if (command.name === 'export') {
+    await writeFileBy(command.file, hub.exportAll)
+    console.log(
+      `All that the hub holds is in ${command.file}. LÄSMIG.txt in it says what is what. Keep it as what it is a copy of.`,
+    )
+    return
+  }
+  if (command.name === 'keep') await hub.keepFor(command.kind, command.amount)
+  if (command.name === 'keep' || command.name === 'kept') {
+    for (const [kind, amount] of Object.entries(await hub.kept()))
+      console.log(`${kind.padEnd(12)} ${amount} ${isRetentionKind(kind) ? retentionKinds[kind].unit : ''}`)
     return
   }
   const { name, venue } = command

@@ -6,6 +6,7 @@ import { localDate } from '../domain/time.ts'
 import type { HubContext } from './context.ts'
 import { type DeviceRow, listDevices, listVenues } from './store/directory.ts'
 import { openingsAt } from './store/openings.ts'
+import { expired } from './store/opLog.ts'
 import { personsOn } from './store/visits.ts'
 
 export interface Overview {
@@ -30,7 +31,7 @@ export async function overview(context: HubContext, alarmMinutes: number | null)
   const venues = (await listVenues(context)).toSorted((a, b) => inSwedish.compare(a.name, b.name))
   const [devices, quarantined, wrongClock, openingOf] = await Promise.all([
     listDevices(context),
-    countByVenue(context, 'SELECT venue FROM quarantine WHERE municipality = $1'),
+    countByVenue(context, `SELECT venue FROM quarantine WHERE municipality = $1 AND reason <> '${expired}'`),
     countByVenue(context, 'SELECT venue FROM visit WHERE municipality = $1 AND wrong_clock AND NOT undone'),
     openingsAt(
       context.sql,

@@ -29,6 +29,7 @@ import { type DoorOptions, doorRoutes, whoAsks } from './accounts/door.ts'
 import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
 import { monitoringRoutes } from './monitoring.ts'
+import { exportRoute } from './privacy/routes.ts'
 import { hubRouter } from './router.ts'
 import { refusalAtVenue } from './staff/guard.ts'
 import { venueRouter } from './staff/routes.ts'
@@ -187,6 +188,7 @@ function pageRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
     if (!matched) return reply.code(404).send({ error: 'NOT_FOUND' })
   })
   doorRoutes(app, door)
+  exportRoute(app, options.context)
   const staff = new RPCHandler(venueRouter({ ...options, waiting }), {
     interceptors: [onError(logUnexpected)],
   })

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { v7 } from 'uuid'
 import type { Clock, Logger, NewId } from '../contract/clock.ts'
@@ -53,6 +53,22 @@ async function readKey(file: string): Promise<string | null> {
     throw error
   })
   return key.length > 20 ? key : null
+}
+
+/** Makes a file of what `write` gives, piece by piece, which only its owner reads. Nothing that is there is written over; one that is not finished is removed. */
+export async function writeFileBy(
+  file: string,
+  write: (sink: (chunk: Uint8Array) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    await write(async (chunk) => void (await handle.write(chunk)))
+  } catch (error) {
+    await rm(file)
+    throw error
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Notes where kiosks reach the hub of this folder, for the commands that are run beside it. */

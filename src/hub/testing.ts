@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { v7 as uuid } from 'uuid'
 import { inject, onTestFinished } from 'vitest'
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Clock, Logger } from '../contract/clock.ts'
 import type { WireOp } from '../contract/ops.ts'
 import {
@@ -20,13 +20,15 @@ import {
   syncHeaders,
   syncPaths,
 } from '../contract/sync.ts'
-import type { Quota } from '../domain/quota.ts'
+import { dailyQuota, type Quota } from '../domain/quota.ts'
 import type { ProviderOptions } from './accounts/provider.ts'
 import type { AlarmOptions } from './alarms/alarms.ts'
+import type { HubContext } from './context.ts'
 import { createHub } from './hub.ts'
 import { connectPostgres } from './store/postgres.ts'
 import { runAlone } from './store/runAlone.ts'
 import type { Database, Sql } from './store/sql.ts'
+import { systemClock } from './system.ts'
 
 /** A logger for specs that keeps what was said. */
 export function keepingLog(): Logger & { said: string[] } {
@@ -103,28 +105,59 @@ export async function startHub(
   } = {},
 ) {
   const sql = options.sql ?? (await freshDatabase()).sql
-  const hub = await createHub({
-    database: sql,
-    municipality: options.municipality ?? 'Prövköping',
-    adminKey: 'a-key-for-tests',
-    clock: options.clock ?? standingClock(Date.UTC(2026, 10, 23, 9, 24)),
-    newId: uuid,
-    log: options.log ?? keepingLog(),
-    passwordCost: { log2N: 4, r: 1, p: 1 },
-    ...(options.provider && { provider: options.provider }),
-    ...(options.publicAddress && { publicAddress: options.publicAddress }),
-    ...(options.alarms && { alarms: options.alarms }),
-    ...(options.quota && { quota: options.quota }),
-    ...(options.metricsKey && { metricsKey: options.metricsKey }),
-    files: async (path) => {
-      const body = { '/hub.html': '<p>', '/carry.html': '<p>carry' }[path]
-      return body === undefined ? null : { body: Buffer.from(body), type: 'text/html' }
-    },
-  })
+  const begin = () =>
+    createHub({
+      database: sql,
+      municipality: options.municipality ?? 'Prövköping',
+      adminKey: 'a-key-for-tests',
+      clock: options.clock ?? standingClock(Date.UTC(2026, 10, 23, 9, 24)),
+      newId: uuid,
+      log: options.log ?? keepingLog(),
+      passwordCost: { log2N: 4, r: 1, p: 1 },
+      ...(options.provider && { provider: options.provider }),
+      ...(options.publicAddress && { publicAddress: options.publicAddress }),
+      ...(options.alarms && { alarms: options.alarms }),
+      ...(options.quota && { quota: options.quota }),
+      ...(options.metricsKey && { metricsKey: options.metricsKey }),
+      files: async (path) => {
+        const body = { '/hub.html': '<p>', '/carry.html': '<p>carry' }[path]
+        return body === undefined ? null : { body: Buffer.from(body), type: 'text/html' }
+      },
+    })
+  const hub = await begin()
   const address = await hub.listen(0)
   onTestFinished(() => hub.close())
   const venue = await hub.addVenue('Björken')
-  return { hub, sql, address, venue }
+  return {
+    ...{ hub, sql, address, venue },
+    /** Another one at the same address, when this one has been closed. */
+    async again() {
+      const next = await begin()
+      await next.listen(Number(new URL(address).port))
+      onTestFinished(() => next.close())
+      return next
+    },
+  }
+}
+
+/** What a hub's rooms are given, for the one municipality of a database; its clock is the machine's unless told. */
+export async function hubContextOf(sql: Sql, clock: Clock = systemClock()): Promise<HubContext> {
+  const rows = await sql.query(
+    'SELECT m.id, m.name, h.epoch FROM municipality m JOIN hub_meta h ON h.municipality = m.id',
+  )
+  const shape = z.object({ id: z.string(), name: z.string(), epoch: z.string() })
+  const [{ epoch, ...municipality }] = z.tuple([shape]).parse(rows)
+  const log = keepingLog()
+  return {
+    sql,
+    municipality,
+    epoch,
+    timeZone: 'Europe/Stockholm',
+    quota: dailyQuota,
+    clock,
+    newId: uuid,
+    log,
+  }
 }
 
 /** What pushes have written so far, and the way back to it; a hub that runs on it meanwhile knows of neither. */

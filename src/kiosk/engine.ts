@@ -77,7 +77,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...toHub,
     programme: pullStore(db),
     pulled: ({ parts }) => {
-      if (parts > 0) programme.changed()
+      // A name that is forgotten may have stood in what other venues have on.
+      if (parts > 0) {
+        programme.changed()
+        otherVenues.changed()
+      }
       live.changed()
       staff.live.changed()
     },

@@ -5,8 +5,12 @@ import type { Cell, Table } from './table.ts'
  * would take for a formula gets an apostrophe before it (OWASP, CSV injection).
  */
 export function writeCsv({ head, rows }: Table): string {
-  const lines = [head, ...rows].map((cells) => cells.map(cellText).join(';'))
-  return `\ufeff${lines.join('\r\n')}\r\n`
+  return `\ufeff${csvRows([head, ...rows])}`
+}
+
+/** Further rows of the same table, for one that is too long to have in hand. */
+export function csvRows(rows: Table['rows']): string {
+  return rows.map((cells) => `${cells.map(cellText).join(';')}\r\n`).join('')
 }
 
 /** Also what follows white space: spreadsheets trim before they look. Full-width signs are read as the plain ones. */

@@ -8,6 +8,7 @@ import {
 import type { Actor } from '../accounts/actor.ts'
 import type { HubContext } from '../context.ts'
 import { audit } from './directory.ts'
+import { currentForgetter } from './erasures.ts'
 
 const entryRow = z.object({
   id: z.string(),
@@ -77,9 +78,10 @@ export async function saveEntry(
       [municipality.id, id, ver],
     )
     if (written.length === 0) return null
+    const forget = await currentForgetter(tx, context)
     await tx.query(
       'INSERT INTO catalogue_version (municipality, id, ver, fields, written) VALUES ($1, $2, $3, $4, $5)',
-      [municipality.id, id, ver, JSON.stringify(fields), new Date(clock.wall())],
+      [municipality.id, id, ver, JSON.stringify(forget.json(fields)), new Date(clock.wall())],
     )
     await audit(tx, context, actor.id, 'catalogue.saved', { entry: id, ver })
     return ver

@@ -134,6 +134,8 @@ export async function beginNewLife(owner: Sql, context: HubContext): Promise<voi
       for (const table of ['session', 'invitation']) {
         await tx.query(`DELETE FROM ${table} WHERE municipality = $1`, [municipality.id])
       }
+      // Names that had been forgotten stand there again; each hub takes them out when it starts.
+      await tx.query('UPDATE erasure SET applied = NULL WHERE municipality = $1', [municipality.id])
       await audit(tx, { ...context, municipality }, operator.id, 'hub.restored', {})
     }
   })

@@ -4,6 +4,7 @@ import { entityTypes } from '../../contract/words.ts'
 import type { Trace } from '../../domain/edits.ts'
 import type { ListedEdit, StoredEdit } from '../../domain/history.ts'
 import type { HubContext } from '../context.ts'
+import { currentForgetter } from './erasures.ts'
 import type { Sql } from './sql.ts'
 
 const fields = z.record(z.string(), z.unknown()).nullable()
@@ -22,17 +23,20 @@ const columns = 'id, person, who, kind, at, undoes, undone_by AS "undoneBy"'
 /** Keeps an edit with what it changed, at the head of the venue's stream. Only inside the transaction that changes what it tells of. */
 export async function addEdit(
   tx: Sql,
-  { municipality }: HubContext,
+  context: HubContext,
   venue: string,
   { id, person, who, kind, at, undoes }: Omit<StoredEdit, 'undoneBy' | 'changes'>,
   changes: readonly Trace[],
 ): Promise<void> {
+  const { municipality } = context
+  const forget = await currentForgetter(tx, context)
   await tx.query(
     `INSERT INTO edit (municipality, venue, id, nth, person, who, kind, at, undoes)
      SELECT $1, $2, $3, head, $4, $5, $6, $7, $8 FROM stream WHERE municipality = $1 AND venue = $2`,
     [municipality.id, venue, id, person, who, kind, new Date(at), undoes],
   )
-  const text = (value: Trace['before']) => (value === null ? null : JSON.stringify(value))
+  const text = (type: string, value: Trace['before']) =>
+    value === null ? null : JSON.stringify(forget.fields(type, value))
   await tx.query(
     `INSERT INTO edit_change (municipality, venue, edit, entity, type, before, after)
      SELECT $1, $2, $3, * FROM unnest($4::text[], $5::text[], $6::jsonb[], $7::jsonb[])`,
@@ -42,8 +46,8 @@ export async function addEdit(
       id,
       changes.map((change) => change.id),
       changes.map(({ type }) => type),
-      changes.map(({ before }) => text(before)),
-      changes.map(({ after }) => text(after)),
+      changes.map(({ type, before }) => text(type, before)),
+      changes.map(({ type, after }) => text(type, after)),
     ],
   )
 }

@@ -3,6 +3,7 @@ import type { ProgrammeOp } from '../../domain/mergeEntity.ts'
 import type { HubContext } from '../context.ts'
 import type { GoodOp } from '../sync/readOps.ts'
 import type { VenueRow } from './directory.ts'
+import { currentForgetter } from './erasures.ts'
 import { insertOps, keepWatermark, lockIncarnation, type Origin } from './opLog.ts'
 import { applyToProgramme } from './programme.ts'
 import type { Sql } from './sql.ts'
@@ -40,7 +41,10 @@ export async function appendHubOps(
   ops: readonly ProgrammeOp[],
 ): Promise<void> {
   const { clock, newId } = context
-  const good = ops.map((op, index): GoodOp => {
+  const forget = await currentForgetter(tx, context)
+  const good = ops.map((given, index): GoodOp => {
+    // Forgetting keeps the shape of a body; TypeScript cannot follow the pairing of kind and body through the union.
+    const op = { ...given, body: forget.body(given.body) } as ProgrammeOp
     const id = newId()
     const seq = have + index + 1
     const at = Math.floor(clock.wall())

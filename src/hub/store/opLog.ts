@@ -144,15 +144,18 @@ export async function quarantineOps(
   return ops.filter(({ key }) => kept.delete(key))
 }
 
-/** Which of the ops lie in quarantine, now or since an earlier push, and why. */
+/** Why an op lies in quarantine that was here before, and removed for its age. */
+export const expired = 'expired'
+
+/** Which of the ops lie in quarantine, now or since an earlier push, and why. Of those that were removed for their age nothing is told: nobody is to see to them. */
 export async function quarantinedOf(
   tx: Sql,
   { municipality }: HubContext,
   ops: readonly ReadOp[],
 ): Promise<{ id: string; reason: string }[]> {
   const rows = await tx.query(
-    'SELECT op_id AS id, reason FROM quarantine WHERE municipality = $1 AND op_id = ANY($2::text[])',
-    [municipality.id, ops.map(({ key }) => key)],
+    'SELECT op_id AS id, reason FROM quarantine WHERE municipality = $1 AND op_id = ANY($2::text[]) AND reason <> $3',
+    [municipality.id, ops.map(({ key }) => key), expired],
   )
   return z.array(z.object({ id: z.string(), reason: z.string() })).parse(rows)
 }

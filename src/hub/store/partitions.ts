@@ -1,3 +1,5 @@
+import * as z from 'zod'
+import { firstMonth } from '../../domain/retention.ts'
 import type { Sql } from './sql.ts'
 
 const dayMs = 86_400_000
@@ -14,6 +16,11 @@ export function momentOf(id: string): number | null {
 export interface Partitions {
   /** Makes the partitions that ops of these ids need. To be called outside any transaction that writes ops. */
   ensure(ids: readonly string[], now: number): Promise<void>
+  /**
+   * Drops the months that end before a moment and in which nothing is left that anybody keeps: no other municipality's op, and none that came since.
+   * @returns how many ops they had
+   */
+  drop(municipality: string, before: Date): Promise<number>
 }
 
 /**
@@ -31,6 +38,14 @@ export function createPartitions(owner: Sql): Partitions {
         made.add(month)
       }
     },
+    async drop(municipality, before) {
+      let dropped = 0
+      for (const month of await oldMonths(owner, before)) {
+        dropped += await dropMonth(owner, month, municipality, before)
+        made.delete(month)
+      }
+      return dropped
+    },
   }
 }
 
@@ -42,11 +57,54 @@ function monthOf(id: string, now: number): number | null {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth())
 }
 
-async function makeMonth(sql: Sql, month: number): Promise<void> {
+/** The start of the UTC month after one, in ms. */
+export function nextMonth(month: number): number {
   const date = new Date(month)
-  const name = `op_${date.getUTCFullYear()}_${String(date.getUTCMonth() + 1).padStart(2, '0')}`
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1)
+}
+
+function nameOf(month: number): string {
+  const date = new Date(month)
+  return `op_${date.getUTCFullYear()}_${String(date.getUTCMonth() + 1).padStart(2, '0')}`
+}
+
+/** The months of screens that there are and that end before a moment, the oldest first. Those of before there was any screen are wrong clocks', and stay. */
+async function oldMonths(sql: Sql, before: Date): Promise<number[]> {
+  const rows = await sql.query(
+    `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+     WHERE i.inhparent = 'op'::regclass AND c.relname ~ '^op_[0-9]{4}_[0-9]{2}$' ORDER BY c.relname`,
+  )
+  return rows
+    .map(({ name }) => {
+      const [, year, month] = String(name).split('_').map(Number)
+      return Date.UTC(year ?? 0, (month ?? 1) - 1)
+    })
+    .filter((month) => month >= firstMonth && nextMonth(month) <= before.getTime())
+}
+
+const left = z.tuple([z.object({ count: z.number(), kept: z.boolean() })])
+
+async function dropMonth(sql: Sql, month: number, municipality: string, before: Date): Promise<number> {
+  const name = nameOf(month)
+  return sql.transaction(async (tx) => {
+    // Pushes wait for it, and it for them: not for long.
+    await tx.query(`SET LOCAL lock_timeout = '2s'`)
+    await tx.query(`LOCK TABLE op, ${name} IN ACCESS EXCLUSIVE MODE`)
+    const rows = await tx.query(
+      `SELECT count(*) AS count, coalesce(bool_or(municipality <> $1 OR received >= $2), false) AS kept FROM ${name}`,
+      [municipality, before],
+    )
+    const [{ count, kept }] = left.parse(rows)
+    if (kept) return 0
+    await tx.query(`DROP TABLE ${name}`)
+    return count
+  })
+}
+
+async function makeMonth(sql: Sql, month: number): Promise<void> {
+  const name = nameOf(month)
   const from = firstIdOf(month)
-  const to = firstIdOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1))
+  const to = firstIdOf(nextMonth(month))
   await sql.transaction(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [name])
     const there = await tx.query(
@@ -67,7 +125,7 @@ async function makeMonth(sql: Sql, month: number): Promise<void> {
 }
 
 /** The least UUID that begins with this moment. */
-function firstIdOf(ms: number): string {
+export function firstIdOf(ms: number): string {
   const hex = ms.toString(16).padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-0000-0000-000000000000`
 }

@@ -64,6 +64,7 @@ export async function personsOn(
     `SELECT coalesce(sum(persons), 0)::bigint AS persons FROM (
        SELECT persons FROM rollup_day WHERE municipality = $1 AND venue = $2 AND day = $3
        UNION ALL SELECT persons FROM headcount WHERE municipality = $1 AND venue = $2 AND day = $3
+       UNION ALL SELECT persons FROM headcount_day WHERE municipality = $1 AND venue = $2 AND day = $3
      ) AS counted`,
     [municipality.id, venue, day],
   )
@@ -142,7 +143,7 @@ async function loadVisits(
 
 async function saveVisits(
   tx: Sql,
-  { municipality }: HubContext,
+  { municipality, clock }: HubContext,
   venue: string,
   visits: ReadonlyMap<string, Visit>,
 ): Promise<void> {
@@ -150,9 +151,9 @@ async function saveVisits(
   const all = [...visits.values()]
   await tx.query(
     `WITH ${takingPositions('cardinality($3::uuid[])')}
-     INSERT INTO visit (municipality, venue, id, day, hour, party, first_time, undone, state, chosen, wrong_clock, reckoned_at, pos)
+     INSERT INTO visit (municipality, venue, id, day, hour, party, first_time, undone, state, chosen, wrong_clock, reckoned_at, pos, taken)
      SELECT $1, $2, t.id, t.day, t.hour, t.party, t.first_time, t.undone, t.state, t.chosen, t.wrong_clock, t.reckoned_at,
-       moved.head - cardinality($3::uuid[]) + t.nth
+       moved.head - cardinality($3::uuid[]) + t.nth, $13
      FROM moved, unnest($3::uuid[], $4::date[], $5::int[], $6::int[], $7::boolean[], $8::boolean[], $9::jsonb[], $10::boolean[],
        $11::boolean[], $12::timestamptz[])
        WITH ORDINALITY AS t (id, day, hour, party, first_time, undone, state, chosen, wrong_clock, reckoned_at, nth)
@@ -172,6 +173,7 @@ async function saveVisits(
       all.map(({ state }) => state.participations.length + state.mealOrders.length > 0),
       all.map(({ wrongClock }) => wrongClock),
       all.map(({ reckonedAt }) => (reckonedAt === null ? null : new Date(reckonedAt).toISOString())),
+      new Date(clock.wall()),
     ],
   )
 }

@@ -68,8 +68,10 @@ export async function enrol(
 async function addDevice(tx: Sql, context: HubContext, venue: string, publicKey: string): Promise<string> {
   const id = context.newId()
   await tx.query(
+    // By the highest number, and not by how many there are: those that were shut out long ago are no longer here.
     `INSERT INTO device (municipality, id, venue, name, public_key, enrolled)
-     SELECT $1, $2, $3, 'Skärm ' || (count(*) + 1), $4, $5 FROM device WHERE municipality = $1 AND venue = $3`,
+     SELECT $1, $2, $3, 'Skärm ' || (coalesce(max(substring(name from '^Skärm (\\d{1,6})$')::int), 0) + 1), $4, $5
+     FROM device WHERE municipality = $1 AND venue = $3`,
     [context.municipality.id, id, venue, publicKey, new Date(context.clock.wall())],
   )
   return id

@@ -1,8 +1,10 @@
 import { longestPullMs, type PullAnswer, type PullRequest } from '../../contract/sync.ts'
 import { addDays, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
+import { takeBack } from '../privacy/forget.ts'
 import { openConflicts } from '../store/conflicts.ts'
 import type { DeviceRow } from '../store/directory.ts'
+import { forgetAnswer } from '../store/erasures.ts'
 import { changedOnStream, streamState } from '../store/stream.ts'
 import { pageChanges, pageOf } from './paging.ts'
 import type { Waiting } from './waiting.ts'
@@ -25,6 +27,8 @@ export async function takePull(
   asked: PullRequest,
   gone: AbortSignal,
 ): Promise<PullAnswer> {
+  // A hub that was put back from a backup hears from its screens what it has forgotten since.
+  if (asked.forgotten !== undefined) await takeBack(context, asked.forgotten)
   const wait = asked.wait ? waiting.begin(device.venue, asked.pos, longestPullMs, gone) : null
   try {
     const answer = await answerOf(context, device, asked)
@@ -36,11 +40,21 @@ export async function takePull(
   }
 }
 
-function isNews(asked: PullRequest, { epoch, from, pos, have }: PullAnswer): boolean {
-  return epoch !== asked.epoch || from !== asked.pos || pos !== from || (have ?? 0) > asked.have
+function isNews(asked: PullRequest, { epoch, from, pos, have, forget }: PullAnswer): boolean {
+  return (
+    forget !== undefined ||
+    epoch !== asked.epoch ||
+    from !== asked.pos ||
+    pos !== from ||
+    (have ?? 0) > asked.have
+  )
 }
 
-async function answerOf(context: HubContext, { venue }: DeviceRow, asked: PullRequest): Promise<PullAnswer> {
+async function answerOf(
+  context: HubContext,
+  { id, venue }: DeviceRow,
+  asked: PullRequest,
+): Promise<PullAnswer> {
   const { sql, epoch, clock, timeZone } = context
   // Read before what stands, so that `have` is in it.
   const { head, have } = await streamState(sql, context, venue, asked.incarnation)
@@ -51,7 +65,9 @@ async function answerOf(context: HubContext, { venue }: DeviceRow, asked: PullRe
   const found = await changedOnStream(sql, context, venue, from, days, pageChanges)
   const { page, more } = pageOf(found, pageChanges)
   const last = page.at(-1)?.pos ?? from
+  const forget = asked.forgets === undefined ? null : await forgetAnswer(context, id, asked.forgets)
   return {
+    ...(forget && { forget }),
     from,
     pos: more ? last : Math.max(head, last),
     more,

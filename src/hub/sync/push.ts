@@ -1,14 +1,20 @@
+import type { NewOp } from '../../contract/ops.ts'
 import type { CarriedAnswer, CarriedRequest, PushAnswer, PushRequest } from '../../contract/sync.ts'
 import { clockError, reckon } from '../../domain/clocks.ts'
+import type { Forgetter } from '../../domain/erasure.ts'
 import { type Quota, sendingOf } from '../../domain/quota.ts'
+import { expiredOps, maybeExpired } from '../../domain/retention.ts'
 import { decidePush, keysToProve } from '../../domain/sync.ts'
 import { addDays, instantOf, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
 import { applySettled } from '../store/conflicts.ts'
 import { type DeviceRow, listVenues, noteContact } from '../store/directory.ts'
+import { currentForgetter } from '../store/erasures.ts'
+import { forgetJsonText } from '../store/forgetting.ts'
 import { applyHeadcounts } from '../store/headcounts.ts'
 import { addToIntake } from '../store/intake.ts'
 import {
+  expired,
   heldKeys,
   insertOps,
   keepWatermark,
@@ -17,11 +23,12 @@ import {
   quarantinedOf,
   quarantineOps,
 } from '../store/opLog.ts'
-import type { Partitions } from '../store/partitions.ts'
+import { momentOf, type Partitions } from '../store/partitions.ts'
 import { applyToProgramme } from '../store/programme.ts'
+import { heldSince, removedBefore } from '../store/retention.ts'
 import { type Sql, sqlState } from '../store/sql.ts'
 import { applyToVisits } from '../store/visits.ts'
-import { isBad, isGood, type ReadOp, readOps } from './readOps.ts'
+import { isBad, isGood, isProgramme, type ReadOp, readOps } from './readOps.ts'
 
 /** The kiosk has brought as much as it may in a day: nothing was taken, and it keeps what it has. */
 export interface TooMuch {
@@ -96,8 +103,10 @@ async function takeBatch(
   const { reached, ...outcome } = await context.sql.transaction(async (tx): Promise<Outcome> => {
     const have = await lockIncarnation(tx, context, origin)
     const held = await heldKeys(tx, context, have === null ? [] : keysToProve(have, claim))
+    const forget = await currentForgetter(tx, context)
     const decision = have === null ? ({ result: 'diverged' } as const) : decidePush(have, claim, held)
-    const after = decision.result === 'take' ? ops.slice(decision.skip) : []
+    const came = decision.result === 'take' ? ops.slice(decision.skip) : []
+    const after = (await withoutExpired(tx, context, push, came, received)).map((op) => forgetIn(forget, op))
     const tooMuch = await bringsTooMuch(tx, context, device, after)
     const acknowledged = decision.result === 'take' && !tooMuch ? push.ops.length : 0
     if (how === 'sent')
@@ -106,13 +115,13 @@ async function takeBatch(
         oldestUnsent: push.health.oldestPending,
         version: push.health.version,
         clockError: sent && clockError(sent, received),
-        shows: push.health.shows ?? null,
+        shows: forget.json(push.health.shows ?? null),
       })
     if (tooMuch) return { answer: { result: 'too much', retryAfterMs: untilTomorrow(context) }, ...nothing }
     const answered = { epoch: context.epoch, hubTime: context.clock.wall() }
     if (decision.result !== 'take') return { answer: { ...decision, ...answered }, ...nothing }
 
-    const revoked = () => after.map((op) => ({ ...op, reason: 'revoked' }))
+    const revoked = () => after.map((op) => ({ ...op, reason: isExpired(op) ? expired : 'revoked' }))
     const taken =
       device.state === 'revoked'
         ? await quarantineOps(tx, context, origin, revoked())
@@ -137,8 +146,9 @@ async function bringsTooMuch(
   { brought }: DeviceRow,
   fresh: readonly ReadOp[],
 ): Promise<boolean> {
-  if (fresh.length === 0 || sendingOf(brought, context.quota) !== 'stopped') return false
-  const keys = fresh.map(({ key }) => key)
+  const young = fresh.filter((op) => !isExpired(op))
+  if (young.length === 0 || sendingOf(brought, context.quota) !== 'stopped') return false
+  const keys = young.map(({ key }) => key)
   const held = await heldKeys(tx, context, keys)
   return keys.some((key) => !held.has(key))
 }
@@ -150,9 +160,10 @@ async function countIntake(
   device: string,
   taken: readonly ReadOp[],
 ): Promise<Quota | null> {
-  if (taken.length === 0) return null
-  const bytes = taken.reduce((sum, { raw }) => sum + Buffer.byteLength(raw), 0)
-  const brought = await addToIntake(tx, context, device, { ops: taken.length, bytes })
+  const young = taken.filter((op) => !isExpired(op))
+  if (young.length === 0) return null
+  const bytes = young.reduce((sum, { raw }) => sum + Buffer.byteLength(raw), 0)
+  const brought = await addToIntake(tx, context, device, { ops: young.length, bytes })
   return sendingOf(brought, context.quota) === 'stopped' ? brought : null
 }
 
@@ -160,6 +171,45 @@ function untilTomorrow({ clock, timeZone }: HubContext): number {
   const now = clock.wall()
   return instantOf(`${addDays(localDate(now, timeZone), 1)}T00:00`, timeZone) - now
 }
+
+/** The op without what is forgotten, wherever it is going to be kept; its key and its place stay. */
+function forgetIn(forget: Forgetter, op: ReadOp): ReadOp {
+  if (forget.isIdle) return op
+  const raw = forgetJsonText(forget, op.raw)
+  if (!isGood(op) || !isProgramme(op.op.kind)) return { ...op, raw }
+  // The schema of its kind has read the body, and forgetting keeps its shape; TypeScript cannot follow the pairing through the union.
+  return { ...op, raw, op: { ...op.op, body: forget.body(op.op.body) } as NewOp }
+}
+
+/** The ops, with those that were here and removed for their age as ones that cannot be taken. Asks nothing of the database where all are young. */
+async function withoutExpired(
+  tx: Sql,
+  context: HubContext,
+  push: PushRequest,
+  ops: readonly ReadOp[],
+  now: number,
+): Promise<readonly ReadOp[]> {
+  const good = ops.filter(isGood)
+  const ages = good.map(({ key, wire }) => ({ id: key, moment: momentOf(key), time: wire }))
+  if (!ages.some(({ moment }) => maybeExpired(moment, now - youngMs))) return ops
+  const gone = await removedBefore(tx, context)
+  if (!ages.some(({ moment }) => maybeExpired(moment, gone))) return ops
+  const afterId = push.afterId?.toLowerCase() ?? null
+  const held = await heldSince(tx, context, [
+    ...good.map(({ key }) => key),
+    ...(afterId === null ? [] : [afterId]),
+  ])
+  const before = afterId === null ? null : { id: afterId, moment: momentOf(afterId) }
+  const old = expiredOps(ages, before, held, { removedBefore: gone, sent: push.clock ?? null, now })
+  return ops.map((op) => (old.has(op.key) ? { seq: op.seq, key: op.key, raw: op.raw, reason: expired } : op))
+}
+
+function isExpired(op: ReadOp): boolean {
+  return isBad(op) && op.reason === expired
+}
+
+/** No op is removed that is younger. */
+const youngMs = 400 * 86_400_000
 
 /**
  * Stores and applies ops, and answers those that are new. What the schemas let through and PostgreSQL still refuses (a body nested too deep, a number out of range) is found by

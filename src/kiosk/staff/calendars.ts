@@ -131,7 +131,8 @@ export function calendarService(options: {
     if (feed === null || ending.signal.aborted) return
     if ('failure' in fetched) return keepCopy(feed, fetched.failure)
     const before = readingOf(id, feed.copy)
-    const text = keptCopy(fetched.text)
+    const kept = (copy: string | null) => copy && feeds.mayKeep(copy)
+    const text = kept(keptCopy(fetched.text))
     const read = readingOf(id, text)
     if (text === null || typeof read === 'string')
       return keepCopy(feed, typeof read === 'string' ? read : 'notACalendar')
@@ -139,7 +140,7 @@ export function calendarService(options: {
     if (refused === 'NOT_SAVED') return void unsaved.add(id)
     // What was refused is no part of what was taken, so that it is tried again with the next fetch, and told until then.
     const isRefused = (uid: string) => refused.has(calendarId(feed.organiser, uid))
-    const taken = refused.size === 0 ? text : (keptCopy(fetched.text, isRefused) ?? text)
+    const taken = refused.size === 0 ? text : (kept(keptCopy(fetched.text, isRefused)) ?? text)
     feeds.succeeded(id, taken, clock.wall())
     unsaved.delete(id)
   }

@@ -4,6 +4,7 @@ import { editKinds } from '../../contract/staff/edit.ts'
 import { entityTypes } from '../../contract/words.ts'
 import type { Trace } from '../../domain/edits.ts'
 import type { StoredEdit as EditOfHistory } from '../../domain/history.ts'
+import { forgettingOf } from './forgetting.ts'
 
 /** An edit of this screen. */
 export interface StoredEdit extends EditOfHistory {
@@ -96,11 +97,15 @@ export function editStore(db: Database): EditStore {
     return { ...edit, changes: traceRows.parse(traces.all(seq)) }
   }
 
+  const forgetting = forgettingOf(db)
   return {
     add({ id, person, kind, at, quick, undoes }, changes) {
+      const forget = forgetting.current()
+      const textOf = (type: string, fields: Trace['before']) =>
+        fields === null ? null : JSON.stringify(forget.fields(type, fields))
       const seq = insert.run(id, person, kind, at, Number(quick), undoes).lastInsertRowid
       for (const { id: entity, type, before, after } of changes) {
-        insertChange.run(seq, entity, type, textOf(before), textOf(after))
+        insertChange.run(seq, entity, type, textOf(type, before), textOf(type, after))
       }
     },
     find: (id) => whole(one.get(id)),
@@ -127,8 +132,4 @@ export function editStore(db: Database): EditStore {
       })
     },
   }
-}
-
-function textOf(fields: Record<string, unknown> | null): string | null {
-  return fields === null ? null : JSON.stringify(fields)
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import { feed as feedShape } from '../../contract/staff/calendars.ts'
+import { calendarText, forgettingOf } from './forgetting.ts'
 
 // What could not be saved cannot be told here.
 const failure = feedShape.shape.failure.unwrap().exclude(['notSaved'])
@@ -24,6 +25,8 @@ export interface FeedStore {
   find(id: string): StoredFeed | null
   /** In place of an ended one of the same address and organiser. */
   add(feed: Pick<StoredFeed, 'id' | 'organiser' | 'url'>): void
+  /** A copy as it may be read and kept: without what is forgotten. */
+  mayKeep(copy: string): string
   /** A new good copy; what failed before is forgotten. */
   succeeded(id: string, copy: string, at: number): void
   /** The last good copy stays. */
@@ -56,7 +59,9 @@ export function feedStore(db: Database): FeedStore {
   const failed = db.prepare('UPDATE feed SET failure = ? WHERE id = ?')
   const end = db.prepare('UPDATE feed SET ended_by = ? WHERE id = ?')
   const remove = db.prepare('DELETE FROM feed WHERE id = ?')
+  const forgetting = forgettingOf(db)
   return {
+    mayKeep: (copy) => calendarText(forgetting.current(), copy),
     all: () => all.all().map((row) => feedRow.parse(row)),
     find(id) {
       const row = find.get(id)

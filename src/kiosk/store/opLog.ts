@@ -1,7 +1,8 @@
-import { crc32 } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import type { NewOp } from '../../contract/ops.ts'
+import { checksum } from './checksum.ts'
+import { forgettingOf } from './forgetting.ts'
 
 /** When and where an op was written. */
 export interface Stamp {
@@ -33,6 +34,10 @@ export function opLog(db: Database): OpLog {
   const moment = db.prepare(
     'SELECT at_wall AS atWall, boot_id AS bootId, mono_ms AS monoMs FROM op WHERE seq = ?',
   )
+  const forgetting = forgettingOf(db)
+  /** Whoever writes a forgotten name once more writes it nowhere. A visit has no words, and need not wait. */
+  const bodyOf = ({ kind, body }: NewOp) =>
+    kind === 'entity.patched' ? forgetting.current().body(body) : body
   return {
     append(op, { id, atWall, bootId, monoMs, tz }) {
       const row = [
@@ -45,7 +50,7 @@ export function opLog(db: Database): OpLog {
         bootId,
         monoMs,
         tz,
-        JSON.stringify(op.body),
+        JSON.stringify(bodyOf(op)),
       ]
       return Number(insert.run(...row, checksum(row)).lastInsertRowid)
     },
@@ -54,9 +59,4 @@ export function opLog(db: Database): OpLog {
       return row === undefined ? null : momentRow.parse(row)
     },
   }
-}
-
-/** CRC-32 of an op's columns but its place: SQLite's own checks miss about half of all small damage in a row (faults.md 4). */
-export function checksum(row: readonly unknown[]): number {
-  return crc32(JSON.stringify(row))
 }

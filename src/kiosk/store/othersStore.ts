@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import { type OthersAnswer, typesForOthers } from '../../contract/sync.ts'
 import type { StoredEntity } from '../../domain/readProgramme.ts'
+import { forgettingOf } from './forgetting.ts'
 import { json } from './json.ts'
 
 /** How far this screen has the programmes of other venues. */
@@ -48,6 +49,8 @@ export function othersStore(db: Database): OthersStore {
   const drop = db.prepare('DELETE FROM other_entity WHERE venue = ? AND id = ?')
   const entitiesOf = db.prepare('SELECT id, type, fields FROM other_entity WHERE venue = ? ORDER BY id')
 
+  const forgetting = forgettingOf(db)
+
   const venues = () => z.array(venueRow).parse(everyVenue.all())
 
   /** Which venues there are; those of another epoch begin anew. */
@@ -73,13 +76,14 @@ export function othersStore(db: Database): OthersStore {
 
   const take = db.transaction((answer: OthersAnswer): boolean => {
     let changed = takeVenues(answer)
+    const forget = forgetting.current()
     const at = new Map(venues().map(({ id, pos }) => [id, pos]))
     for (const { venue, from, pos, entities } of answer.changed) {
       if (!at.has(venue) || (from !== 0 && at.get(venue) !== from)) continue
       if (from === 0) clear.run(venue)
       for (const { id, type, fields, deleted } of entities)
         if (deleted) drop.run(venue, id)
-        else put.run(venue, id, type, JSON.stringify(fields))
+        else put.run(venue, id, type, JSON.stringify(forget.fields(type, fields)))
       move.run(pos, venue)
       changed ||= from === 0 || entities.length > 0
     }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import { entityTypes } from '../../contract/words.ts'
 import type { StoredEntity } from '../../domain/readProgramme.ts'
+import { forgettingOf } from './forgetting.ts'
 import { json } from './json.ts'
 
 /** The effective programme: what the hub confirmed, with this screen's own changes on top. */
@@ -34,6 +35,7 @@ export function programmeStore(db: Database): ProgrammeStore {
     `INSERT INTO programme (id, type, fields, deleted) VALUES (?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET type = excluded.type, fields = excluded.fields, deleted = excluded.deleted`,
   )
+  const forgetting = forgettingOf(db)
   const version = db.prepare('SELECT ver FROM entity WHERE id = ?').pluck()
   return {
     all: (unreadable) =>
@@ -47,7 +49,7 @@ export function programmeStore(db: Database): ProgrammeStore {
       return row === undefined ? null : entityRow.parse(row)
     },
     save({ id, type, fields, deleted }) {
-      save.run(id, type, JSON.stringify(fields), Number(deleted))
+      save.run(id, type, JSON.stringify(forgetting.current().fields(type, fields)), Number(deleted))
     },
     confirmedVersion(id) {
       const ver = version.get(id)

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import { type NewOp, opBodies } from '../../contract/ops.ts'
-import type { PulledConflict, PulledEntity } from '../../contract/sync.ts'
+import type { PullAnswer, PulledConflict, PulledEntity } from '../../contract/sync.ts'
 import type { ProgrammeOp } from '../../domain/mergeEntity.ts'
 import { type Confirmed, overlay } from '../../domain/overlay.ts'
 import { conflictStore } from './conflicts.ts'
+import { type Forgetting, forgettingOf } from './forgetting.ts'
 import { json } from './json.ts'
 import { type CameOfVisits, venueVisits } from './venueVisits.ts'
 
@@ -28,6 +29,8 @@ export interface Pulled {
   have: number
   entities: readonly PulledEntity[]
   visits: CameOfVisits | null
+  /** All names that are to be forgotten, where the hub has told of them. */
+  forget?: PullAnswer['forget']
   /** Edits that lost and that nobody has settled; null where the hub does not tell of them. */
   conflicts: readonly PulledConflict[] | null
 }
@@ -41,6 +44,10 @@ export interface Taken {
 export interface PullStore {
   /** Null on a screen that no hub knows. */
   state(): PullState | null
+  /** Which names are forgotten here, as the hub is told it. */
+  forgets(): ReturnType<Forgetting['told']>
+  /** The hub has heard of those that it had lost. */
+  handed(): void
   /**
    * Takes what came in one transaction, and shows it with the screen's own unconfirmed edits on top.
    * @param before the state that was asked from; when it no longer holds (enrolled anew), nothing is changed
@@ -81,7 +88,7 @@ export function pullStore(db: Database): PullStore {
     `UPDATE device SET pull_epoch = @epoch, pull_pos = @pos, pulled_seq = @have, pulled_visits = @visits
      WHERE device_id = @deviceId AND pull_pos = @wasPos AND pull_epoch IS @wasEpoch`,
   )
-  const forget = db.prepare('DELETE FROM entity')
+  const clear = db.prepare('DELETE FROM entity')
   const confirm = db.prepare(
     'INSERT OR REPLACE INTO entity (id, type, ver, fields, deleted) VALUES (?, ?, ?, ?, ?)',
   )
@@ -108,6 +115,7 @@ export function pullStore(db: Database): PullStore {
   }
 
   const venue = venueVisits(db)
+  const forgetting = forgettingOf(db)
   const conflicts = conflictStore(db)
 
   const take = db.transaction((before: PullState, came: Pulled): Taken | null => {
@@ -121,12 +129,16 @@ export function pullStore(db: Database): PullStore {
     const visits = Number(told && (came.from === 0 || before.visits))
     const moved = move.run({ deviceId, epoch, pos: came.pos, have, visits, wasPos, wasEpoch })
     if (moved.changes === 0) return null
+    const forgot =
+      came.forget !== undefined &&
+      forgetting.take(came.forget, before.epoch !== null && came.epoch !== before.epoch)
+    const forget = forgetting.current()
     if (anew) {
-      forget.run()
+      clear.run()
       venue.forget()
     }
     for (const { id, type, ver, fields, deleted } of came.entities)
-      confirm.run(id, type, ver, JSON.stringify(fields), Number(deleted))
+      confirm.run(id, type, ver, JSON.stringify(forget.fields(type, fields)), Number(deleted))
     const ids = new Set([
       ...came.entities.map(({ id }) => id),
       ...z.array(z.string()).parse(idsSince.all(Math.min(before.have, have))),
@@ -135,7 +147,9 @@ export function pullStore(db: Database): PullStore {
     const onTop = Map.groupBy(own.all(have).flatMap(readOp), ({ entity }) => entity)
     for (const id of ids) showPart(id, overlay(confirmedOf(id), onTop.get(id) ?? []))
     const lost = came.conflicts !== null && conflicts.take(came.conflicts, have)
-    return { parts: ids.size + Number(lost), visits: came.visits === null ? 0 : venue.take(came.visits) }
+    // What was forgotten may stand in any part.
+    const parts = ids.size + Number(lost) + Number(forgot)
+    return { parts, visits: came.visits === null ? 0 : venue.take(came.visits) }
   })
 
   function confirmedOf(id: string): Confirmed | null {
@@ -148,7 +162,17 @@ export function pullStore(db: Database): PullStore {
     else show.run(id, part.type, JSON.stringify(part.fields), Number(part.deleted))
   }
 
-  return { state: read, take: (before, came) => take.immediate(before, came) }
+  return {
+    state: read,
+    forgets: forgetting.told,
+    handed: forgetting.handed,
+    take(before, came) {
+      const taken = take.immediate(before, came)
+      // `secure_delete` has written over what went; what is left of it stands in the write-ahead log.
+      if (came.forget !== undefined) db.pragma('wal_checkpoint(TRUNCATE)')
+      return taken
+    },
+  }
 }
 
 /** An op of the programme; none where a damaged disk has changed it. */

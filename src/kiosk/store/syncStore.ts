@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import type { WireOp } from '../../contract/ops.ts'
 import { batchLimit, cutBatch, type SyncState } from '../../domain/sync.ts'
-import { checksum } from './opLog.ts'
+import { checksum } from './checksum.ts'
 import { syncStatusOf } from './syncStatus.ts'
 
 /** This screen's place at a hub. */

@@ -68,10 +68,11 @@ export function createPuller(options: PullerOptions): Fetcher {
     for (;;) {
       const { incarnation } = device
       const wait = from === null
+      const forgets = programme.forgets()
       const came = await callPull(
         options,
         device,
-        { protocol: syncProtocol, incarnation, ...asked, have: before.have, wait },
+        { protocol: syncProtocol, incarnation, ...asked, ...forgets, have: before.have, wait },
         stop,
       )
       if (stopped || stop.aborted) return restMs
@@ -82,6 +83,7 @@ export function createPuller(options: PullerOptions): Fetcher {
           : failed(null, 'why' in came ? came.why : came.result)
       }
       const { answer } = came
+      if (forgets.forgotten !== undefined) programme.handed()
       // The hub was put back between two pages.
       if (from !== null && (answer.from !== asked.pos || answer.epoch !== asked.epoch)) return restMs
       from ??= answer.from
@@ -100,7 +102,11 @@ export function createPuller(options: PullerOptions): Fetcher {
   function took(before: PullState, came: Pulled): number {
     if (failures > 0) log.info('the programme comes from the hub again', { after: failures })
     failures = 0
-    const isNews = came.epoch !== before.epoch || came.pos !== before.pos || came.have > before.have
+    const isNews =
+      came.forget !== undefined ||
+      came.epoch !== before.epoch ||
+      came.pos !== before.pos ||
+      came.have > before.have
     if (!isNews && (before.visits || came.visits === null)) return restMs
     const taken = programme.take(before, came)
     if (taken !== null && taken.parts + taken.visits > 0) pulled(taken)
@@ -153,6 +159,7 @@ function wholeOf(
     ...{ epoch, from, pos, have },
     entities: pages.flatMap(({ entities }) => entities),
     visits: pages.every((page) => page.visits !== undefined) ? visits : null,
+    forget: pages.findLast((page) => page.forget !== undefined)?.forget,
     conflicts: conflicts ?? null,
   }
 }

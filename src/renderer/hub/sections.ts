@@ -1,8 +1,16 @@
-import { CalendarDays, LibraryBig, type LucideIcon, MonitorCheck, ScrollText, Users } from 'lucide-react'
+import {
+  CalendarDays,
+  FileLock2,
+  LibraryBig,
+  type LucideIcon,
+  MonitorCheck,
+  ScrollText,
+  Users,
+} from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { HubRole } from '../../contract/words.ts'
 
-export const sectionIds = ['screens', 'programme', 'catalogue', 'people', 'log'] as const
+export const sectionIds = ['screens', 'programme', 'catalogue', 'people', 'held', 'log'] as const
 export type SectionId = (typeof sectionIds)[number]
 
 export interface Section {
@@ -38,6 +46,12 @@ export const sections: readonly Section[] = [
     icon: Users,
     needs: 'coordinator',
     Page: lazy(() => import('./people/People.tsx')),
+  },
+  {
+    id: 'held',
+    icon: FileLock2,
+    needs: 'coordinator',
+    Page: lazy(() => import('./held/Held.tsx')),
   },
   {
     id: 'log',

@@ -6,6 +6,7 @@ import { shared } from './0005-shared.ts'
 import { conflicts } from './0006-conflicts.ts'
 import { accounts } from './0007-accounts.ts'
 import { editing } from './0008-editing.ts'
+import { privacy } from './0009-privacy.ts'
 import { isolation } from './0010-isolation.ts'
 import { intake } from './0011-intake.ts'
 import { alarmWays } from './0012-alarm-ways.ts'
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   conflicts,
   accounts,
   editing,
+  privacy,
   isolation,
   intake,
   alarmWays,

@@ -1,0 +1,112 @@
+import * as z from 'zod'
+import type { ForgottenName } from '../../contract/sync.ts'
+import { forgetter, forgottenOf } from '../../domain/erasure.ts'
+import type { HubContext } from '../context.ts'
+import { audit, listVenues } from '../store/directory.ts'
+import {
+  addErasure,
+  currentForgetter,
+  hashOf,
+  listErasures,
+  markApplied,
+  takeForgotten,
+} from '../store/erasures.ts'
+import { type Found, forgetEverywhere } from '../store/forgetting.ts'
+
+/** Where a phrase stands: a few of the places, and how many there are. */
+export interface WhereFound {
+  places: Found[]
+  count: number
+}
+
+const mostShown = 50
+
+/**
+ * Where a phrase stands in all that the hub has.
+ * @returns null for what is no name (domain/erasure.ts)
+ */
+export async function findName(context: HubContext, phrase: string): Promise<WhereFound | null> {
+  const hash = await hashOf(context)
+  const name = forgottenOf(phrase, hash)
+  if (name === null) return null
+  const places: Found[] = []
+  const count = await forgetEverywhere(context, forgetter([name], hash), {
+    dry: true,
+    found: (place) => {
+      if (places.length < mostShown) places.push(place)
+    },
+  })
+  return { places, count }
+}
+
+/**
+ * Forgets a phrase: takes it out of all that the hub has, now and whenever it comes again, and has every screen do the same.
+ * @returns in how many places it stood; null for what is no name
+ */
+export async function forgetName(context: HubContext, phrase: string, actor: string): Promise<number | null> {
+  const name = forgottenOf(phrase, await hashOf(context))
+  if (name === null) return null
+  // Noted first: from here on it is let in nowhere, and a hub that is stopped in the middle goes on at night.
+  await context.sql.transaction(async (tx) => {
+    await addErasure(tx, context, name)
+    await audit(tx, context, actor, 'name.forgotten', { words: name.words })
+  })
+  return applyAll(context)
+}
+
+/** Takes all names out that are to be forgotten: after a restore, and whatever was not finished. */
+export async function applyAll(context: HubContext): Promise<number> {
+  const list = await listErasures(context.sql, context)
+  if (list.length === 0) return 0
+  const count = await forgetEverywhere(context, await currentForgetter(context.sql, context), { dry: false })
+  const open = list.filter(({ applied }) => applied === null).map(({ hash }) => hash)
+  await markApplied(context.sql, context, open, count)
+  return count
+}
+
+/** Finishes what was ordered and not done. */
+export async function applyOpen(context: HubContext): Promise<void> {
+  const list = await listErasures(context.sql, context)
+  if (list.some(({ applied }) => applied === null)) await applyAll(context)
+}
+
+/** As `takeForgotten`, and takes them out. */
+export async function takeBack(context: HubContext, given: readonly ForgottenName[]): Promise<void> {
+  if (await takeForgotten(context, given)) await applyAll(context)
+}
+
+const confirmedRow = z.object({ hash: z.string(), device: z.string() })
+
+/** What is forgotten, and the screens that have not yet said that they have forgotten it too. */
+export async function erasures(context: HubContext) {
+  const { sql, municipality } = context
+  const [list, venues] = await Promise.all([listErasures(sql, context), listVenues(context)])
+  const rows = await sql.query(
+    'SELECT subject AS hash, device FROM erasure_confirmed WHERE municipality = $1',
+    [municipality.id],
+  )
+  const confirmed = new Set(
+    z
+      .array(confirmedRow)
+      .parse(rows)
+      .map(({ hash, device }) => `${hash} ${device}`),
+  )
+  const devices = await activeDevices(context)
+  const nameOf = new Map(venues.map(({ id, name }) => [id, name]))
+  return list.map(({ hash, words, ordered, applied, places }) => ({
+    ...{ id: hash, words, places, done: applied !== null, ordered: ordered.getTime() },
+    waitsFor: devices
+      .filter(({ id }) => !confirmed.has(`${hash} ${id}`))
+      .map(({ name, venue }) => ({ screen: name, venue: nameOf.get(venue) ?? '' })),
+  }))
+}
+
+const deviceRow = z.object({ id: z.string(), name: z.string(), venue: z.string() })
+
+async function activeDevices({ sql, municipality }: HubContext) {
+  const rows = await sql.query(
+    `SELECT id, name, venue FROM device WHERE municipality = $1 AND state = 'active' ORDER BY venue, name`,
+    [municipality.id],
+  )
+  return z.array(deviceRow).parse(rows)
+}

@@ -1,0 +1,72 @@
+import { localDateTime } from '../../domain/time.ts'
+import type { HubContext } from '../context.ts'
+import type { Partitions } from '../store/partitions.ts'
+import { claimRun, lastRun, removeOld } from '../store/retention.ts'
+import { applyOpen } from './forget.ts'
+
+/** What the hub does by itself each night, once however many processes there are. */
+export interface Housekeeping {
+  /** Looks every half hour from now on. */
+  start(): void
+  /** Does the night's work if it is due. @returns whether this process has done it */
+  look(): Promise<boolean>
+  /** Resolves when nothing of it is under way. */
+  stop(): Promise<void>
+}
+
+const lookMs = 1_800_000
+const hourMs = 3_600_000
+
+export function createHousekeeping(context: HubContext, partitions: Partitions): Housekeeping {
+  const { clock, log } = context
+  let cancel = () => {}
+  let stopped = true
+  let underWay: Promise<unknown> = Promise.resolve()
+
+  async function look(): Promise<boolean> {
+    const last = (await lastRun(context))?.ran.getTime() ?? 0
+    if (!isDue(context, last)) return false
+    if (!(await claimRun(context, last))) return false
+    await applyOpen(context)
+    log.info('What was too old has been removed', await removeOld(context, partitions))
+    return true
+  }
+
+  function later(): void {
+    cancel = clock.after(lookMs, () => {
+      underWay = look()
+        .catch((error: unknown) => {
+          log.error('What is too old could not be removed', { error: String(error) })
+        })
+        .then(() => {
+          if (!stopped) later()
+        })
+    })
+  }
+
+  return {
+    start() {
+      if (!stopped) return
+      stopped = false
+      // A hub that was stopped while it forgot a name, or put back from a backup, goes on with that first.
+      underWay = applyOpen(context).catch((error: unknown) => {
+        log.error('A name could not be forgotten, and is tried again at night', { error: String(error) })
+      })
+      later()
+    },
+    look,
+    async stop() {
+      stopped = true
+      cancel()
+      await underWay
+    },
+  }
+}
+
+/** At night, when nobody waits for it; by day only where it has not been done for two days, as at a hub that is turned off at night. */
+function isDue({ clock, timeZone }: HubContext, last: number): boolean {
+  const now = clock.wall()
+  const hour = Number(localDateTime(now, timeZone).slice(11, 13))
+  const isNight = hour >= 1 && hour < 5
+  return now - last >= (isNight ? 20 : 48) * hourMs
+}

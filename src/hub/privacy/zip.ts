@@ -1,0 +1,61 @@
+import { Zip, ZipDeflate } from 'fflate'
+
+/** Where an archive goes, piece by piece; resolves when it is ready for more. */
+export type Sink = (chunk: Uint8Array) => Promise<void>
+
+/** An archive that is written as it is made, never whole in memory. One file at a time. */
+export interface ZipWriter {
+  /** Begins a file; what is written from now on is in it. */
+  file(name: string): void
+  write(text: string): Promise<void>
+  /** Ends the archive. */
+  end(): Promise<void>
+}
+
+/** Texts shorter than this are gathered: each piece is compressed, and waited for, by itself. */
+const gather = 64 * 1024
+
+/** @param sink takes the archive's bytes */
+export function zipTo(sink: Sink): ZipWriter {
+  let ready: Uint8Array[] = []
+  let failed: Error | null = null
+  const zip = new Zip((error, chunk) => {
+    if (error) failed = error
+    else ready.push(chunk)
+  })
+  let current: ZipDeflate | null = null
+  let waiting = ''
+
+  function endFile(): void {
+    current?.push(new TextEncoder().encode(waiting), true)
+    waiting = ''
+    current = null
+  }
+
+  async function flush(): Promise<void> {
+    if (failed) throw failed
+    const chunks = ready
+    ready = []
+    for (const chunk of chunks) await sink(chunk)
+  }
+
+  return {
+    file(name) {
+      endFile()
+      current = new ZipDeflate(name, { level: 6 })
+      zip.add(current)
+    },
+    async write(text) {
+      waiting += text
+      if (waiting.length < gather) return
+      current?.push(new TextEncoder().encode(waiting))
+      waiting = ''
+      await flush()
+    },
+    async end() {
+      endFile()
+      zip.end()
+      await flush()
+    },
+  }
+}

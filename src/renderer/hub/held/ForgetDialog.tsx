@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import type { NameFound } from '../../../contract/hubData.ts'
+import { Dialog } from '../Dialog.tsx'
+import { useHub } from '../hub.tsx'
+import type { Found } from './Forget.tsx'
+import { t } from './text.ts'
+
+interface Props {
+  found: Found
+  onClose: () => void
+  onDone: (count: number) => void
+}
+
+const kinds = [
+  ...(['activity', 'occurrence', 'meal', 'notice', 'infoPage', 'venue', 'room'] as const),
+  ...(['openingHours', 'openingException', 'op', 'conflict', 'quarantine', 'device'] as const),
+]
+const kindOf = (kind: string) => kinds.find((each) => each === kind) ?? 'other'
+
+/** Where the name stands, and whether it shall go. */
+export function ForgetDialog({ found: { phrase, count, places }, onClose, onDone }: Props) {
+  const { client } = useHub()
+  const [isBusy, setIsBusy] = useState(false)
+  const [failure, setFailure] = useState('')
+  const shown = places.slice(0, 8)
+
+  function forget(): void {
+    setIsBusy(true)
+    setFailure('')
+    client.data.forget({ phrase }).then(
+      (done) => onDone(done.count),
+      () => {
+        setIsBusy(false)
+        setFailure(t('forget.failed'))
+      },
+    )
+  }
+
+  return (
+    <Dialog title={t('forget.found', { phrase, count })} onClose={onClose}>
+      {count === 0 && <p>{t('forget.nowhere')}</p>}
+      <ul className="data-places">
+        {shown.map((place, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: places have no names of their own, and never change.
+          <Place key={index} {...place} />
+        ))}
+      </ul>
+      {count > shown.length && <p>{t('forget.more', { count: count - shown.length })}</p>}
+      <p>{t('forget.intro')}</p>
+      <p className="dialog-failed" role="alert">
+        {failure}
+      </p>
+      <div className="dialog-actions">
+        <Button className="hub-button" autoFocus onPress={onClose}>
+          {t('forget.keep')}
+        </Button>
+        <Button className="hub-button hub-danger" isDisabled={isBusy} onPress={forget}>
+          {t(isBusy ? 'forget.doing' : 'forget.do')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function Place({ kind, venue, text }: NameFound) {
+  return (
+    <li>
+      <span className="data-note">{[t(`kind.${kindOf(kind)}`), venue].filter(Boolean).join(', ')}</span>
+      <span>{text}</span>
+    </li>
+  )
+}

@@ -1,0 +1,50 @@
+import { useId } from 'react'
+import { momentText } from '../times.ts'
+import { t } from './text.ts'
+
+interface Props {
+  kinds: readonly { kind: string; amount: number; unit: 'days' | 'months' }[]
+  ran: number | null
+}
+
+const known = [
+  'visits',
+  'programme',
+  'conflicts',
+  'quarantine',
+  'silences',
+  'audit',
+  'codes',
+  'screens',
+] as const
+const isKnown = (kind: string): kind is (typeof known)[number] => known.some((each) => each === kind)
+
+/** How long what is kept. */
+export function Kept({ kinds, ran }: Props) {
+  const id = useId()
+  return (
+    <section className="data-card" aria-labelledby={id}>
+      <h2 id={id}>{t('kept.title')}</h2>
+      <p>{t('kept.intro')}</p>
+      <table className="data-kept">
+        <thead>
+          <tr>
+            <th scope="col">{t('kept.what')}</th>
+            <th scope="col">{t('kept.long')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map(({ kind, amount, unit }) => (
+            <tr key={kind}>
+              <th scope="row">{isKnown(kind) ? t(`kept.${kind}`) : kind}</th>
+              <td>{t(unit === 'days' ? 'kept.days' : 'kept.months', { amount })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="data-note">
+        {ran === null ? t('kept.never') : t('kept.ran', { when: momentText(ran) })} {t('kept.change')}
+      </p>
+    </section>
+  )
+}
