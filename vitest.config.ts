@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-/** `unit` belongs to `npm run check`; `build` looks at what was built and packed, `faults` breaks the world: both to `npm test`. */
+// A busy machine is no failure.
+const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
+const ofHub = ['src/hub/**/*.spec.ts', 'tests/sync/**/*.spec.ts']
+
+/**
+ * `unit` belongs to `npm run check`. `hub` is all that needs PostgreSQL, `build` looks at what was built and packed, `faults` breaks the world: these belong
+ * to `npm test`.
+ */
 export default defineConfig({
   test: {
     passWithNoTests: true,
@@ -8,17 +15,24 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          // A busy machine is no failure.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patient,
           // No module keeps state (CONTRIBUTING.md), so that specs share what has been loaded.
           isolate: false,
-          // The half of it waits for PostgreSQL and for disks: Vitest would leave one of two cores idle.
           maxWorkers: '100%',
-          include: ['src/**/*.spec.{ts,tsx}', 'scripts/**/*.spec.ts', 'tests/sync/**/*.spec.ts'],
-          // One PostgreSQL for all specs of the hub.
+          include: ['src/**/*.spec.{ts,tsx}', 'scripts/**/*.spec.ts'],
+          exclude: ['**/node_modules/**', ...ofHub],
+        },
+      },
+      {
+        test: {
+          name: 'hub',
+          ...patient,
+          isolate: false,
+          // The half of it waits for PostgreSQL: Vitest would leave one of two cores idle.
+          maxWorkers: '100%',
+          include: ofHub,
+          // One PostgreSQL for all of them.
           globalSetup: ['src/hub/testServer.ts'],
-          exclude: ['**/node_modules/**'],
         },
       },
       {

@@ -19,6 +19,7 @@ const parts: { name: string; command: string[]; report?: string; read?: (report:
   { name: 'types', command: [bin('typescript/bin/tsc'), '--noEmit'] },
   { name: 'lint and format', command: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'] },
   { name: 'unit', command: vitest('unit'), report: 'unit.json', read: tallyOfVitest },
+  { name: 'hub', command: vitest('hub'), report: 'hub.json', read: tallyOfVitest },
   { name: 'build', command: [join(root, 'scripts/build.ts')] },
   { name: 'packaging', command: vitest('build'), report: 'build.json', read: tallyOfVitest },
   { name: 'faults', command: vitest('faults'), report: 'faults.json', read: tallyOfVitest },
