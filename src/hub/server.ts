@@ -98,8 +98,8 @@ function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
     max: callsPerMinute,
     timeWindow: 60_000,
     // Who carries a kiosk's parcels over and over takes nothing of what the kiosk itself may send.
-    keyGenerator: ({ headers, url }) =>
-      `${url === syncPaths.carried ? 'carried' : 'device'} ${headers[syncHeaders.device]}`,
+    keyGenerator: ({ headers, routeOptions }) =>
+      `${routeOptions.url === syncPaths.carried ? 'carried' : 'device'} ${headers[syncHeaders.device]}`,
   })
   /** What a device of ours has signed, read by the schema; the answer has been given where there is none. */
   async function signed<T>(request: FastifyRequest, reply: FastifyReply, path: string, schema: z.ZodType<T>) {

@@ -59,10 +59,13 @@ test('the first coordinator is made from the key’s link, and lets others in to
   await olof.goto(olofs)
   await hubDoor(olof).chosen.fill(password)
   await hubDoor(olof).save.click()
-  await expect(hubDoor(olof).who).toContainText('Olof Al')
+  // Who has one venue is at home in its pages.
+  await expect(olof.getByRole('button', { name: 'Logga ut, Olof Al' })).toBeVisible()
+  await expect(olof.getByRole('heading', { name: /^Vecka/ })).toBeVisible()
   for (const section of ['Skärmar', 'Personer', 'Logg']) {
-    await expect(hubDoor(olof).section(section)).toHaveCount(0)
+    await expect(olof.getByRole('link', { name: section })).toHaveCount(0)
   }
+  await look(olof, 'hub-olof')
   await expect(olof.getByText('Hatten')).toHaveCount(0)
 
   await people.remove('Eva Ek').focus()

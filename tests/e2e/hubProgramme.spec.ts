@@ -20,8 +20,10 @@ test('a coordinator moves an activity of a venue at the hub, its screen shows it
 }) => {
   const björken = await hub.hub.addVenue('Björken')
   await hub.hub.addVenue('Linden')
-  const key = pageHeaders(hub.adminKey, () => 'touched')
-  const venueAtHub = venueClients(hub.url, key)(björken.id)
+  const venueAtHub = venueClients(
+    hub.url,
+    pageHeaders(hub.adminKey, () => 'touched'),
+  )(björken.id)
   await venueAtHub.programme.save({
     kind: 'added',
     changes: entitiesOf(withBingo).map((entity) => ({ do: 'set', ...entity })),

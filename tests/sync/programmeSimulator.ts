@@ -3,6 +3,8 @@ import type { WireOp } from '../../src/contract/ops.ts'
 import { presentFields } from '../../src/contract/programme.ts'
 import type { Change } from '../../src/contract/staff/edit.ts'
 import type { PulledConflict, PushAnswer } from '../../src/contract/sync.ts'
+import { opsOf as opsToWrite } from '../../src/domain/editOps.ts'
+import { planEdit } from '../../src/domain/edits.ts'
 import { type Entity, mergeEntity, type ProgrammeOp } from '../../src/domain/mergeEntity.ts'
 import { sameJson } from '../../src/domain/sameJson.ts'
 import { adoptAnswer, decidePush, keysToProve, type SyncState } from '../../src/domain/sync.ts'
@@ -15,7 +17,7 @@ import { handClock, keptLog } from '../../src/kiosk/testing.ts'
 import { seeded } from '../support/seeded.ts'
 
 /**
- * Staff edit one programme at several screens, over a network that drops, repeats and delays, with hubs and disks that are put back. The screens are real: SQLite, editor
+ * Staff edit one programme at several screens and at the hub, over a network that drops, repeats and delays, with hubs and disks that are put back. The screens are real: SQLite, editor
  * and stores. The hub is a model of the one in src/hub that merges by the same function. A history follows from its seed alone.
  */
 
@@ -41,7 +43,7 @@ export const rules: Rules = {
 export interface Verdict {
   /** Screens that do not show what the hub has, by the parts in which they differ. */
   differing: string[]
-  /** Fields that one screen alone has written and that are not as it wrote them last. */
+  /** Fields that one screen, or the hub, alone has written and that are not as it wrote them last. */
   lost: string[]
   /** Own edits that were not to be seen while the hub did not have them. */
   hidden: string[]
@@ -58,6 +60,8 @@ interface Hub {
   held: Set<string>
   entities: Map<string, Entity & { pos: number }>
   conflicts: Map<string, PulledConflict>
+  /** What staff have done at the hub itself; a hub that is put back has lost what came after. */
+  own: LoggedOp[]
 }
 
 /** A screen's database, with what reads and writes it. */
@@ -98,7 +102,10 @@ export function play(seed: number, by: Rules = rules): Verdict {
     held: new Set(),
     entities: new Map(),
     conflicts: new Map(),
+    own: [],
   }
+  /** As `own`, of all lives of the hub. */
+  const everAtHub: LoggedOp[] = []
   let backup = structuredClone(hub)
   const kiosks = [newKiosk('one'), newKiosk('two'), newKiosk('three')]
   let network: Message[] = []
@@ -123,10 +130,8 @@ export function play(seed: number, by: Rules = rules): Verdict {
     })
   }
 
-  function edit({ store, name }: Kiosk): void {
-    const options = { store, clock: handClock(), newId, log: keptLog(), timeZone: () => 'Europe/Stockholm' }
-    const id = pick(ids) ?? 'n1'
-    const there = store.programme.find(id)
+  /** What somebody at `name` changes of a part, of which they see `there`. */
+  function changeOf(name: string, id: string, there: { deleted: boolean } | null): Change {
     const value = `${name} ${++names}`
     const fields = [
       { text: { sv: value } },
@@ -134,11 +139,31 @@ export function play(seed: number, by: Rules = rules): Verdict {
       { until: `2026-11-23T${12 + below(8)}:00` },
     ][below(3)]
     const isNew = there === null || there.deleted
-    const change: Change =
-      !isNew && random() < 0.08
-        ? { do: 'delete', type: 'notice', id }
-        : { do: 'set', type: 'notice', id, fields: isNew ? { ...whole, ...fields } : { ...fields } }
+    return !isNew && random() < 0.08
+      ? { do: 'delete', type: 'notice', id }
+      : { do: 'set', type: 'notice', id, fields: isNew ? { ...whole, ...fields } : { ...fields } }
+  }
+
+  function edit({ store, name }: Kiosk): void {
+    const options = { store, clock: handClock(), newId, log: keptLog(), timeZone: () => 'Europe/Stockholm' }
+    const id = pick(ids) ?? 'n1'
+    const change = changeOf(name, id, store.programme.find(id))
     programmeEditor(options).save([change], { person: null, kind: 'changed' })
+  }
+
+  /** As src/hub/staff/edit.ts, which works out by the same functions what becomes of an edit. */
+  function editAtHub(): void {
+    const id = pick(ids) ?? 'n1'
+    const known = hub.entities.get(id)
+    const kept = known ? { type: 'notice' as const, fields: known.fields, deleted: known.deleted } : null
+    const plan = planEdit([changeOf('hub', id, kept)], () => kept)
+    if ('code' in plan) return
+    for (const op of plan.outcomes.flatMap((outcome) => opsToWrite(outcome, known?.ver ?? null))) {
+      const logged = { ...op, id: newId(), body: op.body as LoggedOp['body'] }
+      hub.own.push(logged)
+      everAtHub.push(logged)
+      apply(logged as unknown as WireOp, 'hub')
+    }
   }
 
   function ask(kiosk: Kiosk, kind: Message['kind']): Message | null {
@@ -252,7 +277,8 @@ export function play(seed: number, by: Rules = rules): Verdict {
     const chance = random()
     const asked = (kind: Message['kind']) =>
       network.push(...[ask(kiosk, kind)].filter((each) => each !== null))
-    if (chance < 0.27) edit(kiosk)
+    if (chance < 0.22) edit(kiosk)
+    else if (chance < 0.27) editAtHub()
     else if (chance < 0.3) settleOne(kiosk)
     else if (chance < 0.45) asked('push')
     else if (chance < 0.6) asked('pull')
@@ -293,7 +319,7 @@ export function play(seed: number, by: Rules = rules): Verdict {
     const shown = shownBy(kiosk)
     return ids.filter((id) => !sameJson(shown.get(id), standing.get(id))).map((id) => `${kiosk.name} ${id}`)
   })
-  const lost = lostFields(kiosks, standing)
+  const lost = lostFields(kiosks, standing, everAtHub, hub.own)
   const open = [...hub.conflicts.keys()].sort()
   const untold = kiosks
     .filter(
@@ -316,20 +342,24 @@ function stateOf({ sync, pull }: Kiosk): string {
   return JSON.stringify([state?.incarnation, state?.epoch, state?.acked, pull.state()])
 }
 
-/** Fields of parts that nobody ever deleted, written by one screen alone whose disk was never put back: they are as it wrote them last. */
+/** Fields of parts that nobody ever deleted, written at one place alone, while no screen's disk was ever put back: they are as they were written there last. */
 function lostFields(
   kiosks: readonly Kiosk[],
   standing: ReadonlyMap<string, Record<string, unknown>>,
+  everAtHub: readonly LoggedOp[],
+  ofHub: readonly LoggedOp[],
 ): string[] {
   const written = kiosks.map((kiosk) => ({ kiosk, ops: opsOf(kiosk.db) }))
   const gone = new Set(
-    written.flatMap(({ ops }) =>
+    [...written.map(({ ops }) => ops), everAtHub].flatMap((ops) =>
       ops.filter(({ kind }) => kind !== 'entity.patched').map(({ entity }) => entity),
     ),
   )
   if (kiosks.some(({ isPutBack }) => isPutBack)) return []
-  const patches = written.map(({ ops }) => lastPatches(ops))
-  return patches.flatMap((mine, index) =>
+  const patches = [...written.map(({ ops }) => ops), everAtHub].map(lastPatches)
+  // What a hub that was put back has lost of its own edits it cannot have.
+  const stands = [...patches.slice(0, -1), lastPatches(ofHub)]
+  return stands.flatMap((mine, index) =>
     [...mine].flatMap(([id, fields]) =>
       [...fields]
         .filter(([field]) => !patches.some((theirs, other) => other !== index && theirs.get(id)?.has(field)))

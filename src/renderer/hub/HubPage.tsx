@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { WhoIsIn as Person } from '../../contract/hub.ts'
 import { Door } from './door/Door.tsx'
-import { HubProvider, hubOf } from './hub.tsx'
+import { HubProvider, hubOf, useHub } from './hub.tsx'
 import { type Section, type SectionId, sections } from './sections.ts'
 import { t } from './text.ts'
 import { useMe } from './useMe.ts'
@@ -14,12 +14,11 @@ const VenuePages = lazy(() => import('./programme/VenuePages.tsx'))
 
 /** The page of a municipality's hub: who has come in, and the parts of it that are theirs. */
 export function HubPage({ way }: { way: Way }) {
-  const { client } = way
-  const { who, again } = useMe(client)
+  const { who, again } = useMe(way.client)
   const chosen = useSection()
   if (who.state === 'refused') return <AtDoor way={way} onIn={again} />
   if (who.state !== 'in') return <NotYet away={who.state === 'away'} />
-  const hub = hubOf(client, way.venues, who.me)
+  const hub = hubOf(way, who.me)
   const own = sections.filter(({ needs }) => hub.may(needs))
   const section = own.find(({ id }) => id === chosen?.id) ?? own[0]
   const venue = section?.id === 'programme' ? venueOf(who.me, chosen?.within[0]) : undefined
@@ -42,7 +41,7 @@ export function HubPage({ way }: { way: Way }) {
             {t('page.title')}
           </p>
           <h1>{who.me.municipality}</h1>
-          <WhoIsIn name={who.me.name} way={way} />
+          <WhoIsIn />
           <Menu sections={own} current={section?.id} />
         </header>
         <main>
@@ -105,20 +104,13 @@ function AtDoor({ way, onIn }: { way: Way; onIn: () => void }) {
   return <Door door={way.door} hash={window.location.hash} keyRefused={way.hasKey} onIn={enter} />
 }
 
-function WhoIsIn({ name, way }: { name: string; way: Way }) {
+function WhoIsIn() {
+  const { me, leave } = useHub()
   const [isAway, setIsAway] = useState(false)
-  const leave = () =>
-    way.door.leave({}).then(
-      () => {
-        way.dropKey()
-        window.location.assign('/')
-      },
-      () => setIsAway(true),
-    )
   return (
     <div className="hub-who">
-      <p>{name}</p>
-      <Button className="hub-button hub-quiet" onPress={leave}>
+      <p>{me.name}</p>
+      <Button className="hub-button hub-quiet" onPress={() => leave().catch(() => setIsAway(true))}>
         <LogOut className="hub-icon" aria-hidden />
         {t('page.leave')}
       </Button>

@@ -3,6 +3,7 @@ import type { WhoIsIn } from '../../contract/hub.ts'
 import { type HubRole, mayAtHub } from '../../contract/words.ts'
 import type { HubClient } from './client.ts'
 import type { VenueClients } from './venueClient.ts'
+import type { Way } from './way.ts'
 
 /** What every section of the hub's page knows. */
 export interface Hub {
@@ -11,6 +12,8 @@ export interface Hub {
   venues: VenueClients
   me: WhoIsIn
   may(needed: HubRole): boolean
+  /** Goes out to the door. Rejects while the hub does not answer: then one is still in. */
+  leave(): Promise<void>
 }
 
 const HubContext = createContext<Hub | null>(null)
@@ -24,6 +27,14 @@ export function useHub(): Hub {
 }
 
 /** @param me who has come in */
-export function hubOf(client: HubClient, venues: VenueClients, me: WhoIsIn): Hub {
-  return { client, venues, me, may: (needed) => mayAtHub(me.role, needed) }
+export function hubOf({ client, venues, door, dropKey }: Way, me: WhoIsIn): Hub {
+  return {
+    ...{ client, venues, me },
+    may: (needed) => mayAtHub(me.role, needed),
+    async leave() {
+      await door.leave({})
+      dropKey()
+      window.location.assign('/')
+    },
+  }
 }

@@ -10,6 +10,7 @@ export const sv = {
   'section.held': 'Uppgifter',
   'section.log': 'Logg',
   'page.leave': 'Logga ut',
+  'page.leaveLong': 'Logga ut, {name}',
   'page.leaveFailed': 'Det gick inte att logga ut just nu. Försök igen.',
   'page.nothingHere': 'Här finns inget för dig ännu. Fråga den som samordnar mötesplatserna.',
   'form.show': 'Visa',

@@ -2,13 +2,14 @@ import { type ORPCError, safe } from '@orpc/client'
 import { useState } from 'react'
 import type { CatalogueEntry } from '../../../contract/catalogue.ts'
 import { sameJson } from '../../../domain/sameJson.ts'
+import { Action } from '../../staff/form/Action.tsx'
 import { Dialog } from '../../staff/form/Dialog.tsx'
 import { GoalAreaChoice } from '../../staff/form/GoalAreaChoice.tsx'
 import { OrganiserFields } from '../../staff/form/OrganiserFields.tsx'
-import { SaveRow } from '../../staff/form/SaveRow.tsx'
 import { TextField } from '../../staff/form/TextField.tsx'
 import { TranslatedField } from '../../staff/form/TranslatedField.tsx'
 import { UnsavedDialog } from '../../staff/shell/UnsavedDialog.tsx'
+import { t as common } from '../../staff/text.ts'
 import { useHub } from '../hub.tsx'
 import { t } from '../text.ts'
 import { type EntryDraft, type EntryErrors, entryDraftOf, readEntry } from './entryDraft.ts'
@@ -55,7 +56,17 @@ export function EntryForm(props: { entry: CatalogueEntry | null; onClose: () => 
           {entry && entry.taken.length > 0 && (
             <p className="muted">{t('entry.taken', { venues: venuesText(entry) })}</p>
           )}
-          <SaveRow busy={busy} error={errors.whole} onCancel={close} />
+          {errors.whole && (
+            <p role="alert" className="field-error">
+              {errors.whole}
+            </p>
+          )}
+          <div className="dialog-actions">
+            <Action onPress={close}>{common('save.cancel')}</Action>
+            <Action look="strong" submit busy={busy}>
+              {common('save.save')}
+            </Action>
+          </div>
         </form>
       </Dialog>
       {asking && (

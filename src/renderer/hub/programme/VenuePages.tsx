@@ -1,4 +1,4 @@
-import { Building2 } from 'lucide-react'
+import { Building2, LogOut } from 'lucide-react'
 import { useCallback, useLayoutEffect, useMemo, useState } from 'react'
 import { Frame } from '../../staff/shell/Frame.tsx'
 import '../../staff/staff.css'
@@ -14,12 +14,15 @@ const noToken = () => null
 
 /** A venue's staff pages at the hub: the same as at its screens, without what belongs to one screen. */
 export default function VenuePages({ venue }: { venue: { id: string; name: string } }) {
-  const { me, may, venues } = useHub()
+  const { me, may, venues, leave } = useHub()
   const client = useMemo(() => venues(venue.id), [venues, venue.id])
   const day = useVenueDay(client)
   const [isOut, setOut] = useState(false)
+  const [isAway, setAway] = useState(false)
   const signedOut = useCallback(() => setOut(true), [])
   useOfficeWindow()
+  // Who has one venue and nothing to look after beside it is at home here.
+  const isAlone = me.venues.length === 1 && !may('coordinator')
   const elsewhere = sections.filter(({ id, needs }) => id !== 'programme' && may(needs))
   const back = me.venues.length > 1 ? 'programme' : (elsewhere[0]?.id ?? 'programme')
   return (
@@ -34,19 +37,26 @@ export default function VenuePages({ venue }: { venue: { id: string; name: strin
           sections={kept}
           first="week"
           path={`programme/${venue.id}/`}
-          way={{ icon: Building2, text: t('venuePages.back'), label: t('venuePages.backLong') }}
-          onLeave={() => window.location.assign(`#${back}`)}
-          top={isOut ? <Out /> : null}
+          {...(isAlone
+            ? {
+                way: { icon: LogOut, text: t('page.leave'), label: t('page.leaveLong', { name: me.name }) },
+                onLeave: () => leave().catch(() => setAway(true)),
+              }
+            : {
+                way: { icon: Building2, text: t('venuePages.back'), label: t('venuePages.backLong') },
+                onLeave: () => window.location.assign(`#${back}`),
+              })}
+          top={isOut || isAway ? <Said text={t(isOut ? 'venuePages.out' : 'page.leaveFailed')} /> : null}
         />
       </div>
     </div>
   )
 }
 
-function Out() {
+function Said({ text }: { text: string }) {
   return (
     <p className="shut-out" role="alert">
-      {t('venuePages.out')}
+      {text}
     </p>
   )
 }

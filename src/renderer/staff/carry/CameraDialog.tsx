@@ -18,13 +18,16 @@ export function CameraDialog(props: { onClose: () => void; onWhole: (drop: Uint8
   }
   return (
     <Dialog title={t('camera.title')} onClose={onClose} wide>
-      <p role="status">
-        {t(`camera.${state}`)} {far && t('camera.some', far)}
-      </p>
+      <p role="status">{t(`camera.${state}`)}</p>
       <div className="carry-camera">
         <Scanner label={t('camera.label')} onText={read} onState={setState} />
       </div>
-      {far && <progress className="carry-progress" value={far.have} max={far.count} aria-hidden />}
+      {far && (
+        <>
+          <progress className="carry-progress" value={far.have} max={far.count} aria-hidden />
+          <p className="carry-far">{t('camera.some', far)}</p>
+        </>
+      )}
       <div className="dialog-actions">
         <Action onPress={onClose}>{t('camera.close')}</Action>
       </div>
