@@ -124,7 +124,11 @@ async function forgetPlace(
       const left = place.forget(forget, row.value, row)
       if (left === row.value) continue
       count += 1
-      found?.({ kind: table, venue: z.string().nullable().parse(row.venue), text: shortOf(row.value) })
+      found?.({
+        kind: table,
+        venue: z.string().nullable().parse(row.venue),
+        text: shortOf(forget, row.value),
+      })
       if (dry) continue
       const value = Buffer.isBuffer(left) ? left : JSON.stringify(left)
       await sql.query(`UPDATE ${table} SET ${column} = $2${cast} WHERE municipality = $1 AND ${same}`, [
@@ -161,7 +165,7 @@ async function forgetProgramme(
         const fields = forget.fields(part.type, part.fields)
         return fields === part.fields ? [] : [{ ...part, fields, was: part.fields }]
       })
-      for (const { type, was } of changed) found?.({ kind: type, venue, text: shortOf(was) })
+      for (const { type, was } of changed) found?.({ kind: type, venue, text: shortOf(forget, was) })
       count += changed.length
       if (!dry) await saveFields(tx, context, venue, changed)
       return { length: parts.length, last: parts.at(-1)?.id ?? '' }
@@ -220,8 +224,10 @@ export function forgetJsonText(forget: Forgetter, given: string): string {
 
 const mostText = 160
 
-function shortOf(value: unknown): string {
-  const all = Buffer.isBuffer(value) ? value.toString('utf8') : textsIn(value).join(' · ')
+/** The texts in which it stands. */
+function shortOf(forget: Forgetter, value: unknown): string {
+  const texts = textsIn(value).filter((text) => forget.text(text) !== text)
+  const all = Buffer.isBuffer(value) ? value.toString('utf8') : texts.join(' · ')
   return all.length > mostText ? `${all.slice(0, mostText)} …` : all
 }
 
