@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
 import { unzipSync } from 'fflate'
+import type { kioskContract } from '../../src/contract/kiosk.ts'
+import { staffHeader } from '../../src/contract/staff/header.ts'
 import { axeViolations } from '../support/axe.ts'
+import type { Kiosk } from '../support/kiosk.ts'
 import { expect } from './fixtures.ts'
 import { test } from './hubFixtures.ts'
 import { hubPage } from './pages/hub.ts'
@@ -14,6 +20,10 @@ test('the coordinator has a name forgotten by keyboard, sees which screen has ye
   const linden = await hub.hub.addVenue('Linden')
   const kiosk = await startKiosk({})
   await kiosk.engine().enrol((await hub.hub.enrolmentCode(linden.id)).link)
+  await writeOf('Svetlana Quist', kiosk)
+  const unsent = async () => (await hub.hub.overview()).venues[0]?.kiosks[0]?.unsent
+  await expect.poll(async () => (await kiosk.client.syncStatus({})).pending).toBe(0)
+  await expect.poll(unsent).toBe(0)
   await kiosk.stop()
   const held = hubHeld(page)
   await page.setViewportSize({ width: 1280, height: 800 })
@@ -28,7 +38,8 @@ test('the coordinator has a name forgotten by keyboard, sees which screen has ye
   await expect(held.forget.root.getByRole('alert')).toContainText('minst tre bokstäver')
   await held.forget.phrase.fill('Svetlana Quist')
   await page.keyboard.press('Enter')
-  await expect(held.question.root).toContainText('står ingenstans här')
+  await expect(held.question.root).toContainText('Vårkonsert med Svetlana Quist')
+  await expect(held.question.root).toContainText('Meddelande, Linden')
   expect(await axeViolations(page)).toEqual([])
   await page.screenshot({ path: 'gallery/office/hub-forget.png' })
   await expect(held.question.keep).toBeFocused()
@@ -37,6 +48,14 @@ test('the coordinator has a name forgotten by keyboard, sees which screen has ye
   await expect(held.question.root).toHaveCount(0)
   await expect(held.forget.root).toContainText('Väntar på 1 skärm: Skärm 1 på Linden.')
   await expect(held.forget.phrase).toHaveValue('')
+  await kiosk.start()
+  await expect
+    .poll(
+      () => kiosk.rows<{ fields: string }>("SELECT fields FROM programme WHERE id = 'concert'")[0]?.fields,
+    )
+    .toContain('Vårkonsert med [borttaget]')
+  await page.reload()
+  await expect(held.forget.root).toContainText('Borttaget på alla skärmar.')
 
   await held.out.some.click()
   await expect(held.out.wrong).toContainText('Välj två datum')
@@ -53,3 +72,31 @@ test('the coordinator has a name forgotten by keyboard, sees which screen has ye
   expect(await axeViolations(page)).toEqual([])
   await page.screenshot({ path: 'gallery/office/hub-held.png', fullPage: true })
 })
+
+/** Has somebody at the screen leave a message with a name in it. */
+async function writeOf(name: string, kiosk: Kiosk): Promise<void> {
+  const { token } = await kiosk.client.staff.door.setUp({ name: 'Karin', pin: '483920' })
+  const karin: ContractRouterClient<typeof kioskContract> = createORPCClient(
+    new RPCLink({
+      url: 'http://kiosk.test/rpc',
+      headers: { [staffHeader]: token },
+      fetch: (request, init) => kiosk.engine().fetch(new Request(request, init)),
+    }),
+  )
+  await karin.staff.programme.save({
+    kind: 'added',
+    changes: [
+      {
+        do: 'set',
+        type: 'notice',
+        id: 'concert',
+        fields: {
+          text: { sv: `Vårkonsert med ${name}` },
+          level: 'normal',
+          from: '2026-11-23T08:00',
+          until: '2026-11-30T08:00',
+        },
+      },
+    ],
+  })
+}

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { peopleOf } from '../accounts/testing.ts'
 import { enrolKiosk, freshDatabase, heardBy, startHub, visitsMade, wireOpOf } from '../testing.ts'
 import { createPartitions } from './partitions.ts'
 import type { Row } from './sql.ts'
@@ -101,7 +102,7 @@ it('the database is asked about one municipality, which is the first of its valu
   const heard: { text: string; first: unknown }[] = []
   let ofHub = false
   const database = heardBy(sql, (text, [first]) => void (ofHub && heard.push({ text, first })))
-  const { hub, venue } = await startHub({ sql: database })
+  const { hub, venue, address } = await startHub({ sql: database })
   await hub.addVenue('Linden')
   const id = (await sql.query('SELECT id FROM municipality'))[0]?.id
   const link = async () => (await hub.enrolmentCode(venue.id)).link
@@ -127,6 +128,13 @@ it('the database is asked about one municipality, which is the first of its valu
   await kiosk.others()
   await hub.overview()
   await hub.revoke(kiosk.deviceId)
+  const { operator, comeIn, idOf } = peopleOf({ address })
+  const page = await comeIn({ email: 'eva@kommunen.example', venues: [venue.id] })
+  for (const call of ['me', 'week']) await page.rpc(call, { from: null })
+  await page.door('enter', { email: 'eva@kommunen.example', password: 'wrong' })
+  await operator.rpc('audit', { before: null })
+  await operator.rpc('people/remove', { id: await idOf('eva@kommunen.example') })
+  await page.door('leave')
   await kiosk.push({ incarnation, after: 6, afterId: ops[5]?.id ?? null, ops: visitsMade(1, 7) })
   ofHub = false
 

@@ -116,7 +116,10 @@ test('a volunteer’s whole day by keys alone', async ({ page, context, startKio
   await wholeDay(page, context, await startKiosk({ now: early }), byKeys)
 })
 
-test('a volunteer sees and may no more than today', async ({ page, startKiosk }) => {
+test('a volunteer sees and may no more than today, and what is to be carried', async ({
+  page,
+  startKiosk,
+}) => {
   const kiosk = await startKiosk()
   const bengt = await signIn(kiosk, 'host')
   await page.goto(kiosk.entrance('/staff'))
@@ -128,7 +131,7 @@ test('a volunteer sees and may no more than today', async ({ page, startKiosk })
   await page.evaluate(() => window.location.assign('#people'))
   await expect(staffToday(page).root).toBeVisible()
   await expect(staffFrame(page).section('people')).toHaveCount(0)
-  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['I dag'])
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['I dag', 'Utan nät'])
 
   const refused = { code: 'NOT_ALLOWED' }
   await expect(bengt.people.list()).rejects.toMatchObject(refused)
