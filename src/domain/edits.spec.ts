@@ -138,3 +138,15 @@ it('leaves what ends as deleted as it was, in whatever order one edit sets and d
     }),
   )
 })
+
+it('keeps what a newer program has written in a field that nobody here knows', () => {
+  const { id: _, ...fields } = activity('bingo')
+  const newer = { ...fields, fromTomorrow: { entry: 'x', ver: 2 } }
+  const plan = planEdit(
+    [{ do: 'set', type: 'activity', id: 'bingo', fields: { title: { sv: 'Storbingo' } } }],
+    () => ({ type: 'activity', fields: newer, deleted: false }),
+  )
+  expect(plan).toMatchObject({
+    outcomes: [{ after: { fields: { ...newer, title: { sv: 'Storbingo' } } } }],
+  })
+})
