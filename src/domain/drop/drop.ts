@@ -46,7 +46,9 @@ export function packDrop({ venue, date, parcels }: Drop): Uint8Array<ArrayBuffer
 export function openDrop(bytes: Uint8Array): Drop | NoDrop {
   if (bytes.length > maxDropBytes || !magic.every((byte, at) => bytes[at] === byte)) return 'NOT_A_DROP'
   if (bytes.length < headAt) return 'DAMAGED'
-  if ((bytes[magic.length] ?? 0) > version) return 'NEWER'
+  // The sum does not cover it: a newer one may sum otherwise.
+  const written = bytes[magic.length] ?? 0
+  if (written !== version) return written > version ? 'NEWER' : 'DAMAGED'
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   if (view.getUint32(magic.length + 1) !== crc32(bytes.subarray(magic.length + 5))) return 'DAMAGED'
   const headEnd = headAt + view.getUint32(magic.length + 5)

@@ -93,7 +93,12 @@ describe('a sentence of the history', () => {
 
 it('has a name for every field that people can change', () => {
   // Ids and dates of what an entity is about stand in its name already.
-  const about = { occurrence: ['activity', 'date'], openingException: ['date'] }
+  // And what an activity was taken from in the catalogue no page shows.
+  const about = {
+    occurrence: ['activity', 'date'],
+    openingException: ['date'],
+    activity: ['catalogue'],
+  }
   for (const type of entityTypes) {
     const told = Object.keys(fieldNames[type])
     const silent = Object.entries(about).find(([each]) => each === type)?.[1] ?? []
