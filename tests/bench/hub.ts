@@ -7,7 +7,9 @@ import {
   backlogBatchOps,
   enrolAnswer,
   maxBatchBytes,
+  type PullRequest,
   type PushRequest,
+  pullAnswer,
   pushAnswer,
   signedText,
   syncHeaders,
@@ -84,21 +86,52 @@ async function enrolKiosk(link: string) {
   return { ...enrolAnswer.parse(await answer.json()), privateKey }
 }
 
+function post(address: string, path: string, device: string, body: Buffer, signature: string) {
+  return fetch(new URL(path, address), {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/gzip',
+      [syncHeaders.device]: device,
+      [syncHeaders.signature]: signature,
+    },
+    body: new Uint8Array(body),
+  })
+}
+
 /** Sends pushes one after the other, each when the last is acknowledged. */
 async function send(address: string, device: string, pushes: ReturnType<typeof pushesOf>): Promise<void> {
   for (const { body, signature } of pushes) {
-    const answer = await fetch(new URL(syncPaths.push, address), {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/gzip',
-        [syncHeaders.device]: device,
-        [syncHeaders.signature]: signature,
-      },
-      body: new Uint8Array(body),
-    })
+    const answer = await post(address, syncPaths.push, device, body, signature)
     const { result } = pushAnswer.parse(await answer.json())
     if (result !== 'have') throw new Error(`the hub answered ${result}`)
   }
+}
+
+/** Fills a new kiosk, page by page, each asked for when the last has come. @returns how many visits it was told of */
+async function pullAll(address: string, device: string, key: KeyObject): Promise<number> {
+  let [pos, visits] = [0, 0]
+  for (let epoch: string | null = null; ; ) {
+    const asked: PullRequest = { protocol: 1, incarnation: device, epoch, pos, have: 0, wait: false }
+    const body = gzipSync(JSON.stringify(asked))
+    const text = signedText(syncPaths.pull, createHash('sha256').update(body).digest('hex'))
+    const signature = sign(null, Buffer.from(text), key).toString('base64url')
+    const answer = await post(address, syncPaths.pull, device, body, signature)
+    const page = pullAnswer.parse(await answer.json())
+    visits += page.visits?.length ?? 0
+    if (!page.more) return visits
+    epoch = page.epoch
+    pos = page.pos
+  }
+}
+
+/** The same visits as PostgreSQL's own COPY writes them to a file. */
+async function copyOut(sql: Sql, folder: string): Promise<number> {
+  const file = join(folder, `${newId()}.out`)
+  await writeFile(file, '')
+  await chmod(file, 0o666)
+  const began = performance.now()
+  await sql.query(`COPY (SELECT id, day, hour, state FROM visit) TO '${file}'`)
+  return performance.now() - began
 }
 
 /** The same rows as PostgreSQL's own COPY takes them from a file: no network, no key, no index. */
@@ -138,7 +171,9 @@ export async function benchHub(folder: string): Promise<Figure[]> {
   const venue = await hub.addVenue('Bänken')
   const ours: number[] = []
   const bare: number[] = []
-  let count = 0
+  const filled: number[] = []
+  const out: number[] = []
+  let [count, told] = [0, 0]
   for (let round = 0; round <= rounds; round++) {
     const ops = [...opsOfVisits(visits)]
     count = ops.length
@@ -148,14 +183,24 @@ export async function benchHub(folder: string): Promise<Figure[]> {
     await send(address, deviceId, pushes)
     const took = performance.now() - began
     const copied = await copyInto(database.sql, folder, ops)
+    const asked = performance.now()
+    told = await pullAll(address, deviceId, privateKey)
+    const pulled = performance.now() - asked
+    const copiedOut = await copyOut(database.sql, folder)
     // The first round only warms up.
     if (round > 0) {
       ours.push(took)
       bare.push(copied)
+      filled.push(pulled)
+      out.push(copiedOut)
     }
   }
   await hub.close()
   await database.stop()
   const what = `hub takes ${count} ops, whole protocol, p50`
-  return [compare(what, ours, { name: 'COPY into a bare table', samples: bare }, { share: 0.5, limit: 4 })]
+  const fills = `a kiosk is filled with ${told} visits, whole protocol, p50`
+  return [
+    compare(what, ours, { name: 'COPY into a bare table', samples: bare }, { share: 0.5, limit: 4 }),
+    compare(fills, filled, { name: 'COPY of the same to a file', samples: out }, { share: 0.5 }),
+  ]
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { benchCommit } from './commit.ts'
 import { benchDrain } from './drain.ts'
 import { benchHub } from './hub.ts'
+import { benchKiosks } from './kiosks.ts'
 import { benchLoad } from './load.ts'
 import { benchStart } from './start.ts'
 import { type Figure, table } from './stats.ts'
@@ -18,6 +19,7 @@ const parts: Record<string, (folder: string) => Promise<Figure[]>> = {
   start: benchStart,
   hub: benchHub,
   drain: benchDrain,
+  kiosks: benchKiosks,
 }
 
 const asked = process.argv.slice(2)

@@ -1,0 +1,221 @@
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import {
+  longestPullMs,
+  type PullAnswer,
+  type PullRequest,
+  type PushRequest,
+  pullAnswer,
+  signedText,
+  syncHeaders,
+  syncPaths,
+} from '../../src/contract/sync.ts'
+import { freePort } from '../../src/hub/store/freePort.ts'
+import type { Sql } from '../../src/hub/store/sql.ts'
+import { newId } from '../../src/kiosk/system.ts'
+import { startDatabase } from '../faults/database.ts'
+import { type RunningHub, startHub } from '../faults/hub.ts'
+import { against, type Figure, quantile } from './stats.ts'
+
+const stages = [1250, 2500, 5000] as const
+const kiosksOfVenue = 10
+/** One in a hundred. */
+const active = 50
+const rounds = 20
+const ticksPerSecond = 100
+
+interface Kiosk {
+  device: string
+  venue: string
+  port: number
+  /** It may be one of thousands at one address here; in earnest each has its own. */
+  address: string
+}
+
+/** 5,000 kiosks that wait at two hub processes on one database: what each costs, and how soon one hears of a visit at another process. */
+export async function benchKiosks(folder: string): Promise<Figure[]> {
+  const database = await startDatabase(join(folder, 'db'))
+  const hubs: (RunningHub & { port: number })[] = []
+  for (const name of ['one', 'two']) {
+    const port = await freePort()
+    const data = join(folder, name)
+    hubs.push({ ...(await startHub({ data, databaseUrl: database.url, port })), port })
+  }
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+  const kiosks = await makeKiosks(database.sql, spki, hubs)
+  const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
+  const call = caller(agent, privateKey)
+  const pids = hubs.map(({ pid }) => pid)
+  const { epoch } = await pullOnce(call, kiosks[0] as Kiosk, null, 0, false)
+
+  const empty = memoryOf(pids)
+  const costs: { count: number; bytes: number; cpuMs: number }[] = []
+  const waiting = new Map<Kiosk, Promise<{ answer: PullAnswer; at: number }>>()
+  const wait = (kiosk: Kiosk, pos: number) => {
+    const answered = pullOnce(call, kiosk, epoch, pos, true).then((answer) => ({
+      answer,
+      at: performance.now(),
+    }))
+    waiting.set(kiosk, answered)
+    // Nothing new: it asks again, as a kiosk does.
+    answered.then(({ answer }) => !over && answer.pos === pos && wait(kiosk, pos)).catch(() => {})
+  }
+  let over = false
+  for (const count of stages) {
+    for (const kiosk of kiosks.slice(waiting.size, count)) {
+      wait(kiosk, 0)
+      if (waiting.size % 100 === 0) await pause(50)
+    }
+    await pause(3000)
+    const before = cpuOf(pids)
+    await pause(longestPullMs + 1000)
+    const cpuMs = (cpuOf(pids) - before) / count / ((longestPullMs + 1000) / 60_000)
+    costs.push({ count, bytes: (memoryOf(pids) - empty) / count, cpuMs })
+  }
+  const heard = await active1percent(call, kiosks, waiting)
+  over = true
+  agent.destroy()
+  for (const hub of hubs) await hub.stop()
+  await database.stop()
+  return figuresOf(costs, heard)
+}
+
+function figuresOf(costs: { count: number; bytes: number; cpuMs: number }[], heard: number[]): Figure[] {
+  const [few, many] = [costs[0], costs.at(-1)]
+  if (!few || !many) throw new Error('nothing was measured')
+  const name = `each of ${few.count}`
+  const kilobytes = (bytes: number) => bytes / 1024
+  return [
+    against(
+      `memory of two hub processes, each of ${many.count} kiosks that wait`,
+      kilobytes(many.bytes),
+      { name, value: kilobytes(few.bytes) },
+      1.2,
+      'kB',
+    ),
+    against(
+      `processor of both in a minute, each of ${many.count} that wait`,
+      many.cpuMs,
+      { name, value: few.cpuMs },
+      1.2,
+    ),
+    against(
+      `a visit heard at the other process, ${active} of ${many.count} active, p50`,
+      quantile(heard, 0.5),
+      { name: 'limit', value: 2000 },
+      1,
+    ),
+    against('the same, p99', quantile(heard, 0.99), { name: 'limit', value: 2000 }, 1),
+  ]
+}
+
+/** Each active kiosk sends a visit, again and again; a kiosk of its venue at the other process hears. In ms, of each. */
+async function active1percent(
+  call: Call,
+  kiosks: readonly Kiosk[],
+  waiting: ReadonlyMap<Kiosk, Promise<{ answer: PullAnswer; at: number }>>,
+): Promise<number[]> {
+  const heard: number[] = []
+  const venues = [...Map.groupBy(kiosks, ({ venue }) => venue).values()].slice(0, active * rounds)
+  for (let round = 0; round < rounds; round++) {
+    const asked = venues.slice((round * active) % venues.length).slice(0, active)
+    await Promise.all(
+      asked.map(async ([sender, listener]) => {
+        if (!sender || !listener) return
+        const answer = waiting.get(listener)
+        const began = performance.now()
+        await call(sender, syncPaths.push, gzipSync(JSON.stringify(pushOfOne())))
+        const came = await answer
+        if (came && came.answer.pos > 0) heard.push(came.at - began)
+      }),
+    )
+    await pause(1000)
+  }
+  return heard
+}
+
+/** Devices of venues, straight into the database: thousands of codes would be thousands of people. Every other one asks the other process. */
+async function makeKiosks(sql: Sql, publicKey: string, hubs: { port: number }[]): Promise<Kiosk[]> {
+  const [{ id: municipality }] = (await sql.query('SELECT id FROM municipality')) as [{ id: string }]
+  const most = stages.at(-1) ?? 0
+  const venues = Array.from({ length: most / kiosksOfVenue }, () => newId())
+  await sql.query(
+    `INSERT INTO venue SELECT $1, id, 'Venue ' || id, 'Europe/Stockholm' FROM unnest($2::uuid[]) AS id`,
+    [municipality, venues],
+  )
+  await sql.query('INSERT INTO stream SELECT $1, id, 0 FROM unnest($2::uuid[]) AS id', [municipality, venues])
+  const kiosks = Array.from({ length: most }, (_, number): Kiosk => {
+    const venue = venues[Math.floor(number / kiosksOfVenue)] ?? ''
+    const address = `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`
+    return { device: newId(), venue, port: hubs[number % 2]?.port ?? 0, address }
+  })
+  await sql.query(
+    `INSERT INTO device (municipality, id, venue, name, public_key, enrolled)
+     SELECT $1, k.id, k.venue, 'Skärm', $4, now() FROM unnest($2::uuid[], $3::uuid[]) AS k (id, venue)`,
+    [municipality, kiosks.map(({ device }) => device), kiosks.map(({ venue }) => venue), publicKey],
+  )
+  return kiosks
+}
+
+type Call = (kiosk: Kiosk, path: string, body: Buffer) => Promise<unknown>
+
+function caller(agent: Agent, key: KeyObject): Call {
+  return ({ device, port, address }, path, body) =>
+    new Promise((resolve, reject) => {
+      const text = signedText(path, createHash('sha256').update(body).digest('hex'))
+      const headers = {
+        'content-type': 'application/gzip',
+        'content-length': body.length,
+        'x-forwarded-for': address,
+        [syncHeaders.device]: device,
+        [syncHeaders.signature]: sign(null, Buffer.from(text), key).toString('base64url'),
+      }
+      const asked = request({ agent, host: '127.0.0.1', port, path, method: 'POST', headers }, (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('end', () => {
+          const said = Buffer.concat(chunks).toString()
+          if (answer.statusCode === 200) resolve(JSON.parse(said))
+          else reject(new Error(`${answer.statusCode} ${said}`))
+        })
+      })
+      asked.on('error', reject)
+      asked.end(body)
+    })
+}
+
+async function pullOnce(call: Call, kiosk: Kiosk, epoch: string | null, pos: number, wait: boolean) {
+  const asked: PullRequest = { protocol: 1, incarnation: kiosk.device, epoch, pos, have: 0, wait }
+  const body = gzipSync(JSON.stringify(asked))
+  return pullAnswer.parse(await call(kiosk, syncPaths.pull, body))
+}
+
+/** A visit, as the first op of a log. */
+function pushOfOne(): PushRequest {
+  const moment = { atWall: Date.now(), bootId: newId(), monoMs: 1, tz: 'Europe/Stockholm' }
+  const made = { kind: 'visit.made', v: 1, entity: newId(), baseVer: null, body: { outsideHours: false } }
+  const health = { version: 'bench', pending: 1, oldestPending: null }
+  const log = { incarnation: newId(), epoch: null, after: 0, afterId: null }
+  return { protocol: 1, ...log, ops: [{ seq: 1, id: newId(), ...made, ...moment }], health }
+}
+
+/** Bytes in memory of all of them. */
+function memoryOf(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return sum + Number(kilobytes) * 1024
+  }, 0)
+}
+
+/** What all of them have had of processors, in ms. */
+function cpuOf(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return sum + ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond
+  }, 0)
+}
