@@ -28,8 +28,8 @@ export default defineConfig({
           name: 'hub',
           ...patient,
           isolate: false,
-          // The half of it waits for PostgreSQL: Vitest would leave one of two cores idle.
-          maxWorkers: '100%',
+          // Most of it waits, for PostgreSQL, for disks and for a kiosk's next try.
+          maxWorkers: 4,
           include: ofHub,
           // One PostgreSQL for all of them.
           globalSetup: ['src/hub/testServer.ts'],
@@ -50,7 +50,7 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 120_000,
           // Each file is half of its time in wait of a process that starts or of a page.
-          maxWorkers: 2,
+          maxWorkers: 3,
           globalSetup: ['tests/faults/compiled.ts'],
         },
       },
