@@ -1,7 +1,7 @@
 import { implement, ORPCError } from '@orpc/server'
 import { hubContract } from '../contract/hub.ts'
 import { type HubRole, mayAtHub } from '../contract/words.ts'
-import type { Actor } from './accounts/actor.ts'
+import type { Actor } from './actor.ts'
 
 /** Implements the contract of the hub's page; every route is made from this. A call reaches it only from somebody who is let in. */
 export const implementer = implement(hubContract).$context<{ actor: Actor }>()

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { KioskOverview } from '../contract/hub.ts'
+import { bears } from './accounts/tokens.ts'
 import type { HubContext } from './context.ts'
 import { overview } from './overview.ts'
 import { schemaVersion } from './store/migrate.ts'
@@ -58,12 +58,6 @@ export function monitoringRoutes(
     await read()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
-}
-
-/** Whether a request brings the key, told in the same time whatever it brings. */
-export function bears(request: FastifyRequest, key: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${key}`))
 }
 
 /** A database that a newer process has migrated is ready for this one too: migrations only add. */

@@ -1,5 +1,5 @@
-import { isOfVenue } from './accounts/actor.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { isOfVenue } from './actor.ts'
 import type { HubContext } from './context.ts'
 import { implementer, needs } from './guard.ts'
 import { overview } from './overview.ts'

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { AuditEntry } from '../../contract/hubAccounts.ts'
 import { auditActions } from '../../contract/words.ts'
+import { operator } from '../actor.ts'
 import type { HubContext } from '../context.ts'
-import { operator } from './actor.ts'
 
 const pageSize = 50
 

@@ -4,9 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { hubDoorContract } from '../../contract/hubAccounts.ts'
 import { type DoorReason, pageHeader, pageStates } from '../../contract/hubPage.ts'
+import { type Actor, operator } from '../actor.ts'
 import type { HubContext } from '../context.ts'
-import { bears } from '../monitoring.ts'
-import { type Actor, operator } from './actor.ts'
 import { type Cookies, cookiesOf } from './cookies.ts'
 import { findInvited } from './invitations.ts'
 import { type PasswordCost, passwordHasher } from './passwords.ts'
@@ -14,6 +13,7 @@ import { flight, type Provider } from './provider.ts'
 import { sealBy } from './seal.ts'
 import { actorOfSession, endSession } from './sessions.ts'
 import { choosePassword, enterByPassword, enterByProvider, type LetIn } from './signIn.ts'
+import { bears } from './tokens.ts'
 
 export interface DoorOptions {
   context: HubContext

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { HubPerson } from '../../contract/hubAccounts.ts'
 import { type HubRole, hubRoles } from '../../contract/words.ts'
 import { looksLikePersonalNumber } from '../../domain/personalNumber.ts'
+import type { Actor } from '../actor.ts'
 import type { HubContext } from '../context.ts'
 import { audit } from '../store/directory.ts'
 import type { Sql } from '../store/sql.ts'
-import type { Actor } from './actor.ts'
 import { makeInvitation } from './invitations.ts'
 
 /** What a coordinator says of a person; the address is in lower case. */

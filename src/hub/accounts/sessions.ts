@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { hubRoles } from '../../contract/words.ts'
+import type { Actor } from '../actor.ts'
 import type { HubContext } from '../context.ts'
 import type { Sql } from '../store/sql.ts'
-import type { Actor } from './actor.ts'
 import { hashOfToken, newToken } from './tokens.ts'
 
 /** Nobody is in for longer than a working day, nor after an hour in which nobody has touched the page. */

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 
 /** 192 bits that nobody guesses, fit for a link and a cookie. */
 export function newToken(): string {
@@ -8,4 +9,10 @@ export function newToken(): string {
 /** What is kept of a token. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
+}
+
+/** Whether a request brings the key, told in the same time whatever it brings. */
+export function bears(request: FastifyRequest, key: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${key}`))
 }

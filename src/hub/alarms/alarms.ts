@@ -2,6 +2,7 @@ import type { Clock } from '../../contract/clock.ts'
 import { isAlarming } from '../../domain/screenLife.ts'
 import { localDateTime } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
+import { regularly } from '../regularly.ts'
 import { type DeviceRow, listDevices, listVenues, type VenueRow } from '../store/directory.ts'
 import { openingsAt } from '../store/openings.ts'
 import { endSilences, keepTold, noteSilence, type ToTell, takeToTell, tellLater } from '../store/silences.ts'
@@ -59,17 +60,14 @@ export function createAlarms(
   const { sql, clock, log } = context
   const { minutes } = options
   const ways = waysOf(options, clock)
-  let cancel = () => {}
-  let stopped = true
   /** Before this no screen could be heard, as the hub or its database was away; a silence is not the screens' until it has lasted since. */
   let hearingSince = Number.NEGATIVE_INFINITY
-  let underWay = Promise.resolve()
 
   async function look(): Promise<void> {
     const [venues, devices] = await Promise.all([listVenues(context), listDevices(context)])
     await noticeSilences(context, venues, devices, { minutes, hearingSince })
     await endSilences(sql, context)
-    for (let told = 0; told < mostAtOnce && !(stopped && told > 0); told++) {
+    for (let told = 0; told < mostAtOnce && !(looks.isStopped() && told > 0); told++) {
       const next = await takeToTell(sql, context, new Date(clock.wall() + leaseMs))
       if (next === null) return
       await tell(next, venues, devices)
@@ -94,32 +92,22 @@ export function createAlarms(
     await tellLater(sql, context, next, taken, new Date(clock.wall() + delay))
   }
 
-  function later(): void {
-    cancel = clock.after(lookMs, () => {
-      underWay = look()
-        .catch((error: unknown) => {
-          hearingSince = clock.wall()
-          log.error('Quiet screens could not be looked for', { error: String(error) })
-        })
-        .then(() => {
-          if (!stopped) later()
-        })
-    })
-  }
-
+  const looks = regularly({
+    clock,
+    everyMs: lookMs,
+    look,
+    failed(error) {
+      hearingSince = clock.wall()
+      log.error('Quiet screens could not be looked for', { error: String(error) })
+    },
+  })
   return {
     start() {
-      if (!stopped) return
-      stopped = false
-      hearingSince = clock.wall()
-      later()
+      if (looks.isStopped()) hearingSince = clock.wall()
+      looks.start()
     },
     look,
-    async stop() {
-      stopped = true
-      cancel()
-      await underWay
-    },
+    stop: looks.stop,
   }
 }
 

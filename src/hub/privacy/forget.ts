@@ -1,10 +1,10 @@
-import * as z from 'zod'
 import type { ForgottenName } from '../../contract/sync.ts'
 import { forgetter, forgottenOf } from '../../domain/erasure.ts'
 import type { HubContext } from '../context.ts'
-import { audit, listVenues } from '../store/directory.ts'
+import { audit, listDevices, listVenues } from '../store/directory.ts'
 import {
   addErasure,
+  confirmations,
   currentForgetter,
   hashOf,
   listErasures,
@@ -75,38 +75,17 @@ export async function takeBack(context: HubContext, given: readonly ForgottenNam
   if (await takeForgotten(context, given)) await applyAll(context)
 }
 
-const confirmedRow = z.object({ hash: z.string(), device: z.string() })
-
 /** What is forgotten, and the screens that have not yet said that they have forgotten it too. */
 export async function erasures(context: HubContext) {
-  const { sql, municipality } = context
+  const { sql } = context
   const [list, venues] = await Promise.all([listErasures(sql, context), listVenues(context)])
-  const rows = await sql.query(
-    'SELECT subject AS hash, device FROM erasure_confirmed WHERE municipality = $1',
-    [municipality.id],
-  )
-  const confirmed = new Set(
-    z
-      .array(confirmedRow)
-      .parse(rows)
-      .map(({ hash, device }) => `${hash} ${device}`),
-  )
-  const devices = await activeDevices(context)
+  const [confirmed, known] = await Promise.all([confirmations(sql, context), listDevices(context)])
+  const devices = known.filter(({ state }) => state === 'active')
   const nameOf = new Map(venues.map(({ id, name }) => [id, name]))
   return list.map(({ hash, words, ordered, applied, places }) => ({
     ...{ id: hash, words, places, done: applied !== null, ordered: ordered.getTime() },
     waitsFor: devices
-      .filter(({ id }) => !confirmed.has(`${hash} ${id}`))
+      .filter(({ id }) => !confirmed.get(hash)?.has(id))
       .map(({ name, venue }) => ({ screen: name, venue: nameOf.get(venue) ?? '' })),
   }))
-}
-
-const deviceRow = z.object({ id: z.string(), name: z.string(), venue: z.string() })
-
-async function activeDevices({ sql, municipality }: HubContext) {
-  const rows = await sql.query(
-    `SELECT id, name, venue FROM device WHERE municipality = $1 AND state = 'active' ORDER BY venue, name`,
-    [municipality.id],
-  )
-  return z.array(deviceRow).parse(rows)
 }

@@ -1,17 +1,14 @@
 import { localDateTime } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
+import { type Regularly, regularly } from '../regularly.ts'
 import type { Partitions } from '../store/partitions.ts'
 import { claimRun, lastRun, removeOld } from '../store/retention.ts'
 import { applyOpen } from './forget.ts'
 
 /** What the hub does by itself each night, once however many processes there are. */
-export interface Housekeeping {
-  /** Looks every half hour from now on. */
-  start(): void
+export interface Housekeeping extends Pick<Regularly, 'start' | 'stop'> {
   /** Does the night's work if it is due. @returns whether this process has done it */
   look(): Promise<boolean>
-  /** Resolves when nothing of it is under way. */
-  stop(): Promise<void>
 }
 
 const lookMs = 1_800_000
@@ -19,10 +16,6 @@ const hourMs = 3_600_000
 
 export function createHousekeeping(context: HubContext, partitions: Partitions): Housekeeping {
   const { clock, log } = context
-  let cancel = () => {}
-  let stopped = true
-  let underWay: Promise<unknown> = Promise.resolve()
-
   async function look(): Promise<boolean> {
     const last = (await lastRun(context))?.ran.getTime() ?? 0
     if (!isDue(context, last)) return false
@@ -32,34 +25,19 @@ export function createHousekeeping(context: HubContext, partitions: Partitions):
     return true
   }
 
-  function later(): void {
-    cancel = clock.after(lookMs, () => {
-      underWay = look()
-        .catch((error: unknown) => {
-          log.error('What is too old could not be removed', { error: String(error) })
-        })
-        .then(() => {
-          if (!stopped) later()
-        })
-    })
-  }
-
   return {
-    start() {
-      if (!stopped) return
-      stopped = false
+    ...regularly({
+      clock,
+      everyMs: lookMs,
+      look,
       // A hub that was stopped while it forgot a name, or put back from a backup, goes on with that first.
-      underWay = applyOpen(context).catch((error: unknown) => {
-        log.error('A name could not be forgotten, and is tried again at night', { error: String(error) })
-      })
-      later()
-    },
+      first: () =>
+        applyOpen(context).catch((error: unknown) => {
+          log.error('A name could not be forgotten, and is tried again at night', { error: String(error) })
+        }),
+      failed: (error) => log.error('What is too old could not be removed', { error: String(error) }),
+    }),
     look,
-    async stop() {
-      stopped = true
-      cancel()
-      await underWay
-    },
   }
 }
 

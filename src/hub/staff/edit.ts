@@ -11,7 +11,7 @@ import {
 } from '../../domain/edits.ts'
 import { lostEdit, usingLost } from '../../domain/lostEdits.ts'
 import type { Fields } from '../../domain/readable.ts'
-import type { Actor } from '../accounts/actor.ts'
+import type { Actor } from '../actor.ts'
 import type { HubContext } from '../context.ts'
 import { openConflicts, settleConflicts } from '../store/conflicts.ts'
 import type { VenueRow } from '../store/directory.ts'

@@ -1,7 +1,7 @@
 import { implement, ORPCError } from '@orpc/server'
 import { staffAtHub } from '../../contract/staff/atHub.ts'
 import { mayAtHub } from '../../contract/words.ts'
-import { type Actor, isOfVenue } from '../accounts/actor.ts'
+import { type Actor, isOfVenue } from '../actor.ts'
 import type { VenueRow } from '../store/directory.ts'
 
 /** What a call of a venue's staff pages brings besides its input. */

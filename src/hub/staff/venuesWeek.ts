@@ -1,7 +1,7 @@
 import type { VenuesWeek } from '../../contract/hub.ts'
 import { assembleWeek, type Counts } from '../../domain/day.ts'
 import { localDate } from '../../domain/time.ts'
-import { type Actor, isOfVenue } from '../accounts/actor.ts'
+import { type Actor, isOfVenue } from '../actor.ts'
 import type { HubContext } from '../context.ts'
 import { listVenues } from '../store/directory.ts'
 import { emptyProgramme, programmesOf } from './programme.ts'

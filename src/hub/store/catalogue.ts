@@ -5,7 +5,7 @@ import {
   type CatalogueVersion,
   catalogueFields,
 } from '../../contract/catalogue.ts'
-import type { Actor } from '../accounts/actor.ts'
+import type { Actor } from '../actor.ts'
 import type { HubContext } from '../context.ts'
 import { audit } from './directory.ts'
 import { currentForgetter } from './erasures.ts'

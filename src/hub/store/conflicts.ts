@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type PulledConflict, pulledConflict } from '../../contract/sync.ts'
 import type { HubContext } from '../context.ts'
-import type { GoodOp } from '../sync/readOps.ts'
+import type { GoodOp } from './readOps.ts'
 import type { Sql } from './sql.ts'
 
 /** A value that lost against what another had written in the same field. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type KioskShows, kioskShows } from '../../contract/sync.ts'
 import type { AuditAction } from '../../contract/words.ts'
-import { type Actor, operator } from '../accounts/actor.ts'
+import { type Actor, operator } from '../actor.ts'
 import type { HubContext } from '../context.ts'
 import { dayOfIntake } from './intake.ts'
 import type { Sql } from './sql.ts'

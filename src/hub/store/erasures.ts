@@ -145,3 +145,18 @@ function isSealed(sealing: string, { seal, ...name }: ForgottenName): boolean {
   const [right, said] = [Buffer.from(sealOf(sealing, name)), Buffer.from(seal)]
   return right.length === said.length && timingSafeEqual(right, said)
 }
+
+const confirmedRow = z.object({ hash: z.string(), device: z.string() })
+
+/** Of each forgotten name by its hash, the screens that have said that they have forgotten it. */
+export async function confirmations(
+  sql: Sql,
+  { municipality }: HubContext,
+): Promise<Map<string, ReadonlySet<string>>> {
+  const rows = await sql.query(
+    'SELECT subject AS hash, device FROM erasure_confirmed WHERE municipality = $1',
+    [municipality.id],
+  )
+  const byHash = Map.groupBy(z.array(confirmedRow).parse(rows), ({ hash }) => hash)
+  return new Map([...byHash].map(([hash, all]) => [hash, new Set(all.map(({ device }) => device))]))
+}

@@ -1,5 +1,5 @@
 import type { HubContext } from '../context.ts'
-import type { GoodOp } from '../sync/readOps.ts'
+import type { GoodOp } from './readOps.ts'
 import type { Sql } from './sql.ts'
 import { takingPositions } from './stream.ts'
 import { cellOf } from './visits.ts'

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import type { ProgrammeOp } from '../../domain/mergeEntity.ts'
 import type { HubContext } from '../context.ts'
-import type { GoodOp } from '../sync/readOps.ts'
 import type { VenueRow } from './directory.ts'
 import { currentForgetter } from './erasures.ts'
 import { insertOps, keepWatermark, lockIncarnation, type Origin } from './opLog.ts'
 import { applyToProgramme } from './programme.ts'
+import type { GoodOp } from './readOps.ts'
 import type { Sql } from './sql.ts'
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { HubContext } from '../context.ts'
-import type { BadOp, GoodOp, ReadOp } from '../sync/readOps.ts'
 import { type DeviceRow, dateOr } from './directory.ts'
+import type { BadOp, GoodOp, ReadOp } from './readOps.ts'
 import type { Sql } from './sql.ts'
 
 /** From which kiosk, and which life of its log, the ops come. Those of the hub itself come from the venue: see `store/hubLog.ts`. */

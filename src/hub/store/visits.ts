@@ -4,8 +4,8 @@ import { type RollupCell, rollupCell, rollupDelta } from '../../domain/rollup.ts
 import { knowsZone } from '../../domain/time.ts'
 import { applyOp, type VisitState } from '../../domain/visit.ts'
 import type { HubContext } from '../context.ts'
-import { type GoodOp, isVisit } from '../sync/readOps.ts'
 import { dateOr } from './directory.ts'
+import { type GoodOp, isVisit } from './readOps.ts'
 import type { Sql } from './sql.ts'
 import { takingPositions } from './stream.ts'
 

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { type EnrolAnswer, enrolAnswer, type enrolRequest } from '../../contract/sync.ts'
-import type { Actor } from '../accounts/actor.ts'
+import type { Actor } from '../actor.ts'
 import type { HubContext } from '../context.ts'
 import { audit } from '../store/directory.ts'
 import type { Sql } from '../store/sql.ts'

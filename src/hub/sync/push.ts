@@ -25,10 +25,10 @@ import {
 } from '../store/opLog.ts'
 import { momentOf, type Partitions } from '../store/partitions.ts'
 import { applyToProgramme } from '../store/programme.ts'
+import { isBad, isGood, isProgramme, type ReadOp, readOps } from '../store/readOps.ts'
 import { heldSince, removedBefore } from '../store/retention.ts'
 import { type Sql, sqlState } from '../store/sql.ts'
 import { applyToVisits } from '../store/visits.ts'
-import { isBad, isGood, isProgramme, type ReadOp, readOps } from './readOps.ts'
 
 /** The kiosk has brought as much as it may in a day: nothing was taken, and it keeps what it has. */
 export interface TooMuch {

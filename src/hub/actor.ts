@@ -1,4 +1,4 @@
-import type { HubRole } from '../../contract/words.ts'
+import type { HubRole } from '../contract/words.ts'
 
 /** Who asks the hub's page for something, and of which venues. */
 export interface Actor {
