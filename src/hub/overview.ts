@@ -31,7 +31,10 @@ export async function overview(context: HubContext, alarmMinutes: number | null)
   const venues = (await listVenues(context)).toSorted((a, b) => inSwedish.compare(a.name, b.name))
   const [devices, quarantined, wrongClock, openingOf] = await Promise.all([
     listDevices(context),
-    countByVenue(context, `SELECT venue FROM quarantine WHERE municipality = $1 AND reason <> '${expired}'`),
+    countByVenue(
+      context,
+      `SELECT venue FROM quarantine WHERE municipality = $1 AND reason <> '${expired}' AND raw <> ''`,
+    ),
     countByVenue(context, 'SELECT venue FROM visit WHERE municipality = $1 AND wrong_clock AND NOT undone'),
     openingsAt(
       context.sql,

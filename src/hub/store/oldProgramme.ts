@@ -7,6 +7,7 @@ import { takingPositions } from './stream.ts'
 
 const row = z.object({
   id: z.string(),
+  ver: z.number(),
   type: z.string(),
   fields: z.record(z.string(), z.unknown()),
   deleted: z.boolean(),
@@ -34,7 +35,7 @@ export async function emptyOldProgramme(context: HubContext, before: number): Pr
       const found = await oldOf(context, venue, before, after)
       const ids = found
         .filter(({ type, fields, deleted }) => deleted || endedBefore(type, fields, dayOf(before)))
-        .map(({ id }) => id)
+        .map(({ id, ver }) => ({ id, ver }))
       if (ids.length > 0) await sql.transaction((tx) => empty(tx, context, venue, ids))
       emptied += ids.length
       const last = found.at(-1)?.id
@@ -50,7 +51,7 @@ const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 /** What may be old: the dates are compared as text, which is their order. */
 async function oldOf({ sql, municipality }: HubContext, venue: string, before: number, after: string) {
   const rows = await sql.query(
-    `SELECT id, type, fields, deleted FROM entity
+    `SELECT id, ver, type, fields, deleted FROM entity
      WHERE municipality = $1 AND venue = $2 AND id > $3 AND fields <> '{}' AND (
        (deleted AND ended < $4)
        OR (NOT deleted AND coalesce(fields->>'date', fields->>'until', fields->>'start') < $5))
@@ -60,11 +61,12 @@ async function oldOf({ sql, municipality }: HubContext, venue: string, before: n
   return z.array(row).parse(rows)
 }
 
+/** Only what still stands as it was looked at: somebody may have brought it back since. */
 async function empty(
   tx: Sql,
   { municipality, clock }: HubContext,
   venue: string,
-  ids: readonly string[],
+  parts: readonly { id: string; ver: number }[],
 ): Promise<void> {
   await tx.query('SELECT FROM stream WHERE municipality = $1 AND venue = $2 FOR UPDATE', [
     municipality.id,
@@ -72,10 +74,10 @@ async function empty(
   ])
   await tx.query(
     `WITH ${takingPositions('cardinality($3::text[])')}
-     UPDATE entity SET fields = '{}', field_ver = '{}', deleted = true, ver = ver + 1, ended = coalesce(ended, $4),
+     UPDATE entity SET fields = '{}', field_ver = '{}', deleted = true, ver = t.ver + 1, ended = coalesce(ended, $4),
        pos = moved.head - cardinality($3::text[]) + t.nth
-     FROM moved, unnest($3::text[]) WITH ORDINALITY AS t (id, nth)
-     WHERE entity.municipality = $1 AND entity.venue = $2 AND entity.id = t.id`,
-    [municipality.id, venue, ids, new Date(clock.wall())],
+     FROM moved, unnest($3::text[], $5::bigint[]) WITH ORDINALITY AS t (id, ver, nth)
+     WHERE entity.municipality = $1 AND entity.venue = $2 AND entity.id = t.id AND entity.ver = t.ver`,
+    [municipality.id, venue, parts.map(({ id }) => id), new Date(clock.wall()), parts.map(({ ver }) => ver)],
   )
 }

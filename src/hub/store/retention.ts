@@ -100,7 +100,8 @@ export async function removeOld(
   const kept = await amounts(context)
   const since = (kind: RetentionKind) => new Date(keptSince(kind, kept[kind], clock.wall()))
   const many = (text: string, ...params: unknown[]) =>
-    inBatches(() => sql.query(text, [municipality.id, ...params]))
+    // In a transaction, which is run again where it had to give way.
+    inBatches(() => sql.transaction((tx) => tx.query(text, [municipality.id, ...params])))
   const visits = since('visits')
   await sql.query(
     'UPDATE retention_run SET removed_before = greatest(removed_before, $2) WHERE municipality = $1',
@@ -117,7 +118,7 @@ export async function removeOld(
       since('conflicts'),
       visits,
     ),
-    quarantine: await many(deleting('quarantine', 'op_id', 'received < $2'), since('quarantine')),
+    quarantine: await many(emptyQuarantine, since('quarantine')),
     silences: await many(
       deleting('silence', 'device, since', 'coalesce(over, noticed) < $2'),
       since('silences'),
@@ -142,6 +143,10 @@ function deleting(table: string, key: string, old: string): string {
   return `DELETE FROM ${table} WHERE municipality = $1 AND (${key}) IN (
     SELECT ${key} FROM ${table} WHERE municipality = $1 AND (${old}) LIMIT ${batch}) RETURNING 1`
 }
+
+/** Its ids stay, by which a log that is sent again still meets what was here. */
+const emptyQuarantine = `UPDATE quarantine SET raw = '' WHERE municipality = $1 AND op_id IN (
+    SELECT op_id FROM quarantine WHERE municipality = $1 AND received < $2 AND raw <> '' LIMIT ${batch}) RETURNING 1`
 
 /** A day's persons stay the same: what leaves `headcount` stands in `headcount_day` from the same moment. */
 const foldHeadcounts = `WITH old AS (

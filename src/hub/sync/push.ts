@@ -45,11 +45,13 @@ interface Outcome {
   answer: PushAnswer | TooMuch
   /** How many ops the hub did not hold, and has taken. */
   fresh: number
+  /** How many it has put aside that look as if they had been removed for their age. */
+  tooOld: number
   /** What the kiosk has brought today, where this push has reached its quota. */
   reached: Quota | null
 }
 
-const nothing = { fresh: 0, reached: null } as const
+const nothing = { fresh: 0, tooOld: 0, reached: null } as const
 
 /**
  * Takes a batch of a kiosk's log in one transaction, and answers only when it is durable. Repeats change nothing. Ops that cannot be taken are kept
@@ -74,14 +76,15 @@ export async function takeCarried(
   device: DeviceRow,
   parcel: CarriedRequest,
 ): Promise<CarriedAnswer | TooMuch> {
-  const { answer, fresh } = await takeBatch(context, partitions, device, parcel, 'carried')
+  const { answer, fresh, tooOld } = await takeBatch(context, partitions, device, parcel, 'carried')
   if (isTooMuch(answer)) return answer
   const venue = (await listVenues(context)).find(({ id }) => id === device.venue)?.name ?? ''
   if (answer.result !== 'have') return { result: answer.result, venue }
   const revoked = device.state === 'revoked'
   return {
     ...{ result: 'have', fresh: revoked ? 0 : fresh, revoked, venue },
-    putAside: answer.quarantined.length,
+    // A kit whose clock stands years back looks the same: whoever carries its visits is to know that they were not counted.
+    putAside: answer.quarantined.length + tooOld,
   }
 }
 
@@ -91,7 +94,7 @@ async function takeBatch(
   device: DeviceRow,
   push: PushRequest,
   how: 'sent' | 'carried',
-): Promise<Pick<Outcome, 'answer' | 'fresh'>> {
+): Promise<Omit<Outcome, 'reached'>> {
   const received = context.clock.wall()
   const sent = push.clock ?? null
   const ops = readOps(push.after, push.ops, (op) => reckon(op, sent, received))
@@ -106,7 +109,8 @@ async function takeBatch(
     const forget = await currentForgetter(tx, context)
     const decision = have === null ? ({ result: 'diverged' } as const) : decidePush(have, claim, held)
     const came = decision.result === 'take' ? ops.slice(decision.skip) : []
-    const after = (await withoutExpired(tx, context, push, came, received)).map((op) => forgetIn(forget, op))
+    const gone = decision.result === 'take' ? await expiredIn(tx, context, push, ops, received) : none
+    const after = came.map((op) => forgetIn(forget, gone.has(op.key) ? asExpired(op) : op))
     const tooMuch = await bringsTooMuch(tx, context, device, after)
     const acknowledged = decision.result === 'take' && !tooMuch ? push.ops.length : 0
     if (how === 'sent')
@@ -130,7 +134,8 @@ async function takeBatch(
     await keepWatermark(tx, context, push.incarnation, decision.watermark)
     const quarantined = ops.length === 0 ? [] : await quarantinedOf(tx, context, ops)
     const answer = { result: 'have', have: decision.have, quarantined, ...answered } as const
-    return { answer, fresh: taken.filter(isGood).length, reached }
+    const tooOld = taken.filter(isExpired).length
+    return { answer, fresh: taken.filter(isGood).length, tooOld, reached }
   })
   // By the push that reaches it: there is no other until tomorrow.
   if (reached !== null) {
@@ -181,35 +186,37 @@ function forgetIn(forget: Forgetter, op: ReadOp): ReadOp {
   return { ...op, raw, op: { ...op.op, body: forget.body(op.op.body) } as NewOp }
 }
 
-/** The ops, with those that were here and removed for their age as ones that cannot be taken. Asks nothing of the database where all are young. */
-async function withoutExpired(
+const none: ReadonlySet<string> = new Set()
+
+/** The keys of those ops of a push that were here and removed for their age. Also what the hub holds of the push says how old the rest is. */
+async function expiredIn(
   tx: Sql,
   context: HubContext,
   push: PushRequest,
   ops: readonly ReadOp[],
   now: number,
-): Promise<readonly ReadOp[]> {
+): Promise<ReadonlySet<string>> {
   const good = ops.filter(isGood)
   const ages = good.map(({ key, wire }) => ({ id: key, moment: momentOf(key), time: wire }))
-  if (!ages.some(({ moment }) => maybeExpired(moment, now - youngMs))) return ops
-  const gone = await removedBefore(tx, context)
-  if (!ages.some(({ moment }) => maybeExpired(moment, gone))) return ops
+  // A hub whose clock once stood ahead has noted a day to come: of today nothing was removed.
+  const gone = Math.min(await removedBefore(tx, context), now)
+  if (!ages.some(({ moment }) => maybeExpired(moment, gone))) return none
   const afterId = push.afterId?.toLowerCase() ?? null
   const held = await heldSince(tx, context, [
     ...good.map(({ key }) => key),
     ...(afterId === null ? [] : [afterId]),
   ])
   const before = afterId === null ? null : { id: afterId, moment: momentOf(afterId) }
-  const old = expiredOps(ages, before, held, { removedBefore: gone, sent: push.clock ?? null, now })
-  return ops.map((op) => (old.has(op.key) ? { seq: op.seq, key: op.key, raw: op.raw, reason: expired } : op))
+  return expiredOps(ages, before, held, { removedBefore: gone, sent: push.clock ?? null, now })
+}
+
+function asExpired({ seq, key, raw }: ReadOp): ReadOp {
+  return { seq, key, raw, reason: expired }
 }
 
 function isExpired(op: ReadOp): boolean {
   return isBad(op) && op.reason === expired
 }
-
-/** No op is removed that is younger. */
-const youngMs = 400 * 86_400_000
 
 /**
  * Stores and applies ops, and answers those that are new. What the schemas let through and PostgreSQL still refuses (a body nested too deep, a number out of range) is found by
