@@ -240,6 +240,7 @@ const pageHeaders = {
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 } as const
 
 /** It reads QR codes with the camera, and what reads them is WebAssembly. */
