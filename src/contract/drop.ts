@@ -20,7 +20,7 @@ export const parcelHead = z.object({
 })
 export type ParcelHead = z.infer<typeof parcelHead>
 
-/** What a drop says of itself. It names a venue and a day, and no person; that of which nobody signs anything decides nothing. */
+/** What a drop says of itself. It names a venue and a day, and no person. Nobody has signed the venue and the day, so nothing is decided by them. */
 export const dropHead = z.object({
   /** For people. */
   venue: z.string().max(200),

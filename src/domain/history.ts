@@ -7,7 +7,7 @@ export interface StoredEdit {
   id: string
   /** Who made it; null for what Samvaro did by itself. */
   person: string | null
-  /** The person's first name, also of one who has been removed. */
+  /** The person's name. A screen keeps that of one who has been removed; a hub keeps '' of them. */
   who: string | null
   kind: EditKind
   /** ms since 1970 by the machine's clock. */

@@ -17,7 +17,7 @@ export const retentionKinds = {
   silences: { unit: 'months', usual: 12, least: 1, most: 120 },
   /** Who did what at the hub. */
   audit: { unit: 'months', usual: 24, least: 6, most: 240 },
-  /** Codes for new screens, once they hold no longer. */
+  /** Codes for new screens, sessions and invitations, once they hold no longer; what is counted of wrong passwords. */
   codes: { unit: 'days', usual: 1, least: 1, most: 30 },
   /** Screens that were shut out. */
   screens: { unit: 'days', usual: 400, least: 30, most: 1200 },

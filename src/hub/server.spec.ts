@@ -111,6 +111,7 @@ describe("the hub's page", () => {
     expect(policies[1]).toContain("default-src 'self'")
     expect(policies[1]).toContain("script-src 'self' 'wasm-unsafe-eval'")
     expect(carry?.headers.get('permissions-policy')).toContain('camera=(self)')
+    expect(page?.headers.get('permissions-policy')).toContain('camera=(),')
   })
 
   it('has nothing else', async () => {

@@ -58,7 +58,10 @@ const callsPerMinute = 600
 const callsPerMinuteOfAddress = 6000
 const enrolmentsPerMinute = 20
 
-/** The hub's HTTP: pushes and enrolment from kiosks, one page for people. What is not named here is refused. */
+/**
+ * The hub's HTTP: what kiosks send and ask, the hub's page with its door and the staff pages of each venue, the page for who carries, and monitoring. What is
+ * not named here is refused.
+ */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { context } = options
   const { log, sql } = context
@@ -240,6 +243,7 @@ const pageHeaders = {
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 } as const
 
 /** It reads QR codes with the camera, and what reads them is WebAssembly. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { dropHead } from '../../src/contract/drop.ts'
 import { opBodies, wireOp } from '../../src/contract/ops.ts'
 import { entityFields } from '../../src/contract/programme.ts'
 import {
@@ -27,6 +28,7 @@ const up: Readonly<Record<string, z.ZodType>> = {
   pull: pullRequest,
   others: othersRequest,
   carried: carriedRequest,
+  drop: dropHead,
   enrol: enrolRequest,
 }
 /** What it is answered. */

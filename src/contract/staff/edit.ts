@@ -58,7 +58,7 @@ export const conflict = z.object({
   field: z.string(),
   /** What stands there now; null for nothing. */
   theirs: z.unknown(),
-  /** First name of who changed it last here; absent when it came from elsewhere. */
+  /** Name of who changed it last here; absent when it came from elsewhere, or from somebody whom the hub has removed. */
   by: z.string().optional(),
 })
 export type Conflict = z.infer<typeof conflict>
@@ -104,7 +104,7 @@ export const historyEntry = z.object({
   editId: z.uuid(),
   /** ms since 1970 by the machine's clock. */
   at: z.number(),
-  /** First name; null for what Samvaro did by itself (a subscribed calendar). */
+  /** Their name, as the screen or the hub had it; '' for somebody whom the hub has removed, null for what Samvaro did by itself (a subscribed calendar). */
   who: z.string().nullable(),
   /** Whether it is the edit of the person who asks, and theirs to take back. */
   mine: z.boolean(),

@@ -5,7 +5,7 @@ import { programmeContract } from './edit.ts'
 import { settingsContract } from './settings.ts'
 import { todayContract } from './today.ts'
 
-/** All that the staff pages ask. The kiosk keeps it for its own venue; a hub that keeps it serves the same pages. */
+/** All that the staff pages ask. A kiosk keeps it for its own venue; a hub keeps the part in `atHub.ts` for each of its venues. */
 export const staffContract = {
   door: doorContract,
   today: todayContract,

@@ -5,7 +5,7 @@ import { mixOf } from './mix.ts'
 
 /**
  * A drop as a run of QR codes. The drop is cut into `count` pieces of one length. Frames 0 … count − 1 hold a piece each; every later one holds some of them laid over
- * each other (exclusive or), told by its number alone. So it matters to nobody which frames he has missed: of any he reads, `count` and one or two more give the whole.
+ * each other (exclusive or); its number alone says which. So it does not matter which frames a reader misses: any `count` of them and one or two more give the whole.
  *
  * A frame's text is `SAMVARO-D1-` and base45 of: the run (CRC-32 of the drop), the drop's length, `count` and the frame's number (two bytes each), the piece, and CRC-32 of all that.
  */

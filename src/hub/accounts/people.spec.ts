@@ -85,6 +85,28 @@ describe('who may come in', () => {
       'Eva',
     )
   })
+
+  it('is called nothing in the history of what they edited, once they are removed', async () => {
+    const { operator, comeIn, idOf, venue, sql } = await startPeople()
+    const here = `staff/${venue.id}/rpc/programme`
+    const notice = (fields: Record<string, unknown>, seen?: Record<string, unknown>) => ({
+      kind: 'changed',
+      changes: [{ do: 'set', type: 'notice', id: 'n', fields, seen }],
+    })
+    const whole = { level: 'normal', from: '2026-11-23T10:00', until: '2026-11-23T12:00' }
+    const gone = await comeIn({ email: eva, name: 'Eva Ek', venues: [venue.id] })
+    const stays = await comeIn({ email: olof, name: 'Olof Ås', venues: [venue.id] })
+    await gone.at(`${here}/save`, notice({ ...whole, text: { sv: 'Hej' } }))
+    await stays.at(`${here}/save`, notice({ level: 'urgent' }))
+    await gone.at(`${here}/save`, notice({ text: { sv: 'Nytt' } }))
+    await operator.rpc('people/remove', { id: await idOf(eva) })
+    const { body } = await stays.at(`${here}/history`, {})
+    expect(Object.values(body)).toMatchObject([{ who: '' }, { who: 'Olof Ås', mine: true }, { who: '' }])
+    const meant = await stays.at(`${here}/save`, notice({ text: { sv: 'Mitt' } }, { text: { sv: 'Hej' } }))
+    expect(meant.body).toMatchObject({ code: 'CHANGED_MEANWHILE', data: { conflicts: [{ field: 'text' }] } })
+    expect(JSON.stringify(meant.body)).not.toContain('"by"')
+    expect(JSON.stringify(await sql.query('SELECT * FROM edit'))).not.toContain('Eva')
+  })
 })
 
 describe('the log', () => {

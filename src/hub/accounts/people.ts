@@ -5,6 +5,7 @@ import { looksLikePersonalNumber } from '../../domain/personalNumber.ts'
 import type { Actor } from '../actor.ts'
 import type { HubContext } from '../context.ts'
 import { audit } from '../store/directory.ts'
+import { forgetEditor } from '../store/edits.ts'
 import type { Sql } from '../store/sql.ts'
 import { makeInvitation } from './invitations.ts'
 
@@ -113,13 +114,14 @@ export async function invitePerson(
   })
 }
 
-/** Removes a person with all that is kept of them; what they have done stays in the audit under an id that is nobody's. */
+/** Removes a person with all that is kept of them; what they have done stays in the audit and in the venues' histories under an id that is nobody's. */
 export async function removePerson(context: HubContext, actor: Actor, id: string): Promise<Refusal | null> {
   return alone(context, async (tx) => {
     const people = await readPeople(tx, context)
     if (!people.some((each) => each.id === id)) return null
     if (isLastCoordinator(people, id)) return 'LAST_COORDINATOR'
     await tx.query('DELETE FROM account WHERE municipality = $1 AND id = $2', [context.municipality.id, id])
+    await forgetEditor(tx, context, id)
     await audit(tx, context, actor.id, 'account.removed', { account: id })
     return null
   })

@@ -35,11 +35,8 @@ async function signInAt(to: string, subject: string): Promise<string> {
   for (let step = 0; step < 12; step++) {
     if (url.includes('/sign-in/oidc')) return url
     const { pathname } = new URL(url)
-    const posts = /^\/interaction\/[\w-]+$/.test(pathname)
-    const page = posts ? await provider.read(url) : null
-    const prompt = page?.includes('value="login"') ? 'login' : 'consent'
-    const { to: next } = page
-      ? await provider.submit(`${url}`, { prompt, login: subject, password: 'any' })
+    const { to: next } = pathname.startsWith('/interaction/')
+      ? await provider.submit(url, { login: subject })
       : await provider.visit(url)
     if (!next) throw new Error(`the provider stopped at ${url}`)
     url = new URL(next, url).href

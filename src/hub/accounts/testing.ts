@@ -54,17 +54,10 @@ export function pageAt(address: string) {
     return { to: answer.headers.get('location') }
   }
 
-  async function read(url: string): Promise<string> {
-    const answer = await fetch(url, { headers: { cookie: cookie() } })
-    keepCookies(answer.headers)
-    return answer.text()
-  }
-
   return {
     cookies,
     visit,
     submit,
-    read,
     at: (path: string, input: unknown = {}, headers = {}) => call(path, input, headers),
     door: (name: string, input: unknown = {}, headers = {}) => call(`door/${name}`, input, headers),
     rpc: (name: string, input: unknown = {}, headers = {}) => call(`rpc/${name}`, input, headers),

@@ -34,6 +34,6 @@ export const tableTexts: Readonly<Record<string, string>> = {
   account_venue: 'Vilka mötesplatser de arbetar med.',
   session: 'När de kom in. Det som släpper in dem är inte med.',
   invitation: 'Inbjudningar som inte har använts. Länkarna är inte med.',
-  sign_in_lock: 'Hur många fel lösenord som har skrivits i rad. Av vem är inte med.',
+  sign_in_lock: 'Hur många fel lösenord som har skrivits i rad. Till vems konto och varifrån är inte med.',
   intake: 'Hur mycket varje skärm har skickat på en dag.',
 }

@@ -100,7 +100,15 @@ export async function markUndone(
   )
 }
 
-/** Name of who last changed a field of an entity here ('' for the whole of it); null when nobody did. */
+/** Takes the name of somebody who is removed from all that they have edited. */
+export async function forgetEditor(tx: Sql, { municipality }: HubContext, person: string): Promise<void> {
+  await tx.query("UPDATE edit SET who = '' WHERE municipality = $1 AND person = $2", [
+    municipality.id,
+    person,
+  ])
+}
+
+/** Name of who last changed a field of an entity here ('' for the whole of it); null when nobody did, or somebody who has been removed. */
 export async function lastToChange(
   tx: Sql,
   { municipality }: HubContext,
@@ -115,7 +123,7 @@ export async function lastToChange(
      ORDER BY nth DESC LIMIT 1`,
     [municipality.id, venue, entity, field],
   )
-  return z.array(z.object({ who: z.string() })).parse(rows)[0]?.who ?? null
+  return z.array(z.object({ who: z.string() })).parse(rows)[0]?.who || null
 }
 
 /**

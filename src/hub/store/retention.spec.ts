@@ -148,7 +148,14 @@ it('is done once by however many processes, and removes of each kind what is too
     [context.municipality.id, venue.id, new Date(november)],
   )
   expect(await count('audit')).toBeGreaterThan(2)
-  clock.set(Date.UTC(2028, 0, 10, 2))
+  const night2028 = Date.UTC(2028, 0, 10, 2)
+  for (const days of [0.5, 2]) {
+    await sql.query('INSERT INTO sign_in_lock VALUES ($1, $2, 5, $3)', [
+      ...[context.municipality.id, `tried ${days} days ago`],
+      new Date(night2028 - days * dayMs),
+    ])
+  }
+  clock.set(night2028)
   const others = Array.from({ length: 3 }, () => createHousekeeping(context, createPartitions(sql)))
   expect((await Promise.all(others.map((each) => each.look()))).filter(Boolean)).toHaveLength(1)
   // Of what could not be taken the id stays, by which its log is known.
@@ -156,6 +163,7 @@ it('is done once by however many processes, and removes of each kind what is too
   expect((await hub.overview()).venues[0]?.quarantined).toBe(0)
   expect([await count('conflict'), await count('device')]).toEqual([1, 0])
   expect(await count('enrolment_code')).toBe(0)
+  expect(await sql.query('SELECT whose FROM sign_in_lock')).toEqual([{ whose: 'tried 0.5 days ago' }])
   expect(await count('audit')).toBeGreaterThan(2)
   // Its name is not given to another one.
   const next = await enrolKiosk((await hub.enrolmentCode(venue.id)).link)

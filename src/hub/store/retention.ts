@@ -127,7 +127,7 @@ export async function removeOld(
     codes: await many(deleting('enrolment_code', 'hash', 'expires < $2'), since('codes')),
     sessions: await many(deleting('session', 'hash', 'expires < $2'), since('codes')),
     invitations: await many(deleting('invitation', 'hash', 'expires < $2'), since('codes')),
-    locks: await many(deleting('sign_in_lock', 'whose', 'since < $2'), since('quarantine')),
+    locks: await many(deleting('sign_in_lock', 'whose', 'since < $2'), since('codes')),
     edits: await many(oldEdits, since('programme')),
     screens: await removeScreens(context, since('screens')),
     programme: await emptyOldProgramme(context, since('programme').getTime()),

@@ -34,7 +34,7 @@ export interface CarriedStore {
   forget(id: string): void
 }
 
-/** Of one with 256 KiB each that would be 64; of mobile kits, some hundred weeks. */
+/** All that lies here at most: some sixty parcels of 256 KiB, or what mobile kits write in some hundred weeks. */
 const mostBytes = 16 * 1024 * 1024
 const mostParcels = 1000
 /** Drops that are told of once they are through. */

@@ -1,4 +1,4 @@
-/** Every text of the hub's page, for staff in an office: Swedish only. */
+/** Texts of the hub's page, for staff in an office: Swedish only. The door, the people, what is held and the log have their own beside them. */
 export const sv = {
   'page.title': 'Centralen',
   'page.tab': '{title} – Centralen – Samvaro',

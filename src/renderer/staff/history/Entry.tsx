@@ -5,6 +5,7 @@ import { clockText } from '../../i18n/formats.ts'
 import { Action } from '../form/Action.tsx'
 import { fieldNames } from '../form/fieldNames.ts'
 import { fieldText, type Known } from '../form/fieldText.ts'
+import { whoMade } from './sentence.ts'
 import { t } from './text.ts'
 
 /** One edit: when, who and what; unfolded, each field before and after. */
@@ -24,7 +25,7 @@ export function Entry(props: {
       <div className="block-row">
         <p className="history-time">{clockText(time)}</p>
         <p className="block-words">
-          <span className="block-name">{entry.who ?? t('history.itself')}</span> <span>{what}</span>
+          <span className="block-name">{whoMade(entry)}</span> <span>{what}</span>
           {entry.undone && <span className="history-undone">{t('history.undone')}</span>}
         </p>
         <div className="block-buttons">

@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../../../contract/staff/edit.ts'
 import { entityTypes } from '../../../contract/words.ts'
 import { fieldNames } from '../form/fieldNames.ts'
 import { fieldText } from '../form/fieldText.ts'
-import { sentenceOf } from './sentence.ts'
+import { sentenceOf, whoMade } from './sentence.ts'
 
 const known = {
   today: '2026-11-23',
@@ -89,6 +89,14 @@ describe('a sentence of the history', () => {
       'kopierade en vecka: aktiviteten A, aktiviteten B och 2 till',
     )
   })
+})
+
+it.each([
+  ['Eva', 'Eva'],
+  ['', 'En borttagen person'],
+  [null, 'Samvaro'],
+])('says who it was of %j', (who, words) => {
+  expect(whoMade({ who })).toBe(words)
 })
 
 it('has a name for every field that people can change', () => {

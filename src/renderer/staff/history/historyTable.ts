@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../../../contract/staff/edit.ts'
 import type { Table } from '../../../domain/table/table.ts'
 import { clockText, localDateTimeOf } from '../../i18n/formats.ts'
 import type { Known } from '../form/fieldText.ts'
-import { sentenceOf } from './sentence.ts'
+import { sentenceOf, whoMade } from './sentence.ts'
 import { t } from './text.ts'
 
 /** What the list shows, a row for each edit, newest first. */
@@ -15,7 +15,7 @@ export function historyTable(entries: readonly HistoryEntry[], known: Known, tim
       return [
         moment.slice(0, 10),
         clockText(moment),
-        entry.who ?? t('history.itself'),
+        whoMade(entry),
         sentenceOf(entry, known),
         entry.undone ? t('table.yes') : null,
       ]

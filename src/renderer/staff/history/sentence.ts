@@ -8,6 +8,11 @@ import { t } from './text.ts'
 
 type Part = HistoryEntry['changes'][number]
 
+/** Who made an edit, as the history calls them. */
+export function whoMade({ who }: Pick<HistoryEntry, 'who'>): string {
+  return who === '' ? t('history.gone') : (who ?? t('history.itself'))
+}
+
 /** As many are named; the rest are counted. */
 const named = 2
 /** As many fields of one part are named in the sentence itself. */

@@ -9,6 +9,7 @@ export const t = speaker({
   'history.undo': 'Ångra',
   'history.undone': 'Ångrat',
   'history.itself': 'Samvaro',
+  'history.gone': 'En borttagen person',
   'history.was': 'Var',
   'history.is': 'Blev',
   'history.nothing': 'inget',
