@@ -31,6 +31,8 @@ export const sv = {
   'week.nothing': 'Inget planerat den här veckan.',
   'week.none': 'Det finns ingen mötesplats här ännu.',
   'week.away': 'Centralen svarar inte just nu. Sidan försöker igen av sig själv.',
+  'week.stale': 'Centralen svarar inte just nu. Det här är från {time}. Sidan försöker igen av sig själv.',
+  'catalogue.away': 'Centralen svarar inte just nu. Försök igen om en stund.',
   'catalogue.title': 'Utbudet',
   'catalogue.intro':
     'Aktiviteter som är beskrivna en gång och som alla mötesplatser kan ta in i sitt program.',

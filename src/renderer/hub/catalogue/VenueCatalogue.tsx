@@ -23,7 +23,7 @@ const usualTime = '10:00'
 export default function VenueCatalogue() {
   const { day } = useStaff()
   const { programme, changed } = useProgramme()
-  const { catalogue, reload } = useCatalogue(day.view?.programmeVersion)
+  const { catalogue, reload } = useCatalogue({ when: day.view?.programmeVersion })
   if (catalogue.state === 'away' || programme.state === 'away')
     return <p role="alert">{failureText('AWAY')}</p>
   if (catalogue.state === 'waiting' || programme.state === 'waiting' || day.view === null)
