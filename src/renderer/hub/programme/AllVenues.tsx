@@ -4,12 +4,13 @@ import { Button } from 'react-aria-components/Button'
 import type { VenuesWeek } from '../../../contract/hub.ts'
 import type { DaySummary, OccurrenceView } from '../../../contract/views.ts'
 import { addDays, dateOf, timeOf, weekdayOf } from '../../../domain/dates.ts'
+import { clockText } from '../../i18n/formats.ts'
 import { useFetched } from '../../live/useFetched.ts'
 import { dateText, spanText, weekdayName } from '../../staff/form/dateText.ts'
 import { orAtDoor } from '../client.ts'
 import { useHub } from '../hub.tsx'
 import { t } from '../text.ts'
-import { hourText, timeText } from '../times.ts'
+import { timeText } from '../times.ts'
 import './allVenues.css'
 
 const everyMs = 10_000
@@ -171,7 +172,7 @@ function Entry({ occurrence, venue }: { occurrence: OccurrenceView; venue: strin
       data-goal={goalArea}
       data-cancelled={cancelled || undefined}
     >
-      <time>{hourText(timeOf(start))}</time> {cancelled && <strong>{t('week.cancelled')}</strong>}{' '}
+      <time>{clockText(timeOf(start))}</time> {cancelled && <strong>{t('week.cancelled')}</strong>}{' '}
       {!cancelled && movedFrom !== undefined && <em>{t('week.moved')}</em>}{' '}
       <span className="venues-name">{title.sv}</span>
     </a>
