@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
+import { providerPath } from './door.ts'
 import type { ProviderOptions } from './provider.ts'
 
 /** Somebody whom the provider knows, by their subject. */
@@ -35,7 +36,7 @@ export async function startProvider(
         {
           client_id: client.clientId,
           client_secret: client.clientSecret,
-          redirect_uris: [`${hub()}/sign-in/oidc`],
+          redirect_uris: [`${hub()}${providerPath}`],
         },
       ],
       cookies: { keys: ['of the tests'] },
