@@ -17,6 +17,15 @@ export const syncPaths = {
 /** Header that carries the kiosk's id, and the one with its Ed25519 signature (base64url) over `signedText`. */
 export const syncHeaders = { device: 'samvaro-device', signature: 'samvaro-signature' } as const
 
+/** Headers of a compressed body that a kiosk has signed, whoever brings it. */
+export function signedHeaders(device: string, signature: string): Record<string, string> {
+  return {
+    'content-type': 'application/gzip',
+    [syncHeaders.device]: device,
+    [syncHeaders.signature]: signature,
+  }
+}
+
 /** An ordinary batch, and one when there is a backlog. A batch is also cut at `maxBatchBytes` of JSON. */
 export const batchOps = 500
 export const backlogBatchOps = 2000

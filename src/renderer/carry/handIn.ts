@@ -1,4 +1,4 @@
-import { carriedAnswer, carriedRefusal, syncHeaders, syncPaths } from '../../contract/sync.ts'
+import { carriedAnswer, carriedRefusal, signedHeaders, syncPaths } from '../../contract/sync.ts'
 import { notTaken, type Settled, settled } from '../../domain/drop/settled.ts'
 import { bodyOf, type Kept, type KeptParcel, waitingIn } from './kept.ts'
 
@@ -21,11 +21,7 @@ export async function handIn(kept: Kept, fetch: typeof globalThis.fetch): Promis
 
 /** What the hub makes of a parcel; null when it was not reached, or something else answered in its place. */
 async function handInOne(parcel: KeptParcel, fetch: typeof globalThis.fetch): Promise<Settled | null> {
-  const headers = {
-    'content-type': 'application/gzip',
-    [syncHeaders.device]: parcel.device,
-    [syncHeaders.signature]: parcel.signature,
-  }
+  const headers = signedHeaders(parcel.device, parcel.signature)
   try {
     const answer = await fetch(syncPaths.carried, { method: 'POST', headers, body: bodyOf(parcel) })
     const said: unknown = await answer.json()
