@@ -1,12 +1,12 @@
 import { carriedAnswer, carriedRefusal, signedHeaders, syncPaths } from '../../contract/sync.ts'
 import { notTaken, type Settled, settled } from '../../domain/drop/settled.ts'
-import { bodyOf, type Kept, type KeptParcel, waitingIn } from './kept.ts'
+import { bodyOf, type KeptDrops, type KeptParcel, waitingIn } from './keptDrops.ts'
 
 /**
  * Hands in all that waits, and once more what came before its turn if something else was taken. Never rejects.
  * @returns whether the hub was reached, or had nothing to be asked
  */
-export async function handIn(kept: Kept, fetch: typeof globalThis.fetch): Promise<boolean> {
+export async function handIn(kept: KeptDrops, fetch: typeof globalThis.fetch): Promise<boolean> {
   for (;;) {
     let taken = 0
     for (const parcel of waitingIn(kept.all())) {
