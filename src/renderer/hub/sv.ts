@@ -143,7 +143,6 @@ export const sv = {
   'attention.item': '{screen}, {venue}: {what}',
   'attention.quiet': 'tyst sedan {when}',
   'attention.pageClosed': 'sidan är inte öppen på skärmen',
-  'attention.clock': '{error}',
   'attention.unsent':
     '{count, plural, one {# post} other {# poster}} har inte kommit fram, den äldsta är skriven {ago}',
 

@@ -36,7 +36,7 @@ export function concernsOf(kiosk: KioskOverview, now: number): string[] {
   const old = unsent > 0 && oldestUnsent !== null && now - oldestUnsent > day
   return [
     ...(shows?.page === 'none' && shows.open === true ? [t('attention.pageClosed')] : []),
-    ...(clock === null ? [] : [t('attention.clock', { error: clock.replace(/^K/, 'k') })]),
+    ...(clock === null ? [] : [clock.replace(/^K/, 'k')]),
     ...(sending === 'ordinary' ? [] : [t(`attention.${sending}`)]),
     ...(old ? [t('attention.unsent', { count: unsent, ago: agoText(now - oldestUnsent) ?? '' })] : []),
   ]
