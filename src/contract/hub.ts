@@ -55,6 +55,8 @@ export type VenueOverview = z.infer<typeof venueOverview>
 
 /** Who has come in. */
 const whoIsIn = z.object({
+  /** Of their account; `operator` for whoever holds the hub's own key. */
+  id: z.string(),
   name: z.string(),
   role: z.enum(hubRoles),
   municipality: z.string(),

@@ -31,7 +31,7 @@ export default function VenuePages({ venue }: { venue: { id: string; name: strin
         <Frame
           client={client}
           day={day}
-          person={{ id: me.name, name: me.name, role: 'staff' }}
+          person={{ id: me.id, name: me.name, role: 'staff' }}
           token={noToken}
           onSignedOut={signedOut}
           sections={kept}
