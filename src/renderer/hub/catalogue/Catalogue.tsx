@@ -6,10 +6,11 @@ import { Dialog } from '../../staff/form/Dialog.tsx'
 import '../../staff/staff.css'
 import { orAtDoor } from '../client.ts'
 import { useHub } from '../hub.tsx'
-import { t } from '../text.ts'
+import { t as common } from '../text.ts'
 import { Entries } from './Entries.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { venuesText } from './entryText.ts'
+import { t } from './text.ts'
 import { useCatalogue } from './useCatalogue.ts'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
@@ -23,7 +24,7 @@ export default function Catalogue() {
   const [opened, setOpened] = useState<Opened>(null)
   const writes = may('coordinator')
   if (catalogue.state !== 'here')
-    return <p role="status">{t(catalogue.state === 'waiting' ? 'page.waiting' : 'catalogue.away')}</p>
+    return <p role="status">{catalogue.state === 'waiting' ? common('page.waiting') : t('catalogue.away')}</p>
   const close = () => setOpened(null)
   const done = () => {
     close()

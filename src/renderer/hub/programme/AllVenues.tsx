@@ -9,8 +9,9 @@ import { useFetched } from '../../live/useFetched.ts'
 import { dateText, spanText, weekdayName } from '../../staff/form/dateText.ts'
 import { orAtDoor } from '../client.ts'
 import { useHub } from '../hub.tsx'
-import { t } from '../text.ts'
+import { t as common } from '../text.ts'
 import { timeText } from '../times.ts'
+import { t } from './text.ts'
 import './allVenues.css'
 
 const everyMs = 10_000
@@ -27,7 +28,7 @@ export default function AllVenues() {
     return { week: await orAtDoor(client.week({ from }, { signal: either })), at: Date.now() }
   }, `${from} ${round}`)
   if (fetched.state !== 'here')
-    return <p role="status">{t(fetched.state === 'waiting' ? 'page.waiting' : 'week.away')}</p>
+    return <p role="status">{fetched.state === 'waiting' ? common('page.waiting') : t('week.away')}</p>
   const { week: value, at } = fetched.value
   const days = daysShown(value)
   const last = days.at(-1) ?? value.from

@@ -1,8 +1,8 @@
 import { MonitorOff, Moon, Users } from 'lucide-react'
 import type { KioskOverview } from '../../../contract/hub.ts'
 import { clockText } from '../../i18n/formats.ts'
-import { t } from '../text.ts'
 import { agoText } from '../times.ts'
+import { t } from './text.ts'
 
 type Shows = NonNullable<KioskOverview['shows']>
 
