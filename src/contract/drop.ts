@@ -5,10 +5,10 @@ import { maxBatchBytes } from './sync.ts'
 /** The most that one drop holds, in bytes: what the staff pages may send to their engine in one call, and some 25,000 ops. */
 export const maxDropBytes = 1_400_000
 /** The most of one parcel, compressed: a batch that no compression helps. */
-export const maxParcelBytes = 2 * maxBatchBytes
+const maxParcelBytes = 2 * maxBatchBytes
 
 /** A push of its kiosk (`carriedRequest`), compressed, as whoever carries it hands it in. */
-export const parcelHead = z.object({
+const parcelHead = z.object({
   device: z.uuid(),
   /** Ed25519, base64url, over `signedText(syncPaths.carried, …)`. */
   signature: z.string().regex(/^[\w-]{86}$/),

@@ -7,7 +7,7 @@ import { weekView } from './views.ts'
 import { hubRoles } from './words.ts'
 
 /** Whether a screen is there. `off`: it is quiet when nobody needs it, so that nothing is wrong. */
-export const kioskLife = z.discriminatedUnion('state', [
+const kioskLife = z.discriminatedUnion('state', [
   z.object({ state: z.literal('alive') }),
   /** Enrolled, and not heard of since. */
   z.object({ state: z.literal('never') }),
@@ -17,7 +17,7 @@ export const kioskLife = z.discriminatedUnion('state', [
 ])
 export type KioskLife = z.infer<typeof kioskLife>
 
-export const kioskOverview = z.object({
+const kioskOverview = z.object({
   deviceId: z.string(),
   /** Short name for people, "Skärm 1". */
   name: z.string(),
@@ -41,7 +41,7 @@ export const kioskOverview = z.object({
 })
 export type KioskOverview = z.infer<typeof kioskOverview>
 
-export const venueOverview = z.object({
+const venueOverview = z.object({
   id: z.string(),
   name: z.string(),
   /** Persons today: check-ins times party size, plus head counts, less undone (product.md, Visits). */
@@ -54,7 +54,9 @@ export const venueOverview = z.object({
 export type VenueOverview = z.infer<typeof venueOverview>
 
 /** Who has come in. */
-export const whoIsIn = z.object({
+const whoIsIn = z.object({
+  /** Of their account; `operator` for whoever holds the hub's own key. */
+  id: z.string(),
   name: z.string(),
   role: z.enum(hubRoles),
   municipality: z.string(),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { comeIn } from './hubAccounts.ts'
 
 /** A place where a phrase stands. */
-export const nameFound = z.object({
+const nameFound = z.object({
   /** What it is: `activity`, `notice` and so on of the programme, else `op`, `conflict`, `quarantine`, `device`. */
   kind: z.string(),
   /** Name of the venue; null for none. */
@@ -13,7 +13,7 @@ export const nameFound = z.object({
 export type NameFound = z.infer<typeof nameFound>
 
 /** A name that is forgotten. Which it was nobody can say. */
-export const forgottenEntry = z.object({
+const forgottenEntry = z.object({
   id: z.string(),
   /** How many words it has. */
   words: z.int(),

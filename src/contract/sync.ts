@@ -17,6 +17,15 @@ export const syncPaths = {
 /** Header that carries the kiosk's id, and the one with its Ed25519 signature (base64url) over `signedText`. */
 export const syncHeaders = { device: 'samvaro-device', signature: 'samvaro-signature' } as const
 
+/** Headers of a compressed body that a kiosk has signed, whoever brings it. */
+export function signedHeaders(device: string, signature: string): Record<string, string> {
+  return {
+    'content-type': 'application/gzip',
+    [syncHeaders.device]: device,
+    [syncHeaders.signature]: signature,
+  }
+}
+
 /** An ordinary batch, and one when there is a backlog. A batch is also cut at `maxBatchBytes` of JSON. */
 export const batchOps = 500
 export const backlogBatchOps = 2000
@@ -134,7 +143,7 @@ export type CarriedRefusal = z.infer<typeof carriedRefusal>['error']
 export const longestPullMs = 25_000
 
 /** The most names that a municipality forgets. */
-export const mostForgotten = 2000
+const mostForgotten = 2000
 
 /** A name that is forgotten (domain/erasure.ts): a keyed hash of its words, how many they are, and the hub's proof that it was ordered there. */
 export const forgottenName = z.object({

@@ -6,7 +6,7 @@ import { sameJson } from './sameJson.ts'
 /** The fields that an activity takes over. */
 export type TakenField = keyof typeof takenFields.shape
 
-export const takenFieldNames = takenFields.keyof().options
+const takenFieldNames = takenFields.keyof().options
 
 type Activity = Programme['activities'][number]
 

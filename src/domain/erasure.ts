@@ -15,7 +15,7 @@ export interface Forgotten {
 /** A keyed hash of normalised words with a space between each. */
 export type Hash = (words: string) => string
 
-export const mostWords = 6
+const mostWords = 6
 /** Fewer letters than this are no name, and would be found everywhere. */
 const leastLetters = 3
 

@@ -25,6 +25,7 @@ export function hubRouter(options: {
   const coordinator = needs('coordinator')
   return hub.router({
     me: hub.me.handler(async ({ context: { actor } }) => ({
+      id: actor.id,
       name: actor.name,
       role: actor.role,
       municipality: context.municipality.name,

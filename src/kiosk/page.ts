@@ -73,7 +73,7 @@ function showsDay(path: string): boolean {
 }
 
 /** Puts a view into the head of a page, as data that no script is asked for; what is in it can end no element. */
-export function withDay(html: string, day: DayView | null): string {
+function withDay(html: string, day: DayView | null): string {
   if (day === null) return html
   const data = JSON.stringify(day).replaceAll('<', '\\u003c')
   return html.replace('</head>', () => `<script type="application/json" id="day">${data}</script></head>`)

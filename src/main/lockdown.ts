@@ -24,7 +24,7 @@ export function mayRequest(url: string, resourceType: string): boolean {
 }
 
 /** Whether a page may save a file: only what it has made itself (staff's tables and calendars). */
-export function mayDownload(url: string): boolean {
+function mayDownload(url: string): boolean {
   return url.startsWith('blob:') && isOwnUrl(url.slice('blob:'.length))
 }
 

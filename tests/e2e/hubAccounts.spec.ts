@@ -5,6 +5,7 @@ import { expect } from './fixtures.ts'
 import { test } from './hubFixtures.ts'
 import { hubPage } from './pages/hub.ts'
 import { hubDoor, hubPeople } from './pages/hubDoor.ts'
+import { hubProgramme } from './pages/hubProgramme.ts'
 
 const office = { width: 1280, height: 800 }
 const password = 'kaffe med mjölk tack'
@@ -94,6 +95,13 @@ test('the first coordinator is made from the key’s link, and lets others in to
   await door.password.fill(password)
   await eva.keyboard.press('Enter')
   await expect(door.who).toContainText('Eva Ek')
+
+  const weeks = hubProgramme(eva)
+  await weeks.section('Program').click()
+  await expect(weeks.row('Hatten')).toBeVisible()
+  await eva.context().clearCookies()
+  await weeks.lookAgain()
+  await expect(door.title).toHaveText('Logga in')
 })
 
 test('who has the municipality’s account comes in by it, once they are added', async ({

@@ -43,6 +43,13 @@ test('a coordinator moves an activity of a venue at the hub, its screen shows it
   await expect(programme.row('Björken').getByRole('link', { name: /Bingo/ })).toBeVisible()
   expect(await axeViolations(page)).toEqual([])
   await page.screenshot({ path: 'gallery/office/hub-weeks.png' })
+  await page.route('**/rpc/week', (route) => route.abort())
+  await programme.lookAgain()
+  await expect(programme.away).toContainText('Det här är från')
+  await expect(programme.row('Björken').getByRole('link', { name: /Bingo/ })).toBeVisible()
+  await page.unroute('**/rpc/week')
+  await programme.lookAgain()
+  await expect(programme.away).toBeEmpty()
 
   await programme.row('Björken').getByRole('link', { name: /Bingo/ }).click()
   await week.item(thursday, 'Bingo').click()

@@ -16,7 +16,8 @@ const carriedDrop = z.object({
 export type CarriedDrop = z.infer<typeof carriedDrop>
 
 /** `all`: everything that the hub has not acknowledged. `new`: of that what was written after the last drop that somebody said is in good hands. */
-export const dropParts = ['all', 'new'] as const
+const dropPart = z.enum(['all', 'new'])
+export type DropPart = z.infer<typeof dropPart>
 
 /** base64 of a drop (domain/drop). */
 const dropText = z.string().max(Math.ceil(maxDropBytes / 3) * 4)
@@ -43,7 +44,7 @@ export const carryContract = {
   /** Makes a drop. Nothing is sent by it, and nothing is less unsent: only the hub's own answer makes it so. */
   make: behindDoor
     .errors({ NOTHING_UNSENT: { status: 409 }, NOT_ENROLLED: { status: 409 } })
-    .input(z.object({ part: z.enum(dropParts) }))
+    .input(z.object({ part: dropPart }))
     .output(
       z.object({
         drop: dropText,

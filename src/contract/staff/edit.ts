@@ -46,9 +46,7 @@ export const editKinds = [
 export type EditKind = (typeof editKinds)[number]
 
 /** What a page says of its own edits; the other kinds are told by whoever else makes them. */
-export const savedKinds = z
-  .enum(editKinds)
-  .exclude(['importedCalendar', 'feed', 'opened', 'closed', 'undone'])
+const savedKinds = z.enum(editKinds).exclude(['importedCalendar', 'feed', 'opened', 'closed', 'undone'])
 export type SavedKind = z.infer<typeof savedKinds>
 
 /** A field that somebody else has changed since this person saw it. */

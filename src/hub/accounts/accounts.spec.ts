@@ -14,14 +14,14 @@ async function startPeople(options: Parameters<typeof startHub>[0] = {}) {
 
 describe('an invitation', () => {
   it('lets its owner choose a password, once, and in', async () => {
-    const { address, invite, venue } = await startPeople()
+    const { address, invite, venue, idOf } = await startPeople()
     const token = await invite({ email: 'EVA@kommunen.example ', venues: [venue.id] })
     const page = pageAt(address)
     expect((await page.door('invitation', { token })).body).toEqual({ name: 'Eva Ek', email: eva })
     expect((await page.rpc('me')).status).toBe(401)
     expect((await page.door('choosePassword', { token, password: goodPassword })).status).toBe(200)
     expect((await page.rpc('me')).body).toMatchObject({
-      ...{ name: 'Eva Ek', role: 'staff', municipality: 'Prövköping' },
+      ...{ id: await idOf(eva), name: 'Eva Ek', role: 'staff', municipality: 'Prövköping' },
       venues: [{ id: venue.id, name: 'Björken' }],
     })
     for (const call of ['invitation', 'choosePassword']) {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import Provider, { type Adapter, type AdapterPayload } from 'oidc-provider'
+import { providerPath } from './door.ts'
 import type { ProviderOptions } from './provider.ts'
 
 /** Somebody whom the provider knows, by their subject. */
@@ -39,7 +40,7 @@ export async function startProvider(
         {
           client_id: client.clientId,
           client_secret: client.clientSecret,
-          redirect_uris: [`${hub()}/sign-in/oidc`],
+          redirect_uris: [`${hub()}${providerPath}`],
         },
       ],
       adapter: inMemory(),

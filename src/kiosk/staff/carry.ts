@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Clock } from '../../contract/clock.ts'
 import { carryPath } from '../../contract/drop.ts'
 import { localDate as date } from '../../contract/programme.ts'
-import type { CarriedDrop } from '../../contract/staff/carry.ts'
+import type { CarriedDrop, DropPart } from '../../contract/staff/carry.ts'
 import { fromBase64, toBase64 } from '../../domain/drop/base64.ts'
 import { type NoDrop, openDrop, opsIn, packDrop } from '../../domain/drop/drop.ts'
 import { localDate } from '../../domain/time.ts'
@@ -40,7 +40,7 @@ export interface CarryService {
     handed: { date: string; fresh: number } | null
     carried: CarriedDrop[]
   }
-  make(part: 'all' | 'new'): Promise<Made | 'NOT_ENROLLED' | 'NOTHING_UNSENT'>
+  make(part: DropPart): Promise<Made | 'NOT_ENROLLED' | 'NOTHING_UNSENT'>
   handed(to: number): 'NOT_SAVED' | undefined
   keep(text: string): CarriedDrop | NoDrop | 'NOT_ENROLLED' | 'FULL' | 'NOT_SAVED'
   forget(id: string): 'NOT_SAVED' | undefined

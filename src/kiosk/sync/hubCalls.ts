@@ -21,8 +21,8 @@ import {
   pullAnswer,
   pullRefusal,
   pushAnswer,
+  signedHeaders,
   signedText,
-  syncHeaders,
   syncPaths,
 } from '../../contract/sync.ts'
 import type { Device } from '../store/syncStore.ts'
@@ -66,7 +66,7 @@ function signedCall<Request, Answer>(path: string, schema: z.ZodType<Answer>) {
     stop: AbortSignal,
   ): Promise<CallResult<Answer>> => {
     const body = await promisify(gzip)(JSON.stringify(request))
-    const headers = headersOf(device.deviceId, signatureOf(device, path, body))
+    const headers = signedHeaders(device.deviceId, signatureOf(device, path, body))
     return call(options, device.hubAddress + path, headers, body, schema, stop)
   }
 }
@@ -81,14 +81,6 @@ export function signatureOf({ privateKey }: Device, path: string, body: Uint8Arr
   return sign(null, Buffer.from(text), key).toString('base64url')
 }
 
-function headersOf(device: string, signature: string): Record<string, string> {
-  return {
-    'content-type': 'application/gzip',
-    [syncHeaders.device]: device,
-    [syncHeaders.signature]: signature,
-  }
-}
-
 /** Hands in what another kiosk has signed. Never rejects. */
 export async function callCarried(
   options: HubCallOptions,
@@ -97,7 +89,7 @@ export async function callCarried(
   stop: AbortSignal,
 ): Promise<CallResult<CarriedAnswer>> {
   const url = hubAddress + syncPaths.carried
-  return call(options, url, headersOf(device, signature), body, carriedAnswer, stop)
+  return call(options, url, signedHeaders(device, signature), body, carriedAnswer, stop)
 }
 
 /** Hands in a code and a public key. Never rejects. */

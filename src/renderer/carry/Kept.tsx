@@ -1,5 +1,5 @@
 import { dateText } from '../staff/form/dateText.ts'
-import { type KeptDrop, toldOf } from './kept.ts'
+import { type KeptDrop, toldOf } from './keptDrops.ts'
 import { t } from './text.ts'
 import type { Carrying } from './useCarry.ts'
 

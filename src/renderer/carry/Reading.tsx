@@ -1,18 +1,12 @@
-import { useMemo, useState } from 'react'
-import { createGatherer } from '../../domain/drop/gather.ts'
+import { useState } from 'react'
 import { Scanner, type ScannerState } from '../camera/Scanner.tsx'
+import { useGathered } from '../camera/useGathered.ts'
 import { t } from './text.ts'
 
 /** The camera, and how far it has come with the codes. */
 export function Reading({ onStop, onWhole }: { onStop: () => void; onWhole: (bytes: Uint8Array) => void }) {
-  const gatherer = useMemo(createGatherer, [])
   const [state, setState] = useState<ScannerState>('starting')
-  const [far, setFar] = useState<{ have: number; count: number } | null>(null)
-  const read = (text: string) => {
-    const came = gatherer.read(text)
-    if (came.result === 'some') setFar(came)
-    if (came.result === 'whole') onWhole(came.drop)
-  }
+  const { read, far } = useGathered(onWhole)
   return (
     <div className="carry-reading">
       <p role="status">{t(`read.${state}`)}</p>

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { CarriedAnswer } from '../../contract/sync.ts'
 import type { Drop } from '../../domain/drop/drop.ts'
 import { handIn } from './handIn.ts'
-import { keptDrops, toldOf, waitingIn } from './kept.ts'
+import { keptDrops, toldOf, waitingIn } from './keptDrops.ts'
 
 /** A telephone's storage, with room for so many characters. */
 function storage(room = 100_000) {
@@ -62,6 +62,23 @@ describe('what a telephone carries', () => {
 
   it.each(['{', '7', '[1, null]'])('begins empty where %s has been kept', (found) => {
     expect(keptDrops({ ...storage(), getItem: () => found }, () => {}).all()).toEqual([])
+  })
+
+  it('leaves out what another version has kept, and keeps the rest', () => {
+    const { store, kept } = telephone(drop('a', 0), drop('b', 0, 10))
+    const [b, a] = kept.all()
+    const [parcel] = a?.parcels ?? []
+    const others = [
+      ...Object.keys(a ?? {}).map((field) => ({ ...a, [field]: undefined })),
+      ...Object.keys(parcel ?? {}).map((field) => ({
+        ...a,
+        parcels: [parcel, { ...parcel, [field]: null }],
+      })),
+      { ...a, parcels: [{ ...parcel, state: 'posted' }] },
+    ]
+    expect(others).toHaveLength(12)
+    store.setItem('samvaro-carry', JSON.stringify([...others, b]))
+    expect(keptDrops(store, () => {}).all()).toEqual([b])
   })
 
   it('tells its page whenever it is otherwise', () => {

@@ -1,12 +1,12 @@
-import { carriedAnswer, carriedRefusal, syncHeaders, syncPaths } from '../../contract/sync.ts'
+import { carriedAnswer, carriedRefusal, signedHeaders, syncPaths } from '../../contract/sync.ts'
 import { notTaken, type Settled, settled } from '../../domain/drop/settled.ts'
-import { bodyOf, type Kept, type KeptParcel, waitingIn } from './kept.ts'
+import { bodyOf, type KeptDrops, type KeptParcel, waitingIn } from './keptDrops.ts'
 
 /**
  * Hands in all that waits, and once more what came before its turn if something else was taken. Never rejects.
  * @returns whether the hub was reached, or had nothing to be asked
  */
-export async function handIn(kept: Kept, fetch: typeof globalThis.fetch): Promise<boolean> {
+export async function handIn(kept: KeptDrops, fetch: typeof globalThis.fetch): Promise<boolean> {
   for (;;) {
     let taken = 0
     for (const parcel of waitingIn(kept.all())) {
@@ -21,11 +21,7 @@ export async function handIn(kept: Kept, fetch: typeof globalThis.fetch): Promis
 
 /** What the hub makes of a parcel; null when it was not reached, or something else answered in its place. */
 async function handInOne(parcel: KeptParcel, fetch: typeof globalThis.fetch): Promise<Settled | null> {
-  const headers = {
-    'content-type': 'application/gzip',
-    [syncHeaders.device]: parcel.device,
-    [syncHeaders.signature]: parcel.signature,
-  }
+  const headers = signedHeaders(parcel.device, parcel.signature)
   try {
     const answer = await fetch(syncPaths.carried, { method: 'POST', headers, body: bodyOf(parcel) })
     const said: unknown = await answer.json()

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Drop } from '../../domain/drop/drop.ts'
 import { handIn } from './handIn.ts'
-import { type KeptDrop, keptDrops, waitingIn } from './kept.ts'
+import { type KeptDrop, keptDrops, waitingIn } from './keptDrops.ts'
 
 /** What the telephone carries, and the sending of it: at once, when the network comes back, and each half minute. */
 export interface Carrying {

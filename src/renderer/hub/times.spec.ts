@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { agoText, dateText, hourText, lengthText } from './times.ts'
+import { agoText, dateText, lengthText } from './times.ts'
 
 const minute = 60_000
 
@@ -22,10 +22,6 @@ it.each([
   [366 * 24 * 60 * minute, '366 dygn'],
 ])('says a length of %d ms as %s', (ms, text) => {
   expect(lengthText(ms)).toBe(text)
-})
-
-it('writes the hours of a venue as they are said', () => {
-  expect(['09:30', '16:00', '00:05'].map(hourText)).toEqual(['9.30', '16.00', '0.05'])
 })
 
 it('writes a date in full, whatever the zone of the office', () => {

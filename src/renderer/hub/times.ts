@@ -26,11 +26,6 @@ export function momentText(ms: number): string {
   return `${date} ${timeText(ms)}`
 }
 
-/** A time at the venue, `09:30`, as it is written: 9.30. */
-export function hourText(time: string): string {
-  return time.replace(/^0/, '').replace(':', '.')
-}
-
 /** The time of day on this machine's clock, `9.30`. */
 export function timeText(ms: number): string {
   const date = new Date(ms)

@@ -3,7 +3,7 @@ import { capitalised, clockText, localDateTimeOf } from './formats.ts'
 
 describe('formats', () => {
   it('writes times with a full stop', () => {
-    expect(clockText('09:30')).toBe('9.30')
+    expect(['09:30', '16:00', '00:05'].map(clockText)).toEqual(['9.30', '16.00', '0.05'])
     expect(clockText('2026-11-23T10:24')).toBe('10.24')
   })
 

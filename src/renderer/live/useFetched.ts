@@ -1,7 +1,10 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 
-/** What was asked for: not yet there, there, or not to be had. */
-export type Fetched<T> = { state: 'waiting' } | { state: 'here'; value: T } | { state: 'away' }
+/** What was asked for: not yet there, there, or not to be had. `stale`: it has been asked for again since, in vain. */
+export type Fetched<T> =
+  | { state: 'waiting' }
+  | { state: 'here'; value: T; stale: boolean }
+  | { state: 'away' }
 
 /**
  * Asks once, and again whenever `when` changes; meanwhile, and when that fails, what was there stays.
@@ -13,11 +16,10 @@ export function useFetched<T>(fetch: (signal: AbortSignal) => Promise<T>, when: 
   useEffect(() => {
     const life = new AbortController()
     ask(life.signal).then(
-      (value) => !life.signal.aborted && setFetched({ state: 'here', value }),
+      (value) => !life.signal.aborted && setFetched({ state: 'here', value, stale: false }),
       () =>
-        setFetched((before) =>
-          before.state === 'waiting' && !life.signal.aborted ? { state: 'away' } : before,
-        ),
+        !life.signal.aborted &&
+        setFetched((before) => (before.state === 'here' ? { ...before, stale: true } : { state: 'away' })),
     )
     return () => life.abort()
   }, [when])

@@ -11,6 +11,10 @@ export function hubProgramme(page: Page) {
     /** The week of all venues. */
     week: page.getByRole('table'),
     row: (venue: string) => page.getByRole('row').filter({ hasText: venue }),
+    /** Says that the week is no longer fresh. */
+    away: page.locator('.hub-away'),
+    /** As when its tab is looked at again: it asks anew at once. */
+    lookAgain: () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))),
     backToHub: button('Lämna mötesplatsens sidor, till centralen'),
     catalogue: {
       new: button('Ny i utbudet'),

@@ -8,7 +8,8 @@ export function staffFood(page: Page) {
     add: button('Ny måltid').last(),
     import: button('Klistra in eller välj fil'),
     copy: button('Kopiera förra veckan'),
-    card: (dish: string) => page.locator('.meal-card').filter({ hasText: dish }),
+    card: (dish: string) =>
+      page.locator('.meal-card').filter({ has: page.getByRole('heading', { name: dish, exact: true }) }),
     soldOut: (dish: string) => button(`Maten är slut: ${dish}`),
     dish: dialog.getByLabel('Maträtt'),
     earlier: (dish: string) => dialog.getByRole('button', { name: `Ta ${dish} med` }),

@@ -109,7 +109,7 @@ test('all that staff see', async ({ page, startKiosk }, info) => {
 
   await way('Maten', 'food')
   const food = staffFood(page)
-  await expect(food.card('Ärtsoppa').first()).toBeVisible()
+  await expect(food.card('Ärtsoppa och pannkakor').first()).toBeVisible()
   await look('food')
   await food.add.click()
   await expect(food.dish).toBeVisible()

@@ -4,11 +4,13 @@ import type { CatalogueEntry } from '../../../contract/catalogue.ts'
 import { Action } from '../../staff/form/Action.tsx'
 import { Dialog } from '../../staff/form/Dialog.tsx'
 import '../../staff/staff.css'
+import { orAtDoor } from '../client.ts'
 import { useHub } from '../hub.tsx'
-import { t } from '../text.ts'
+import { t as common } from '../text.ts'
 import { Entries } from './Entries.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { venuesText } from './entryText.ts'
+import { t } from './text.ts'
 import { useCatalogue } from './useCatalogue.ts'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
@@ -18,11 +20,11 @@ type Opened = { what: 'new' } | { what: 'change' | 'withdraw' | 'take'; entry: C
 /** The catalogue of activities: coordinators write it, and whoever has a venue goes from here to take one in there. */
 export default function Catalogue() {
   const { may } = useHub()
-  const { catalogue, reload } = useCatalogue()
+  const { catalogue, reload } = useCatalogue({ by: orAtDoor })
   const [opened, setOpened] = useState<Opened>(null)
   const writes = may('coordinator')
   if (catalogue.state !== 'here')
-    return <p role="status">{t(catalogue.state === 'waiting' ? 'page.waiting' : 'week.away')}</p>
+    return <p role="status">{catalogue.state === 'waiting' ? common('page.waiting') : t('catalogue.away')}</p>
   const close = () => setOpened(null)
   const done = () => {
     close()

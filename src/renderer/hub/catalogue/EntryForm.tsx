@@ -11,9 +11,9 @@ import { TranslatedField } from '../../staff/form/TranslatedField.tsx'
 import { UnsavedDialog } from '../../staff/shell/UnsavedDialog.tsx'
 import { t as common } from '../../staff/text.ts'
 import { useHub } from '../hub.tsx'
-import { t } from '../text.ts'
 import { type EntryDraft, type EntryErrors, entryDraftOf, readEntry } from './entryDraft.ts'
 import { venuesText } from './entryText.ts'
+import { t } from './text.ts'
 
 /** Writes an entry of the catalogue, or one that is there already. */
 export function EntryForm(props: { entry: CatalogueEntry | null; onClose: () => void; onDone: () => void }) {

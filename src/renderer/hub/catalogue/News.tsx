@@ -12,7 +12,7 @@ import { fieldNames } from '../../staff/form/fieldNames.ts'
 import { fieldText, knownOf } from '../../staff/form/fieldText.ts'
 import { useStaff } from '../../staff/staff.tsx'
 import { useHub } from '../hub.tsx'
-import { t } from '../text.ts'
+import { t } from './text.ts'
 
 interface NewsProps {
   entries: readonly CatalogueEntry[]

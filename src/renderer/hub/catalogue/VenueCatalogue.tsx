@@ -12,9 +12,9 @@ import { useProgramme } from '../../staff/useProgramme.ts'
 import { draftOf } from '../../staff/week/draft.ts'
 import { Panel } from '../../staff/week/Panel.tsx'
 import type { New } from '../../staff/week/showing.ts'
-import { t } from '../text.ts'
 import { Entries } from './Entries.tsx'
 import { NewsOfCatalogue } from './News.tsx'
+import { t } from './text.ts'
 import { useCatalogue } from './useCatalogue.ts'
 
 const usualTime = '10:00'
@@ -23,7 +23,7 @@ const usualTime = '10:00'
 export default function VenueCatalogue() {
   const { day } = useStaff()
   const { programme, changed } = useProgramme()
-  const { catalogue, reload } = useCatalogue(day.view?.programmeVersion)
+  const { catalogue, reload } = useCatalogue({ when: day.view?.programmeVersion })
   if (catalogue.state === 'away' || programme.state === 'away')
     return <p role="alert">{failureText('AWAY')}</p>
   if (catalogue.state === 'waiting' || programme.state === 'waiting' || day.view === null)

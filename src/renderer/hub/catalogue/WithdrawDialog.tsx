@@ -3,8 +3,8 @@ import type { CatalogueEntry } from '../../../contract/catalogue.ts'
 import { Action } from '../../staff/form/Action.tsx'
 import { Dialog } from '../../staff/form/Dialog.tsx'
 import { useHub } from '../hub.tsx'
-import { t } from '../text.ts'
 import { venuesText } from './entryText.ts'
+import { t } from './text.ts'
 
 /** Asks before an entry leaves the catalogue, and says who has it. */
 export function WithdrawDialog(props: { entry: CatalogueEntry; onClose: () => void; onDone: () => void }) {

@@ -3,7 +3,7 @@ import type { GoalArea } from '../../../contract/words.ts'
 import type { OrganiserValue } from '../../staff/form/OrganiserFields.tsx'
 import { draftOf, lacksSwedish, type TextDraft, textOf } from '../../staff/form/translated.ts'
 import { wholeNumber } from '../../staff/form/typed.ts'
-import { t } from '../text.ts'
+import { t } from './text.ts'
 
 /** The form of an entry as it stands: texts as they are typed. */
 export interface EntryDraft {

@@ -1,7 +1,7 @@
 import type { CatalogueEntry, CatalogueFields } from '../../../contract/catalogue.ts'
 import { sv } from '../../i18n/sv.ts'
 import { t as form } from '../../staff/form/text.ts'
-import { t } from '../text.ts'
+import { t } from './text.ts'
 
 /** "Meningsfullhet · Hembygdsföreningen · Maj · 60 minuter · 12 platser · 20 kr". */
 export function factsText({

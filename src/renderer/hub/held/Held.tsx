@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useFetched } from '../../live/useFetched.ts'
+import { orAtDoor } from '../client.ts'
 import { useHub } from '../hub.tsx'
 import '../form/form.css'
 import './held.css'
@@ -14,7 +15,7 @@ export default function Held() {
   const { client } = useHub()
   const [times, setTimes] = useState(0)
   const again = () => setTimes((before) => before + 1)
-  const held = useFetched(() => Promise.all([client.data.kept(), client.data.forgotten()]), times)
+  const held = useFetched(() => orAtDoor(Promise.all([client.data.kept(), client.data.forgotten()])), times)
   if (held.state === 'waiting') return <p role="status">{t('data.waiting')}</p>
   if (held.state === 'away') {
     return (

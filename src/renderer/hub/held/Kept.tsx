@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { isRetentionKind } from '../../../domain/retention.ts'
 import { momentText } from '../times.ts'
 import { t } from './text.ts'
 
@@ -6,18 +7,6 @@ interface Props {
   kinds: readonly { kind: string; amount: number; unit: 'days' | 'months' }[]
   ran: number | null
 }
-
-const known = [
-  'visits',
-  'programme',
-  'conflicts',
-  'quarantine',
-  'silences',
-  'audit',
-  'codes',
-  'screens',
-] as const
-const isKnown = (kind: string): kind is (typeof known)[number] => known.some((each) => each === kind)
 
 /** How long what is kept. */
 export function Kept({ kinds, ran }: Props) {
@@ -36,7 +25,7 @@ export function Kept({ kinds, ran }: Props) {
         <tbody>
           {kinds.map(({ kind, amount, unit }) => (
             <tr key={kind}>
-              <th scope="row">{isKnown(kind) ? t(`kept.${kind}`) : kind}</th>
+              <th scope="row">{isRetentionKind(kind) ? t(`kept.${kind}`) : kind}</th>
               <td>{t(unit === 'days' ? 'kept.days' : 'kept.months', { amount })}</td>
             </tr>
           ))}

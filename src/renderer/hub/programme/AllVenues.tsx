@@ -4,24 +4,32 @@ import { Button } from 'react-aria-components/Button'
 import type { VenuesWeek } from '../../../contract/hub.ts'
 import type { DaySummary, OccurrenceView } from '../../../contract/views.ts'
 import { addDays, dateOf, timeOf, weekdayOf } from '../../../domain/dates.ts'
+import { clockText } from '../../i18n/formats.ts'
 import { useFetched } from '../../live/useFetched.ts'
 import { dateText, spanText, weekdayName } from '../../staff/form/dateText.ts'
+import { orAtDoor } from '../client.ts'
 import { useHub } from '../hub.tsx'
-import { t } from '../text.ts'
-import { hourText } from '../times.ts'
+import { t as common } from '../text.ts'
+import { timeText } from '../times.ts'
+import { t } from './text.ts'
 import './allVenues.css'
 
 const everyMs = 10_000
+/** A hub that has not answered by then is away: the next round would end the call, and nobody would hear of it. */
+const timeoutMs = 9000
 
 /** The week of all venues, to be read: each entry leads to its venue's own pages, where it is changed. */
 export default function AllVenues() {
   const { client } = useHub()
   const [from, setFrom] = useState<string | null>(null)
   const round = useRounds()
-  const week = useFetched((signal) => client.week({ from }, { signal }), `${from} ${round}`)
-  if (week.state !== 'here')
-    return <p role="status">{t(week.state === 'waiting' ? 'page.waiting' : 'week.away')}</p>
-  const { value } = week
+  const fetched = useFetched(async (signal) => {
+    const either = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+    return { week: await orAtDoor(client.week({ from }, { signal: either })), at: Date.now() }
+  }, `${from} ${round}`)
+  if (fetched.state !== 'here')
+    return <p role="status">{fetched.state === 'waiting' ? common('page.waiting') : t('week.away')}</p>
+  const { week: value, at } = fetched.value
   const days = daysShown(value)
   const last = days.at(-1) ?? value.from
   return (
@@ -51,6 +59,9 @@ export default function AllVenues() {
           </Button>
         </div>
       </div>
+      <p className="hub-away" role="status">
+        {fetched.stale && t('week.stale', { time: timeText(at) })}
+      </p>
       {value.venues.length === 0 ? <p>{t('week.none')}</p> : <Weeks week={value} days={days} />}
     </>
   )
@@ -162,7 +173,7 @@ function Entry({ occurrence, venue }: { occurrence: OccurrenceView; venue: strin
       data-goal={goalArea}
       data-cancelled={cancelled || undefined}
     >
-      <time>{hourText(timeOf(start))}</time> {cancelled && <strong>{t('week.cancelled')}</strong>}{' '}
+      <time>{clockText(timeOf(start))}</time> {cancelled && <strong>{t('week.cancelled')}</strong>}{' '}
       {!cancelled && movedFrom !== undefined && <em>{t('week.moved')}</em>}{' '}
       <span className="venues-name">{title.sv}</span>
     </a>

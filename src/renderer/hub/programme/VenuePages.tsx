@@ -4,8 +4,9 @@ import { Frame } from '../../staff/shell/Frame.tsx'
 import '../../staff/staff.css'
 import { useHub } from '../hub.tsx'
 import { sections } from '../sections.ts'
-import { t } from '../text.ts'
+import { t as common } from '../text.ts'
 import { kept } from './sections.ts'
+import { t } from './text.ts'
 import { useVenueDay } from './useVenueDay.ts'
 import './venuePages.css'
 
@@ -31,7 +32,7 @@ export default function VenuePages({ venue }: { venue: { id: string; name: strin
         <Frame
           client={client}
           day={day}
-          person={{ id: me.name, name: me.name, role: 'staff' }}
+          person={{ id: me.id, name: me.name, role: 'staff' }}
           token={noToken}
           onSignedOut={signedOut}
           sections={kept}
@@ -39,14 +40,20 @@ export default function VenuePages({ venue }: { venue: { id: string; name: strin
           path={`programme/${venue.id}/`}
           {...(isAlone
             ? {
-                way: { icon: LogOut, text: t('page.leave'), label: t('page.leaveLong', { name: me.name }) },
+                way: {
+                  icon: LogOut,
+                  text: common('page.leave'),
+                  label: common('page.leaveLong', { name: me.name }),
+                },
                 onLeave: () => leave().catch(() => setAway(true)),
               }
             : {
                 way: { icon: Building2, text: t('venuePages.back'), label: t('venuePages.backLong') },
                 onLeave: () => window.location.assign(`#${back}`),
               })}
-          top={isOut || isAway ? <Said text={t(isOut ? 'venuePages.out' : 'page.leaveFailed')} /> : null}
+          top={
+            isOut || isAway ? <Said text={isOut ? t('venuePages.out') : common('page.leaveFailed')} /> : null
+          }
         />
       </div>
     </div>

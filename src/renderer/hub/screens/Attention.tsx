@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import type { Overview } from '../client.ts'
-import { t } from '../text.ts'
 import { concernsOf } from './screens.ts'
+import { t } from './text.ts'
 
 /** What somebody ought to see to, of all screens, each with the way to it; those that are quiet first. */
 export function Attention({ overview: { venues, now } }: { overview: Overview }) {

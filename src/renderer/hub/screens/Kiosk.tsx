@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { KioskOverview } from '../../../contract/hub.ts'
 import type { HubClient } from '../client.ts'
-import { t } from '../text.ts'
 import { agoText } from '../times.ts'
 import { Picture } from './Picture.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
 import { clockText, lifeText, unsentText } from './screens.ts'
+import { t } from './text.ts'
 
 /** `now` is ms by the hub's clock. */
 export interface KioskProps {

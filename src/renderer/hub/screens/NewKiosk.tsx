@@ -2,8 +2,9 @@ import { useEffect, useId, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import QrCode from '../../ui/QrCode.tsx'
 import type { HubClient } from '../client.ts'
-import { t } from '../text.ts'
+import { t as common } from '../text.ts'
 import { timeText } from '../times.ts'
+import { t } from './text.ts'
 
 interface Props {
   venue: { id: string; name: string }
@@ -33,7 +34,7 @@ export function NewKiosk({ venue, client, close }: Props) {
     <section className="code" aria-labelledby={title}>
       <h3 id={title}>{t('code.title', { venue: venue.name })}</h3>
       <div role="status">
-        {code === null && t('page.waiting')}
+        {code === null && common('page.waiting')}
         {code === 'failed' && t('code.failed')}
         {code !== null && code !== 'failed' && <Link {...code} />}
       </div>

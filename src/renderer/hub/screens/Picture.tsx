@@ -1,7 +1,8 @@
 import { MonitorOff, Moon, Users } from 'lucide-react'
 import type { KioskOverview } from '../../../contract/hub.ts'
-import { t } from '../text.ts'
-import { agoText, hourText } from '../times.ts'
+import { clockText } from '../../i18n/formats.ts'
+import { agoText } from '../times.ts'
+import { t } from './text.ts'
 
 type Shows = NonNullable<KioskOverview['shows']>
 
@@ -67,7 +68,7 @@ function linesOf(shows: Shows): string[] {
 /** A screen on which visitors see nothing to touch. */
 function pageText(page: keyof typeof icons, { screenHours }: Shows): string {
   if (page !== 'dark') return t(`shows.${page}`)
-  return screenHours === null ? t('shows.dark') : t('shows.darkUntil', { time: hourText(screenHours.from) })
+  return screenHours === null ? t('shows.dark') : t('shows.darkUntil', { time: clockText(screenHours.from) })
 }
 
 function openText({ example, open }: Shows): string | null {
@@ -77,5 +78,5 @@ function openText({ example, open }: Shows): string | null {
 }
 
 function whenText({ now, from, to }: NonNullable<Shows['activity']>): string {
-  return now ? t('shows.now', { time: hourText(to) }) : t('shows.next', { time: hourText(from) })
+  return now ? t('shows.now', { time: clockText(to) }) : t('shows.next', { time: clockText(from) })
 }

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button'
 import type { KioskOverview } from '../../../contract/hub.ts'
 import type { HubClient } from '../client.ts'
 import { Dialog } from '../Dialog.tsx'
-import { t } from '../text.ts'
+import { t } from './text.ts'
 
 interface Props {
   kiosk: KioskOverview

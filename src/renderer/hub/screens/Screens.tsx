@@ -1,8 +1,10 @@
 import { useHub } from '../hub.tsx'
-import { t } from '../text.ts'
+import { t as common } from '../text.ts'
 import { dateText, timeText } from '../times.ts'
 import { Attention } from './Attention.tsx'
+import { t } from './text.ts'
 import './screens.css'
+import './venues.css'
 import { screensText } from './screens.ts'
 import { useOverview, type Watched } from './useOverview.ts'
 import { Venue } from './Venue.tsx'
@@ -17,11 +19,11 @@ export default function Screens() {
       {overview ? (
         <p className="hub-today">
           <span className="hub-date">{dateText(overview.date)}</span>
-          <span>{t('page.today', { count: personsIn(overview), venues: overview.venues.length })}</span>
+          <span>{t('screens.today', { count: personsIn(overview), venues: overview.venues.length })}</span>
           <span>{screensText(overview.venues)}</span>
         </p>
       ) : (
-        <p>{t('page.waiting')}</p>
+        <p>{common('page.waiting')}</p>
       )}
       <Away watched={watched} />
       {overview && <Attention overview={overview} />}
@@ -33,8 +35,8 @@ export default function Screens() {
       {overview && (
         <p className="hub-foot">
           {overview.alarmMinutes === null
-            ? t('page.noAlarm')
-            : t('page.alarm', { minutes: overview.alarmMinutes })}
+            ? t('screens.noAlarm')
+            : t('screens.alarm', { minutes: overview.alarmMinutes })}
         </p>
       )}
     </>
@@ -42,7 +44,7 @@ export default function Screens() {
 }
 
 function Away({ watched: { overview, at, state } }: { watched: Watched }) {
-  const text = overview ? t('page.away', { time: timeText(at) }) : t('page.neverThere')
+  const text = overview ? t('screens.away', { time: timeText(at) }) : common('page.neverThere')
   return (
     <p className="hub-away" role="status">
       {state === 'away' ? text : ''}

@@ -4,9 +4,9 @@ import { Button } from 'react-aria-components/Button'
 import type { VenueOverview } from '../../../contract/hub.ts'
 import { isFocusLost } from '../../ui/isFocusLost.ts'
 import type { HubClient } from '../client.ts'
-import { t } from '../text.ts'
 import { Kiosk, type KioskProps } from './Kiosk.tsx'
 import { NewKiosk } from './NewKiosk.tsx'
+import { t } from './text.ts'
 
 interface Props {
   venue: VenueOverview

@@ -1,6 +1,6 @@
 import type { KioskOverview, VenueOverview } from '../../../contract/hub.ts'
-import { t } from '../text.ts'
 import { agoText, lengthText, momentText } from '../times.ts'
+import { t } from './text.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -36,7 +36,7 @@ export function concernsOf(kiosk: KioskOverview, now: number): string[] {
   const old = unsent > 0 && oldestUnsent !== null && now - oldestUnsent > day
   return [
     ...(shows?.page === 'none' && shows.open === true ? [t('attention.pageClosed')] : []),
-    ...(clock === null ? [] : [t('attention.clock', { error: clock.replace(/^K/, 'k') })]),
+    ...(clock === null ? [] : [clock.replace(/^K/, 'k')]),
     ...(sending === 'ordinary' ? [] : [t(`attention.${sending}`)]),
     ...(old ? [t('attention.unsent', { count: unsent, ago: agoText(now - oldestUnsent) ?? '' })] : []),
   ]
@@ -50,7 +50,7 @@ export function screensText(venues: readonly VenueOverview[]): string | null {
   if (states.length === 0) return null
   const parts = (['alive', 'quiet', 'off', 'never'] as const).flatMap((state) => {
     const count = states.filter((each) => each === state).length
-    return count === 0 ? [] : [t(`page.${state}`, { count })]
+    return count === 0 ? [] : [t(`screens.${state}`, { count })]
   })
-  return t('page.screens', { count: states.length, parts: parts.join(', ') })
+  return t('screens.screens', { count: states.length, parts: parts.join(', ') })
 }

@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react'
-import { createGatherer } from '../../../domain/drop/gather.ts'
+import { useState } from 'react'
 import { Scanner, type ScannerState } from '../../camera/Scanner.tsx'
+import { useGathered } from '../../camera/useGathered.ts'
 import { Action } from '../form/Action.tsx'
 import { Dialog } from '../form/Dialog.tsx'
 import { t } from './text.ts'
@@ -8,14 +8,8 @@ import { t } from './text.ts'
 /** Reads the codes of another screen with the camera, until there is a whole drop. */
 export function CameraDialog(props: { onClose: () => void; onWhole: (drop: Uint8Array) => void }) {
   const { onClose, onWhole } = props
-  const gatherer = useMemo(createGatherer, [])
   const [state, setState] = useState<ScannerState>('starting')
-  const [far, setFar] = useState<{ have: number; count: number } | null>(null)
-  const read = (text: string) => {
-    const came = gatherer.read(text)
-    if (came.result === 'some') setFar(came)
-    if (came.result === 'whole') onWhole(came.drop)
-  }
+  const { read, far } = useGathered(onWhole)
   return (
     <Dialog title={t('camera.title')} onClose={onClose} wide>
       <p role="status">{t(`camera.${state}`)}</p>

@@ -1,5 +1,6 @@
 import { FileDown, QrCode } from 'lucide-react'
 import { useState } from 'react'
+import type { DropPart } from '../../../contract/staff/carry.ts'
 import { fromBase64 } from '../../../domain/drop/base64.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
@@ -17,7 +18,7 @@ import { t } from './text.ts'
 export function Take({ state, onHanded }: { state: CarryState; onHanded: () => void }) {
   const { ask, day } = useStaff()
   const { pending, handed, carryPage } = state
-  const [chosen, setChosen] = useState<'new' | 'all' | null>(null)
+  const [chosen, setChosen] = useState<DropPart | null>(null)
   const [busy, setBusy] = useState<'file' | 'codes' | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [shown, setShown] = useState<MadeDrop | null>(null)

@@ -1,4 +1,4 @@
-import type { CarriedState } from '../../contract/drop.ts'
+import { type CarriedState, carriedStates } from '../../contract/drop.ts'
 import { fromBase64, toBase64 } from '../../domain/drop/base64.ts'
 import { type Drop, opsIn } from '../../domain/drop/drop.ts'
 import { isCarried, stateOf } from '../../domain/drop/settled.ts'
@@ -23,7 +23,7 @@ export interface KeptDrop {
 }
 
 /** What a telephone carries, kept so that a page that is loaded again still has it. */
-export interface Kept {
+export interface KeptDrops {
   all(): readonly KeptDrop[]
   /** Adds a drop, first in the list; one that is there already stays as it is. `false` when the telephone has no room for it. */
   add(drop: Drop): boolean
@@ -35,7 +35,7 @@ export interface Kept {
 const key = 'samvaro-carry'
 
 /** @param changed called when something of it is otherwise */
-export function keptDrops(store: Pick<Storage, 'getItem' | 'setItem'>, changed: () => void): Kept {
+export function keptDrops(store: Pick<Storage, 'getItem' | 'setItem'>, changed: () => void): KeptDrops {
   let drops = read(store)
 
   function put(next: readonly KeptDrop[]): boolean {
@@ -110,5 +110,24 @@ function read(store: Pick<Storage, 'getItem'>): readonly KeptDrop[] {
 }
 
 function isKept(found: unknown): found is KeptDrop {
-  return typeof found === 'object' && found !== null && 'parcels' in found && Array.isArray(found.parcels)
+  if (!isObject(found)) return false
+  const { id, venue, date, ops, parcels } = found
+  return (
+    areTexts(id, venue, date) && Number.isInteger(ops) && Array.isArray(parcels) && parcels.every(isParcel)
+  )
+}
+
+function isParcel(found: unknown): found is KeptParcel {
+  if (!isObject(found)) return false
+  const { device, signature, after, body, state, fresh } = found
+  const isState = carriedStates.some((each) => each === state)
+  return areTexts(device, signature, body) && isState && Number.isInteger(after) && Number.isInteger(fresh)
+}
+
+function isObject(found: unknown): found is Record<string, unknown> {
+  return typeof found === 'object' && found !== null
+}
+
+function areTexts(...found: unknown[]): boolean {
+  return found.every((each) => typeof each === 'string')
 }
