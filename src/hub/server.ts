@@ -48,6 +48,8 @@ export interface ServerOptions extends Omit<DoorOptions, 'logUnexpected'> {
   metricsKey: string | null
   /** The built page by path, '/hub.html' etc. */
   files: (path: string) => Promise<{ body: Uint8Array; type: string } | null>
+  /** Proxies on other machines, as Fastify takes them. */
+  trustProxy: readonly string[]
   /** After how many quiet minutes somebody is told of a screen; null when nobody is. */
   alarmMinutes: number | null
 }
@@ -66,8 +68,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: maxBodyBytes,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
-    // A proxy on this machine says whom it speaks for; what anybody else says of it is not believed.
-    trustProxy: 'loopback',
+    // A proxy on this machine says whom it speaks for, and those that the hub was told of; what anybody else says of it is not believed.
+    trustProxy: ['loopback', ...options.trustProxy],
   })
   closePromptly(app)
   await app.register(rateLimit, { global: false, hook: 'onRequest' })
