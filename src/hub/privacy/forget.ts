@@ -41,17 +41,22 @@ export async function findName(context: HubContext, phrase: string): Promise<Whe
 
 /**
  * Forgets a phrase: takes it out of all that the hub has, now and whenever it comes again, and has every screen do the same.
- * @returns in how many places it stood; null for what is no name
+ * @returns in how many places it stood; null for what is no name, and `full` where no more can be forgotten
  */
-export async function forgetName(context: HubContext, phrase: string, actor: string): Promise<number | null> {
+export async function forgetName(
+  context: HubContext,
+  phrase: string,
+  actor: string,
+): Promise<number | null | 'full'> {
   const name = forgottenOf(phrase, await hashOf(context))
   if (name === null) return null
   // Noted first: from here on it is let in nowhere, and a hub that is stopped in the middle goes on at night.
-  await context.sql.transaction(async (tx) => {
-    await addErasure(tx, context, name)
-    await audit(tx, context, actor, 'name.forgotten', { words: name.words })
+  const noted = await context.sql.transaction(async (tx) => {
+    const added = await addErasure(tx, context, name)
+    if (added !== 'full') await audit(tx, context, actor, 'name.forgotten', { words: name.words })
+    return added
   })
-  return applyAll(context)
+  return noted === 'full' ? noted : applyAll(context)
 }
 
 /** Takes all names out that are to be forgotten: after a restore, and whatever was not finished. */

@@ -42,6 +42,7 @@ export function dataRoutes(context: HubContext, tell: (venue: string) => void) {
       forget: data.forget.use(coordinator).handler(async ({ context: { actor }, input, errors }) => {
         const count = await forgetName(context, input.phrase, actor.id)
         if (count === null) throw errors.NO_NAME()
+        if (count === 'full') throw errors.NAMES_FULL()
         for (const { id } of await listVenues(context)) tell(id)
         return { count }
       }),
