@@ -29,6 +29,7 @@ import { type DoorOptions, doorRoutes, whoAsks } from './accounts/door.ts'
 import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
 import { monitoringRoutes } from './monitoring.ts'
+import { takingBack } from './privacy/forget.ts'
 import { exportRoute } from './privacy/routes.ts'
 import { hubRouter } from './router.ts'
 import { refusalAtVenue } from './staff/guard.ts'
@@ -141,12 +142,16 @@ function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
     return taken(reply, came.device, await takeCarried(context, partitions, came.device, came.asked))
   })
 
+  const names = takingBack(context)
+  app.addHook('onClose', names.rest)
   app.post(syncPaths.pull, limitOfAddress, async (request, reply) => {
     const came = await signed(request, reply, syncPaths.pull, pullRequest)
     if (came === null) return reply
     const shutOut = () => reply.code(403).send({ error: 'REVOKED' satisfies PullRefusal })
     // It may still push what it has (sync.md, Poison).
     if (came.device.state === 'revoked') return shutOut()
+    // A hub that was put back from a backup hears from its screens what it has forgotten since.
+    if (came.asked.forgotten !== undefined) await names.take(came.asked.forgotten)
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
     const answer = await takePull(context, waiting, came.device, came.asked, gone.signal)

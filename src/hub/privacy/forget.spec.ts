@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { mostForgotten } from '../../contract/sync.ts'
 import { peopleOf } from '../accounts/testing.ts'
-import { enrolKiosk, hubContextOf, startHub } from '../testing.ts'
-import { forgetName } from './forget.ts'
+import { enrolKiosk, freshDatabase, heardBy, hubContextOf, keepingLog, startHub } from '../testing.ts'
+import { applyOpen, erasures, forgetName } from './forget.ts'
 
 it('forgets no more names than a screen can be told of, and one of those again', async () => {
   const { hub, sql, venue, address } = await startHub()
@@ -22,4 +22,43 @@ it('forgets no more names than a screen can be told of, and one of those again',
   expect(audit).toHaveLength(3)
   const kiosk = await enrolKiosk((await hub.enrolmentCode(venue.id)).link)
   expect((await kiosk.pull({ forgets: 'none' })).forget?.names).toHaveLength(mostForgotten)
+})
+
+it('hears from all screens at once what it has lost, answers them, and looks through everything once', async () => {
+  const { sql } = await freshDatabase()
+  let walks = 0
+  let isBroken = true
+  const heard = heardBy(sql, (text) => {
+    if (!text.includes('FROM quarantine') || !text.includes('ORDER BY')) return
+    walks += 1
+    if (isBroken) throw new Error('the disk is full')
+  })
+  const log = keepingLog()
+  const { hub, venue } = await startHub({ sql: heard, log })
+  const context = await hubContextOf(sql)
+  await forgetName(context, 'Svetlana Quist', 'operator')
+  const kiosks = await Promise.all(
+    Array.from({ length: 6 }, async () => enrolKiosk((await hub.enrolmentCode(venue.id)).link)),
+  )
+  const forgotten = (await kiosks[0]?.pull({ forgets: 'none' }))?.forget?.names ?? []
+  expect(forgotten).toHaveLength(1)
+  const comeBack = async () => {
+    await sql.query('DELETE FROM erasure')
+    walks = 0
+    const answers = await Promise.all(kiosks.map(({ pull }) => pull({ forgets: 'none', forgotten })))
+    for (const { forget } of answers) expect(forget?.names).toEqual(forgotten)
+  }
+
+  await comeBack()
+  await vi.waitFor(() => expect(log.said).toHaveLength(1), 20_000)
+  expect(log.said[0]).toContain('tried again at night')
+  expect(await erasures(context)).toMatchObject([{ done: false }])
+  expect(walks).toBe(1)
+  await applyOpen(context)
+  expect(await erasures(context)).toMatchObject([{ done: true }])
+
+  isBroken = false
+  await comeBack()
+  await vi.waitFor(async () => expect(await erasures(context)).toMatchObject([{ done: true }]), 20_000)
+  expect(walks).toBe(1)
 })

@@ -75,9 +75,41 @@ export async function applyOpen(context: HubContext): Promise<void> {
   if (list.some(({ applied }) => applied === null)) await applyAll(context)
 }
 
-/** As `takeForgotten`, and takes them out. */
-export async function takeBack(context: HubContext, given: readonly ForgottenName[]): Promise<void> {
-  if (await takeForgotten(context, given)) await applyAll(context)
+/** Names that come back from screens to a hub that was put back from a backup. */
+export interface TakingBack {
+  /** As `takeForgotten`. Taking them out of all that the hub has is begun, and not waited for: all screens come at once, and it is a walk through everything. */
+  take(given: readonly ForgottenName[]): Promise<void>
+  /** Resolves when nothing of it is under way. */
+  rest(): Promise<void>
+}
+
+export function takingBack(context: HubContext): TakingBack {
+  let isWanted = false
+  let underWay: Promise<void> | null = null
+
+  async function walk(): Promise<void> {
+    try {
+      while (isWanted) {
+        isWanted = false
+        await applyOpen(context)
+      }
+    } catch (error) {
+      context.log.error('A name that came back could not be forgotten, and is tried again at night', {
+        error: String(error),
+      })
+    } finally {
+      underWay = null
+    }
+  }
+
+  return {
+    async take(given) {
+      if (!(await takeForgotten(context, given))) return
+      isWanted = true
+      underWay ??= walk()
+    },
+    rest: async () => underWay ?? undefined,
+  }
 }
 
 /** What is forgotten, and the screens that have not yet said that they have forgotten it too. */

@@ -1,7 +1,6 @@
 import { longestPullMs, type PullAnswer, type PullRequest } from '../../contract/sync.ts'
 import { addDays, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
-import { takeBack } from '../privacy/forget.ts'
 import { openConflicts } from '../store/conflicts.ts'
 import type { DeviceRow } from '../store/directory.ts'
 import { forgetAnswer } from '../store/erasures.ts'
@@ -27,8 +26,6 @@ export async function takePull(
   asked: PullRequest,
   gone: AbortSignal,
 ): Promise<PullAnswer> {
-  // A hub that was put back from a backup hears from its screens what it has forgotten since.
-  if (asked.forgotten !== undefined) await takeBack(context, asked.forgotten)
   const wait = asked.wait ? waiting.begin(device.venue, asked.pos, longestPullMs, gone) : null
   try {
     const answer = await answerOf(context, device, asked)
