@@ -121,12 +121,17 @@ function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
     return refuse(reply, 400, 'UNREADABLE')
   }
 
-  function taken<T extends { result: string }>(reply: FastifyReply, device: DeviceRow, answer: T | TooMuch) {
+  function taken<T extends { result: string }>(
+    reply: FastifyReply,
+    device: DeviceRow,
+    answer: T | TooMuch,
+    isNews = true,
+  ) {
     if (isTooMuch(answer)) {
       refuse(reply.header('retry-after', Math.ceil(answer.retryAfterMs / 1000)), 429, 'TOO_MUCH')
       return reply
     }
-    waiting.tell(device.venue)
+    if (isNews) waiting.tell(device.venue)
     return answer
   }
 
@@ -139,7 +144,9 @@ function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
   app.post(syncPaths.carried, limitOfAddress, async (request, reply) => {
     const came = await signed(request, reply, syncPaths.carried, carriedRequest)
     if (came === null) return reply
-    return taken(reply, came.device, await takeCarried(context, partitions, came.device, came.asked))
+    const { answer, isNews } = await takeCarried(context, partitions, came.device, came.asked)
+    // Anybody may hand in what a kiosk once signed, over and over.
+    return taken(reply, came.device, answer, isNews)
   })
 
   const names = takingBack(context)

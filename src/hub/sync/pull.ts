@@ -57,6 +57,7 @@ async function answerOf(
   const { head, have } = await streamState(sql, context, venue, asked.incarnation)
   // A hub that was put back has other things at the same positions.
   const from = asked.epoch === epoch && asked.pos <= head ? asked.pos : 0
+  const isWhereItWas = asked.epoch === epoch && asked.pos === head
   const today = localDate(clock.wall(), timeZone)
   const days = { all: addDays(today, -daysOfAll), choices: addDays(today, -daysOfChoices) }
   const found = await changedOnStream(sql, context, venue, from, days, pageChanges)
@@ -73,7 +74,8 @@ async function answerOf(
     visits: page.flatMap((change) => ('visit' in change ? [change.visit] : [])),
     headcounts: page.flatMap((change) => ('headcount' in change ? [change.headcount] : [])),
     visitsSince: days.choices,
-    ...(!more && { conflicts: await openConflicts(sql, context, venue) }),
+    // Each that is new or settled moves the head.
+    ...(!more && !isWhereItWas && { conflicts: await openConflicts(sql, context, venue) }),
     epoch,
     hubTime: clock.wall(),
   }

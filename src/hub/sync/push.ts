@@ -45,11 +45,13 @@ interface Outcome {
   answer: PushAnswer | TooMuch
   /** How many ops the hub did not hold, and has taken. */
   fresh: number
+  /** Whether anything was kept that was not here, be it in quarantine. */
+  isNews: boolean
   /** What the kiosk has brought today, where this push has reached its quota. */
   reached: Quota | null
 }
 
-const nothing = { fresh: 0, reached: null } as const
+const nothing = { fresh: 0, isNews: false, reached: null } as const
 
 /**
  * Takes a batch of a kiosk's log in one transaction, and answers only when it is durable. Repeats change nothing. Ops that cannot be taken are kept
@@ -67,22 +69,21 @@ export async function takePush(
 /**
  * Takes a parcel as a push, whoever brings it and whenever: its kiosk has signed it. It says nothing of how the kiosk is now, so that no contact is noted.
  * A repeat, half a run, parcels out of order or from two carriers change nothing: a push proves what it rests on.
+ * @returns the answer, and whether anything was kept that was not here
  */
 export async function takeCarried(
   context: HubContext,
   partitions: Partitions,
   device: DeviceRow,
   parcel: CarriedRequest,
-): Promise<CarriedAnswer | TooMuch> {
-  const { answer, fresh } = await takeBatch(context, partitions, device, parcel, 'carried')
-  if (isTooMuch(answer)) return answer
+): Promise<{ answer: CarriedAnswer | TooMuch; isNews: boolean }> {
+  const { answer, fresh, isNews } = await takeBatch(context, partitions, device, parcel, 'carried')
+  if (isTooMuch(answer)) return { answer, isNews }
   const venue = (await listVenues(context)).find(({ id }) => id === device.venue)?.name ?? ''
-  if (answer.result !== 'have') return { result: answer.result, venue }
+  if (answer.result !== 'have') return { answer: { result: answer.result, venue }, isNews }
   const revoked = device.state === 'revoked'
-  return {
-    ...{ result: 'have', fresh: revoked ? 0 : fresh, revoked, venue },
-    putAside: answer.quarantined.length,
-  }
+  const putAside = answer.quarantined.length
+  return { answer: { result: 'have', fresh: revoked ? 0 : fresh, revoked, venue, putAside }, isNews }
 }
 
 async function takeBatch(
@@ -91,7 +92,7 @@ async function takeBatch(
   device: DeviceRow,
   push: PushRequest,
   how: 'sent' | 'carried',
-): Promise<Pick<Outcome, 'answer' | 'fresh'>> {
+): Promise<Omit<Outcome, 'reached'>> {
   const received = context.clock.wall()
   const sent = push.clock ?? null
   const ops = readOps(push.after, push.ops, (op) => reckon(op, sent, received))
@@ -130,7 +131,7 @@ async function takeBatch(
     await keepWatermark(tx, context, push.incarnation, decision.watermark)
     const quarantined = ops.length === 0 ? [] : await quarantinedOf(tx, context, ops)
     const answer = { result: 'have', have: decision.have, quarantined, ...answered } as const
-    return { answer, fresh: taken.filter(isGood).length, reached }
+    return { answer, fresh: taken.filter(isGood).length, isNews: taken.length > 0, reached }
   })
   // By the push that reaches it: there is no other until tomorrow.
   if (reached !== null) {
