@@ -44,9 +44,9 @@ export const dataContract = {
     .errors({ NO_NAME: { status: 422 } })
     .input(z.object({ phrase: z.string().trim().max(200) }))
     .output(z.object({ count: z.int(), places: z.array(nameFound) })),
-  /** Takes it out of all that the hub has, and of every screen as it calls; it cannot be taken back. */
+  /** Takes it out of all that the hub has, and of every screen as it calls; it cannot be taken back. NAMES_FULL: as many are forgotten as a screen can be told of (`mostForgotten`). */
   forget: comeIn
-    .errors({ NO_NAME: { status: 422 } })
+    .errors({ NO_NAME: { status: 422 }, NAMES_FULL: { status: 409 } })
     .input(z.object({ phrase: z.string().trim().max(200) }))
     .output(z.object({ count: z.int() })),
   /** A link to all that is held, or to a venue's of some days, good for some minutes. */

@@ -244,7 +244,7 @@ export const pullAnswer = z.object({
   visitsSince: localDate.optional(),
   /** All names that the kiosk is to forget, with the key of their hashes, where it told of others than these. Absent from an older hub. */
   forget: z.object({ key: z.string().max(100), names: z.array(forgottenName).max(mostForgotten) }).optional(),
-  /** All that nobody has settled yet; absent while there is more to ask for, and from an older hub. */
+  /** All that nobody has settled yet; absent while there is more to ask for, where nothing has moved since `pos` as asked (it is as before), and from an older hub. */
   conflicts: z.array(pulledConflict).optional(),
   ...answered,
 })

@@ -14,7 +14,29 @@ it('serves on loopback unless told', () => {
     venue: null,
     alarms: null,
     provider: null,
+    trustProxy: [],
   })
+})
+
+it('believes the proxies that it is told of, by its arguments before its environment', () => {
+  const list = '10.0.0.5, 192.168.0.0/16,fd00::/8,uniquelocal'
+  const trustProxy = ['10.0.0.5', '192.168.0.0/16', 'fd00::/8', 'uniquelocal']
+  expect(read('--trust-proxy', list)).toMatchObject({ trustProxy })
+  const environment = { data: 'here', trustProxy: 'uniquelocal' }
+  expect(readFlags([], environment)).toMatchObject({ trustProxy: ['uniquelocal'] })
+  expect(readFlags(['--trust-proxy', '10.0.0.5'], environment)).toMatchObject({ trustProxy: ['10.0.0.5'] })
+  expect(readFlags([], { data: 'here', trustProxy: '' })).toMatchObject({ trustProxy: [] })
+  for (const wrong of [
+    'caddy',
+    'true',
+    '10.0.0.5,',
+    '10.0.0.0/33',
+    '0.0.0.0/0',
+    'fd00::/129',
+    '10.0.0/8',
+    '10.0.0.5/x',
+  ])
+    expect(read('--trust-proxy', wrong)).toContain('--trust-proxy takes')
 })
 
 it('tells of quiet screens after a quarter of an hour unless told, wherever the address was given', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { parseArgs } from 'node:util'
 import { isRetentionKind, mayKeep, type RetentionKind, retentionKinds } from '../domain/retention.ts'
 import { mostAlarmMinutes } from '../domain/screenLife.ts'
@@ -29,6 +30,8 @@ export interface Flags {
   alarms: AlarmOptions | null
   /** The municipality's own sign-in; passwords alone when null. */
   provider: ProviderOptions | null
+  /** Whose word is taken for whom they speak for, beside this machine's: addresses, `address/bits`, or names of ranges. */
+  trustProxy: string[]
 }
 
 /** What the entry has found of it in the environment. */
@@ -39,6 +42,7 @@ export interface FlagDefaults {
   alarmMailFrom?: string | undefined
   /** The mail server; it may hold a password. */
   smtpUrl?: string | undefined
+  trustProxy?: string | undefined
   oidc?: { issuer?: string | undefined; clientId?: string | undefined; secret?: string | undefined }
 }
 
@@ -58,6 +62,9 @@ Options:
   --port N             port (4700)
   --host ADDRESS       what to listen on (127.0.0.1); 0.0.0.0 is all of the machine's networks, and needs --address
   --address URL        where kiosks reach the hub, as https://central.example.se
+  --trust-proxy ADDRESS[,ADDRESS]
+                       proxies on other machines, which say by X-Forwarded-For whom they speak for: an address, a network
+                       as 10.0.0.0/8, or uniquelocal (all private networks); a proxy on this machine needs none
   --data DIR           folder of the database (data/hub)
   --alarm-webhook URL  is told by POST of JSON when a screen is quiet in its opening hours, and when it is back
   --alarm-mail ADDRESS is told of the same by mail, through SAMVARO_SMTP_URL
@@ -66,7 +73,7 @@ Options:
   --oidc-client-id ID  what this hub is called there
 In the environment, DATABASE_URL names another PostgreSQL (15 or newer) than the one that comes with Samvaro,
 SAMVARO_ALARM_WEBHOOK the webhook, where its address is a secret, and SAMVARO_OIDC_ISSUER, SAMVARO_OIDC_CLIENT_ID and
-SAMVARO_OIDC_SECRET the sign-in. SAMVARO_SMTP_URL is the mail server, as smtps://name:password@mail.example.se,
+SAMVARO_OIDC_SECRET the sign-in. SAMVARO_TRUST_PROXY says the same as --trust-proxy. SAMVARO_SMTP_URL is the mail server, as smtps://name:password@mail.example.se,
 SAMVARO_ALARM_MAIL whom to tell, and SAMVARO_ALARM_MAIL_FROM whom it is from.`
 
 /**
@@ -84,6 +91,7 @@ export function readFlags(args: string[], defaults: FlagDefaults): Flags | strin
         port: { type: 'string', default: '4700' },
         address: { type: 'string' },
         municipality: { type: 'string' },
+        'trust-proxy': { type: 'string' },
         out: { type: 'string' },
         venue: { type: 'string' },
         'alarm-webhook': { type: 'string' },
@@ -118,6 +126,7 @@ export function readFlags(args: string[], defaults: FlagDefaults): Flags | strin
         values['oidc-client-id'] ?? defaults.oidc?.clientId,
         defaults.oidc?.secret,
       ),
+      trustProxy: readProxies(values['trust-proxy'] ?? defaults.trustProxy),
     }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
@@ -221,6 +230,27 @@ function readProvider(issuer = '', clientId = '', clientSecret = ''): ProviderOp
     )
   }
   return { issuer, clientId, clientSecret }
+}
+
+function readProxies(text = ''): string[] {
+  const proxies = text.split(',').map((part) => part.trim())
+  if (proxies.join('') === '') return []
+  for (const proxy of proxies) {
+    if (!isProxy(proxy)) {
+      throw new Error(
+        `--trust-proxy takes addresses as 10.0.0.5, networks as 10.0.0.0/8, loopback or uniquelocal, with commas between, not "${proxy}".`,
+      )
+    }
+  }
+  return proxies
+}
+
+/** The whole Internet is no proxy: a network of no bits is none either. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [, address = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const most = { 4: 32, 6: 128 }[isIP(address)]
+  return most !== undefined && (bits === undefined || (Number(bits) >= 1 && Number(bits) <= most))
 }
 
 function readPort(text: string): number {

@@ -43,6 +43,8 @@ export interface HubOptions {
   timeZone?: string
   /** What one kiosk may bring that is new in a day; `dailyQuota` unless told. */
   quota?: Quota
+  /** Proxies on other machines whose word is taken for whom they speak for; none unless told. */
+  trustProxy?: readonly string[]
   /** The address that kiosks use, when it is not the one listened on. */
   publicAddress?: string
   /** Whom to tell of quiet screens, while the hub listens; nobody unless told. */
@@ -90,13 +92,14 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   const { adminKey, files, fetch = globalThis.fetch } = options
   const alarms = options.alarms ? createAlarms(context, { ...options.alarms, fetch }) : null
   const alarmMinutes = options.alarms?.minutes ?? null
-  const { metricsKey = null } = options
+  const { metricsKey = null, trustProxy = [] } = options
   const provider = options.provider ? openIdProvider(options.provider) : null
   const { passwordCost } = options
   const partitions = createPartitions(owner)
   const housekeeping = createHousekeeping(context, partitions)
   const app = await createServer({
     ...{ context, partitions, adminKey, metricsKey, address, files, alarmMinutes, provider },
+    trustProxy,
     ...(passwordCost && { passwordCost }),
   })
 

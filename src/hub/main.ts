@@ -35,6 +35,7 @@ const flags = readFlags(process.argv.slice(2), {
   alarmMail: process.env.SAMVARO_ALARM_MAIL,
   alarmMailFrom: process.env.SAMVARO_ALARM_MAIL_FROM,
   smtpUrl: process.env.SAMVARO_SMTP_URL,
+  trustProxy: process.env.SAMVARO_TRUST_PROXY,
   oidc: {
     issuer: process.env.SAMVARO_OIDC_ISSUER,
     clientId: process.env.SAMVARO_OIDC_CLIENT_ID,
@@ -111,7 +112,7 @@ Every hub on this database is started with its --municipality from now on.`,
 }
 
 async function hubOn(sql: Owned, flags: Flags): Promise<Hub> {
-  const { data, municipality, alarms, provider } = flags
+  const { data, municipality, alarms, provider, trustProxy } = flags
   const publicAddress = flags.command ? await addressForCommand(flags) : flags.address
   return createHub({
     database: sql,
@@ -121,6 +122,7 @@ async function hubOn(sql: Owned, flags: Flags): Promise<Hub> {
     clock: systemClock(),
     newId,
     log,
+    trustProxy,
     files: filesFrom(join(root, 'out', 'renderer')),
     ...(publicAddress !== null && { publicAddress }),
     ...(alarms !== null && { alarms }),

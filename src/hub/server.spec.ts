@@ -143,6 +143,22 @@ describe('behind a proxy on its own machine', () => {
     expect(await guess('203.0.113.9, 203.0.113.11')).toBe(403)
   })
 
+  it('believes a proxy elsewhere once it has been told of it, and not before', async () => {
+    const [told, untold] = await Promise.all([
+      startHub({ trustProxy: ['uniquelocal', '198.51.100.0/24'] }),
+      startHub(),
+    ])
+    const guess = async (hub: typeof told, who: string) =>
+      (await fetch(hub.address + syncPaths.enrol, { method: 'POST', headers: from(who), body: '{}' })).status
+    for (const proxy of ['172.18.0.5', '198.51.100.7, 172.18.0.5']) {
+      await Promise.all([told, untold].map((hub) => times(20, () => guess(hub, `203.0.113.9, ${proxy}`))))
+      expect(await guess(told, `203.0.113.9, ${proxy}`)).toBe(429)
+      expect(await guess(told, `203.0.113.10, ${proxy}`)).toBe(403)
+      // All behind it are one.
+      expect(await guess(untold, `203.0.113.10, ${proxy}`)).toBe(429)
+    }
+  })
+
   it('lets nobody use up what a kiosk may send, without its signature', async () => {
     const { hub, venue, address } = await startHub()
     const kiosk = await enrolKiosk((await hub.enrolmentCode(venue.id)).link)

@@ -29,6 +29,7 @@ import { type DoorOptions, doorRoutes, whoAsks } from './accounts/door.ts'
 import { closePromptly } from './closing.ts'
 import type { HubContext } from './context.ts'
 import { monitoringRoutes } from './monitoring.ts'
+import { takingBack } from './privacy/forget.ts'
 import { exportRoute } from './privacy/routes.ts'
 import { hubRouter } from './router.ts'
 import { refusalAtVenue } from './staff/guard.ts'
@@ -48,6 +49,8 @@ export interface ServerOptions extends Omit<DoorOptions, 'logUnexpected'> {
   metricsKey: string | null
   /** The built page by path, '/hub.html' etc. */
   files: (path: string) => Promise<{ body: Uint8Array; type: string } | null>
+  /** Proxies on other machines, as Fastify takes them. */
+  trustProxy: readonly string[]
   /** After how many quiet minutes somebody is told of a screen; null when nobody is. */
   alarmMinutes: number | null
 }
@@ -69,8 +72,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: maxBodyBytes,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
-    // A proxy on this machine says whom it speaks for; what anybody else says of it is not believed.
-    trustProxy: 'loopback',
+    // A proxy on this machine says whom it speaks for, and those that the hub was told of; what anybody else says of it is not believed.
+    trustProxy: ['loopback', ...options.trustProxy],
   })
   closePromptly(app)
   await app.register(rateLimit, { global: false, hook: 'onRequest' })
@@ -121,12 +124,17 @@ function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
     return refuse(reply, 400, 'UNREADABLE')
   }
 
-  function taken<T extends { result: string }>(reply: FastifyReply, device: DeviceRow, answer: T | TooMuch) {
+  function taken<T extends { result: string }>(
+    reply: FastifyReply,
+    device: DeviceRow,
+    answer: T | TooMuch,
+    isNews = true,
+  ) {
     if (isTooMuch(answer)) {
       refuse(reply.header('retry-after', Math.ceil(answer.retryAfterMs / 1000)), 429, 'TOO_MUCH')
       return reply
     }
-    waiting.tell(device.venue)
+    if (isNews) waiting.tell(device.venue)
     return answer
   }
 
@@ -139,15 +147,21 @@ function syncRoutes(app: FastifyInstance, options: ServerOptions, waiting: Waiti
   app.post(syncPaths.carried, limitOfAddress, async (request, reply) => {
     const came = await signed(request, reply, syncPaths.carried, carriedRequest)
     if (came === null) return reply
-    return taken(reply, came.device, await takeCarried(context, partitions, came.device, came.asked))
+    const { answer, isNews } = await takeCarried(context, partitions, came.device, came.asked)
+    // Anybody may hand in what a kiosk once signed, over and over.
+    return taken(reply, came.device, answer, isNews)
   })
 
+  const names = takingBack(context)
+  app.addHook('onClose', names.rest)
   app.post(syncPaths.pull, limitOfAddress, async (request, reply) => {
     const came = await signed(request, reply, syncPaths.pull, pullRequest)
     if (came === null) return reply
     const shutOut = () => reply.code(403).send({ error: 'REVOKED' satisfies PullRefusal })
     // It may still push what it has (sync.md, Poison).
     if (came.device.state === 'revoked') return shutOut()
+    // A hub that was put back from a backup hears from its screens what it has forgotten since.
+    if (came.asked.forgotten !== undefined) await names.take(came.asked.forgotten)
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
     const answer = await takePull(context, waiting, came.device, came.asked, gone.signal)

@@ -102,6 +102,7 @@ export async function startHub(
     metricsKey?: string
     municipality?: string
     quota?: Quota
+    trustProxy?: string[]
   } = {},
 ) {
   const sql = options.sql ?? (await freshDatabase()).sql
@@ -118,6 +119,7 @@ export async function startHub(
       ...(options.publicAddress && { publicAddress: options.publicAddress }),
       ...(options.alarms && { alarms: options.alarms }),
       ...(options.quota && { quota: options.quota }),
+      ...(options.trustProxy && { trustProxy: options.trustProxy }),
       ...(options.metricsKey && { metricsKey: options.metricsKey }),
       files: async (path) => {
         const body = { '/hub.html': '<p>', '/carry.html': '<p>carry' }[path]

@@ -39,6 +39,9 @@ test('the compose file starts it too, on the network of its own', () => {
     address: 'https://central.example.se',
     municipality: 'Namn',
   })
+  const trustProxy = /SAMVARO_TRUST_PROXY: \$\{SAMVARO_TRUST_PROXY:-(.*)\}/.exec(text)?.[1]
+  expect(readFlags([], { data: 'unsaid', trustProxy })).toMatchObject({ trustProxy: ['uniquelocal'] })
+  expect(existsSync(join(root, 'resources/hub/Caddyfile'))).toBe(true)
 })
 
 test.skipIf(spawnSync('systemd-analyze', ['--version']).error !== undefined)('systemd takes the unit', () => {

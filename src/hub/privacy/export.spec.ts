@@ -1,12 +1,15 @@
+import { PassThrough } from 'node:stream'
 import { unzipSync } from 'fflate'
 import { v7 as uuid } from 'uuid'
 import { expect, it } from 'vitest'
 import { addMunicipality } from '../store/municipalities.ts'
+import { withSnapshot } from '../store/snapshot.ts'
 import { enrolKiosk, hubContextOf, standingClock, startHub, wireOpOf } from '../testing.ts'
 import { exportAll } from './exportAll.ts'
 import { exportLink } from './exportLink.ts'
 import { forgetName } from './forget.ts'
 import { tableTexts } from './tables.ts'
+import { sinkTo } from './zip.ts'
 
 async function filled() {
   const clock = standingClock(Date.UTC(2026, 10, 23, 9, 24))
@@ -119,4 +122,61 @@ it('gives out a venue’s days as tables without a formula, by a link that holds
   expect((await fetch(`${address}/export?of=anything`)).status).toBe(404)
   clock.set(clock.wall() + 121_000)
   expect((await fetch(address + path)).status).toBe(404)
+})
+
+it('is one at a time, and the next one once that is over', async () => {
+  const { address, context, sql } = await filled()
+  const path = await exportLink(context, null)
+  const fetched = await sql.transaction(async (tx) => {
+    await tx.query('LOCK TABLE visit IN ACCESS EXCLUSIVE MODE')
+    const first = fetch(address + path).then(async (answer) =>
+      textsIn(new Uint8Array(await answer.arrayBuffer())),
+    )
+    const waits = `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'visit'::regclass`
+    while ((await tx.query(waits)).length === 0);
+    const second = await fetch(address + path)
+    expect([second.status, await second.text()]).toEqual([
+      503,
+      expect.stringContaining('En annan hämtning pågår'),
+    ])
+    return { first }
+  })
+  expect(await fetched.first).toHaveProperty(['LÄSMIG.txt'])
+  expect((await fetch(address + path)).status).toBe(200)
+})
+
+it('is given up when nobody reads it for a minute, and goes on for who reads slowly', async () => {
+  const timers = new Map<() => void, number>()
+  const after = (ms: number, ring: () => void) => {
+    timers.set(ring, ms)
+    return () => timers.delete(ring)
+  }
+  const stream = new PassThrough({ highWaterMark: 4 })
+  const sink = sinkTo(stream, { after })
+  const slow = sink(Buffer.from('abcdef'))
+  expect([...timers.values()]).toEqual([60_000])
+  expect(String(stream.read())).toBe('abcdef')
+  await slow
+  expect(timers.size).toBe(0)
+
+  const unread = sink(Buffer.from('abcdef'))
+  for (const ring of timers.keys()) ring()
+  await expect(unread).rejects.toThrow('nobody reads it')
+  expect([stream.listenerCount('drain'), timers.size]).toEqual([0, 0])
+
+  const left = sink(Buffer.from('abcdef'))
+  stream.destroy()
+  await left
+  await expect(sink(Buffer.from('g'))).rejects.toThrow('hung up')
+})
+
+it('is never written twice into one file, though the database would have it run again', async () => {
+  const { context } = await filled()
+  let runs = 0
+  const broken = withSnapshot(context, async () => {
+    runs += 1
+    throw Object.assign(new Error('could not serialize access'), { code: '40001' })
+  })
+  await expect(broken).rejects.toThrow('could not serialize access')
+  expect(runs).toBe(1)
 })

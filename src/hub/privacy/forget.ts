@@ -41,17 +41,22 @@ export async function findName(context: HubContext, phrase: string): Promise<Whe
 
 /**
  * Forgets a phrase: takes it out of all that the hub has, now and whenever it comes again, and has every screen do the same.
- * @returns in how many places it stood; null for what is no name
+ * @returns in how many places it stood; null for what is no name, and `full` where no more can be forgotten
  */
-export async function forgetName(context: HubContext, phrase: string, actor: string): Promise<number | null> {
+export async function forgetName(
+  context: HubContext,
+  phrase: string,
+  actor: string,
+): Promise<number | null | 'full'> {
   const name = forgottenOf(phrase, await hashOf(context))
   if (name === null) return null
   // Noted first: from here on it is let in nowhere, and a hub that is stopped in the middle goes on at night.
-  await context.sql.transaction(async (tx) => {
-    await addErasure(tx, context, name)
-    await audit(tx, context, actor, 'name.forgotten', { words: name.words })
+  const noted = await context.sql.transaction(async (tx) => {
+    const added = await addErasure(tx, context, name)
+    if (added !== 'full') await audit(tx, context, actor, 'name.forgotten', { words: name.words })
+    return added
   })
-  return applyAll(context)
+  return noted === 'full' ? noted : applyAll(context)
 }
 
 /** Takes all names out that are to be forgotten: after a restore, and whatever was not finished. */
@@ -70,9 +75,41 @@ export async function applyOpen(context: HubContext): Promise<void> {
   if (list.some(({ applied }) => applied === null)) await applyAll(context)
 }
 
-/** As `takeForgotten`, and takes them out. */
-export async function takeBack(context: HubContext, given: readonly ForgottenName[]): Promise<void> {
-  if (await takeForgotten(context, given)) await applyAll(context)
+/** Names that come back from screens to a hub that was put back from a backup. */
+export interface TakingBack {
+  /** As `takeForgotten`. Taking them out of all that the hub has is begun, and not waited for: all screens come at once, and it is a walk through everything. */
+  take(given: readonly ForgottenName[]): Promise<void>
+  /** Resolves when nothing of it is under way. */
+  rest(): Promise<void>
+}
+
+export function takingBack(context: HubContext): TakingBack {
+  let isWanted = false
+  let underWay: Promise<void> | null = null
+
+  async function walk(): Promise<void> {
+    try {
+      while (isWanted) {
+        isWanted = false
+        await applyOpen(context)
+      }
+    } catch (error) {
+      context.log.error('A name that came back could not be forgotten, and is tried again at night', {
+        error: String(error),
+      })
+    } finally {
+      underWay = null
+    }
+  }
+
+  return {
+    async take(given) {
+      if (!(await takeForgotten(context, given))) return
+      isWanted = true
+      underWay ??= walk()
+    },
+    rest: async () => underWay ?? undefined,
+  }
 }
 
 /** What is forgotten, and the screens that have not yet said that they have forgotten it too. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { retentionKinds } from '../../domain/retention.ts'
@@ -10,6 +9,7 @@ import { exportAll } from './exportAll.ts'
 import { exportLink, exportPath, openExport } from './exportLink.ts'
 import { exportVenue } from './exportVenue.ts'
 import { erasures, findName, forgetName } from './forget.ts'
+import { sinkTo } from './zip.ts'
 
 /**
  * What the hub holds, for how long, and out of it.
@@ -42,6 +42,7 @@ export function dataRoutes(context: HubContext, tell: (venue: string) => void) {
       forget: data.forget.use(coordinator).handler(async ({ context: { actor }, input, errors }) => {
         const count = await forgetName(context, input.phrase, actor.id)
         if (count === null) throw errors.NO_NAME()
+        if (count === 'full') throw errors.NAMES_FULL()
         for (const { id } of await listVenues(context)) tell(id)
         return { count }
       }),
@@ -60,30 +61,40 @@ export function dataRoutes(context: HubContext, tell: (venue: string) => void) {
 /** Exports are few, and each reads the whole database. */
 const exportsPerMinute = 10
 
-/** Gives out what a link of `exportLink` is to, as it is read. */
+/** Gives out what a link of `exportLink` is to, as it is read: one at a time. */
 export function exportRoute(app: FastifyInstance, context: HubContext): void {
-  const { log } = context
+  const { log, clock } = context
+  let isBusy = false
   app.get<{ Querystring: { of?: unknown } }>(
     exportPath,
     { config: { rateLimit: { max: exportsPerMinute, timeWindow: 60_000 } } },
     async (request, reply) => {
       const asked = await openExport(context, String(request.query.of))
       if (asked === null) return reply.code(404).send({ error: 'NOT_FOUND' })
+      if (isBusy) {
+        return reply
+          .code(503)
+          .header('retry-after', 60)
+          .type('text/plain; charset=utf-8')
+          .send('En annan hämtning pågår. Vänta tills den är klar, och hämta igen då.')
+      }
+      isBusy = true
       const { only } = asked
       const stream = new PassThrough()
-      const sink = async (chunk: Uint8Array) => {
-        if (stream.destroyed) throw new Error('the browser has hung up')
-        if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
-      }
+      const sink = sinkTo(stream, clock)
       const written = only === null ? exportAll(context, sink) : exportVenue(context, only, sink)
-      written.then(
-        () => stream.end(),
-        (error: unknown) => {
-          log.warn('An export was not finished', { error: String(error) })
-          // A file that is not whole is not to look as if it were.
-          stream.destroy(new Error('not finished'))
-        },
-      )
+      written
+        .then(
+          () => stream.end(),
+          (error: unknown) => {
+            log.warn('An export was not finished', { error: String(error) })
+            // A file that is not whole is not to look as if it were.
+            stream.destroy(new Error('not finished'))
+          },
+        )
+        .finally(() => {
+          isBusy = false
+        })
       const name = only === null ? 'samvaro' : `samvaro-${only.from}-${only.to}`
       return reply
         .header('content-disposition', `attachment; filename="${name}.zip"`)

@@ -1,7 +1,29 @@
+import type { Writable } from 'node:stream'
 import { Zip, ZipDeflate } from 'fflate'
+import type { Clock } from '../../contract/clock.ts'
 
 /** Where an archive goes, piece by piece; resolves when it is ready for more. */
 export type Sink = (chunk: Uint8Array) => Promise<void>
+
+/** Whoever reads nothing for so long is gone, in ms: what is written holds a connection to the database meanwhile. */
+const unreadMs = 60_000
+
+/** Writes to a stream no faster than it is read. Throws once it is closed, or has not been read for a minute. */
+export function sinkTo(stream: Writable, { after }: Pick<Clock, 'after'>): Sink {
+  return async (chunk) => {
+    if (stream.destroyed) throw new Error('the reader has hung up')
+    if (stream.write(chunk)) return
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const cancel = after(unreadMs, () => reject(new Error('nobody reads it')))
+    stream.once('drain', resolve).once('close', resolve)
+    try {
+      await promise
+    } finally {
+      cancel()
+      stream.off('drain', resolve).off('close', resolve)
+    }
+  }
+}
 
 /** An archive that is written as it is made, never whole in memory. One file at a time. */
 export interface ZipWriter {

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
-import { type ForgottenName, forgottenText } from '../../contract/sync.ts'
+import { type ForgottenName, forgottenText, mostForgotten } from '../../contract/sync.ts'
 import { type Forgetter, type Forgotten, forgetter, type Hash } from '../../domain/erasure.ts'
 import type { HubContext } from '../context.ts'
 import type { Sql } from './sql.ts'
@@ -62,16 +62,28 @@ export async function currentForgetter(sql: Sql, context: HubContext): Promise<F
   return forgetter(list, keyed(forgetting))
 }
 
-/** Notes that a name is forgotten from now on. One that is already stays as it is. */
+/**
+ * Notes that a name is forgotten from now on. One that is already stays as it is.
+ * @param tx a transaction: whoever adds waits for whoever came before
+ * @returns `full` where there are `mostForgotten` already: no kiosk could read one more
+ */
 export async function addErasure(
-  sql: Sql,
+  tx: Sql,
   { municipality, clock }: HubContext,
   { hash, words }: Forgotten,
-): Promise<void> {
-  await sql.query(
-    'INSERT INTO erasure (municipality, subject, words, ordered) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-    [municipality.id, hash, words, new Date(clock.wall())],
+): Promise<'added' | 'known' | 'full'> {
+  await tx.query('SELECT 1 FROM privacy_key WHERE municipality = $1 FOR UPDATE', [municipality.id])
+  const known = await tx.query('SELECT 1 FROM erasure WHERE municipality = $1 AND subject = $2', [
+    municipality.id,
+    hash,
+  ])
+  if (known.length > 0) return 'known'
+  const added = await tx.query(
+    `INSERT INTO erasure (municipality, subject, words, ordered) SELECT $1, $2, $3, $4
+     WHERE (SELECT count(*) FROM erasure WHERE municipality = $1) < $5 ON CONFLICT DO NOTHING RETURNING subject`,
+    [municipality.id, hash, words, new Date(clock.wall()), mostForgotten],
   )
+  return added.length > 0 ? 'added' : 'full'
 }
 
 /** Notes that the database is rid of the names, and in how many places they stood. */
@@ -130,15 +142,22 @@ export async function forgetAnswer(
 /**
  * Takes names back from a kiosk that were ordered here and lost since, when the hub was put back from a backup. What this hub has not sealed is left: no screen
  * can order anything to be forgotten.
- * @returns whether any was missing
+ * @returns whether any was missing, and was not taken back by another call meanwhile
  */
 export async function takeForgotten(context: HubContext, given: readonly ForgottenName[]): Promise<boolean> {
   const { sql } = context
   const { sealing } = await privacyKeys(sql, context)
   const known = new Set((await listErasures(sql, context)).map(({ hash }) => hash))
   const lost = given.filter((each) => !known.has(each.hash) && isSealed(sealing, each))
-  for (const each of lost) await addErasure(sql, context, each)
-  return lost.length > 0
+  if (lost.length === 0) return false
+  const added = await sql.transaction(async (tx) => {
+    const all: string[] = []
+    for (const each of lost) all.push(await addErasure(tx, context, each))
+    return all
+  })
+  const left = added.filter((each) => each === 'full').length
+  if (left > 0) context.log.error('So many names are forgotten that some could not be taken back', { left })
+  return added.includes('added')
 }
 
 function isSealed(sealing: string, { seal, ...name }: ForgottenName): boolean {

@@ -5,11 +5,16 @@ import type { Sql } from './sql.ts'
 /** Rows that are fetched at a time. */
 const batch = 1000
 
-/** Reads the database as it stands at one moment, however long it takes; nothing waits for it. */
+/** Reads the database as it stands at one moment, however long it takes; nothing waits for it. What `read` throws is thrown, as the cause of another error: it is not run again. */
 export function withSnapshot<T>({ sql }: HubContext, read: (tx: Sql) => Promise<T>): Promise<T> {
   return sql.transaction(async (tx) => {
     await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    return read(tx)
+    try {
+      return await read(tx)
+    } catch (error) {
+      // A transaction that the database has given up is run again; what has been read is half written already.
+      throw new Error(`The reading broke off: ${String(error)}`, { cause: error })
+    }
   })
 }
 

@@ -1,8 +1,19 @@
 import { gzipSync } from 'node:zlib'
-import { expect, it } from 'vitest'
+import { v7 as uuid } from 'uuid'
+import { expect, it, vi } from 'vitest'
 import type { WireOp } from '../../contract/ops.ts'
 import { type CarriedAnswer, carriedAnswer, type PushRequest, syncPaths } from '../../contract/sync.ts'
-import { enrolKiosk, pushOf, standingClock, startHub, visitsMade } from '../testing.ts'
+import type { Database } from '../store/sql.ts'
+import {
+  enrolKiosk,
+  freshDatabase,
+  heardBy,
+  pushOf,
+  standingClock,
+  startHub,
+  visitsMade,
+  wireOpOf,
+} from '../testing.ts'
 
 const now = Date.UTC(2026, 10, 23, 11)
 const weeks = 7 * 86_400_000
@@ -15,9 +26,9 @@ type Kiosk = Awaited<ReturnType<typeof enrolKiosk>>
 const signedFor = (kiosk: Kiosk, path: string) => (text: string) =>
   kiosk.signature(text.replace(/^[^\n]*/, path))
 
-async function startAll() {
+async function startAll(sql?: Database) {
   const clock = standingClock(now)
-  const all = await startHub({ clock })
+  const all = await startHub({ clock, ...(sql && { sql }) })
   const kiosk = await enrolKiosk((await all.hub.enrolmentCode(all.venue.id)).link)
   const today = async () => (await all.hub.overview()).venues[0]
   const carry = async (part: Partial<PushRequest>): Promise<CarriedAnswer> => {
@@ -58,6 +69,33 @@ it('a parcel that was on its way while its kiosk came on line brings nothing mor
     have: 13,
   })
   expect((await today())?.visitsToday).toBe(13)
+})
+
+it('a parcel that is handed in again wakes no screen', async () => {
+  const { sql } = await freshDatabase()
+  let looks = 0
+  const heard = heardBy(sql, (text) => {
+    if (text.includes('SELECT head, coalesce')) looks += 1
+  })
+  const { hub, venue, carry } = await startAll(heard)
+  const other = await enrolKiosk((await hub.enrolmentCode(venue.id)).link)
+  const { epoch, pos } = await other.pull({})
+  const ops = [...visitsMade(3), wireOpOf(4, 'lamp.lit', 'lampan', {})]
+  const parcel = { incarnation: uuid(), ops }
+  const waits = other.pull({ epoch, pos, wait: true })
+  await vi.waitFor(() => expect(looks).toBe(2), 20_000)
+  expect(await carry(parcel)).toMatchObject({ fresh: 3, putAside: 1 })
+  const came = await waits
+  expect(came.visits).toHaveLength(3)
+
+  looks = 0
+  const still = other.pull({ epoch, pos: came.pos, wait: true })
+  await vi.waitFor(() => expect(looks).toBe(1), 20_000)
+  for (let time = 0; time < 3; time++) expect(await carry(parcel)).toMatchObject({ fresh: 0, putAside: 1 })
+  // Whoever is woken looks before the answer to who woke it has gone.
+  expect(looks).toBe(1)
+  await hub.close()
+  await still
 })
 
 it('a parcel of weeks ago counts on its own day, and says nothing of how its kiosk is now', async () => {

@@ -43,6 +43,31 @@ describe('a kiosk that asks what stands', () => {
     expect(await two.pull(at(next))).toMatchObject({ from: 3, pos: 3, entities: [] })
   })
 
+  it('is told of the edits that lost where anything has moved, or where it begins anew', async () => {
+    const { one, two } = await startTwo()
+    await one.push({ ops: [edit(1, 'a', { text: 'first' })] })
+    const before = await one.pull({})
+    expect(before.conflicts).toEqual([])
+    const lost = edit(1, 'a', { text: 'second' })
+    await two.push({ ops: [lost] })
+    const open = [{ op: lost.id, entity: 'a', fields: { text: 'second' } }]
+    const after = await one.pull(at(before))
+    expect(after.conflicts).toMatchObject(open)
+    expect(await one.pull(at(after))).not.toHaveProperty('conflicts')
+    expect((await one.pull({ ...at(after), epoch: 'another' })).conflicts).toMatchObject(open)
+    await two.push({
+      after: 1,
+      afterId: lost.id,
+      ops: [wireOpOf(2, 'conflict.settled', 'a', { op: lost.id })],
+    })
+    expect((await one.pull(at(after))).conflicts).toEqual([])
+  })
+
+  it('is told that none is open by a hub that was put back to before anything was there', async () => {
+    const { one } = await startTwo()
+    expect(await one.pull({ epoch: 'another', pos: 7 })).toMatchObject({ pos: 0, conflicts: [] })
+  })
+
   it('is told which of its own edits are in it, also of those that lost', async () => {
     const { one, two } = await startTwo()
     await one.push({ ops: [edit(1, 'a', { text: 'first' })] })

@@ -1,7 +1,6 @@
 import { longestPullMs, type PullAnswer, type PullRequest } from '../../contract/sync.ts'
 import { addDays, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
-import { takeBack } from '../privacy/forget.ts'
 import { openConflicts } from '../store/conflicts.ts'
 import type { DeviceRow } from '../store/directory.ts'
 import { forgetAnswer } from '../store/erasures.ts'
@@ -27,8 +26,6 @@ export async function takePull(
   asked: PullRequest,
   gone: AbortSignal,
 ): Promise<PullAnswer> {
-  // A hub that was put back from a backup hears from its screens what it has forgotten since.
-  if (asked.forgotten !== undefined) await takeBack(context, asked.forgotten)
   const wait = asked.wait ? waiting.begin(device.venue, asked.pos, longestPullMs, gone) : null
   try {
     const answer = await answerOf(context, device, asked)
@@ -60,6 +57,7 @@ async function answerOf(
   const { head, have } = await streamState(sql, context, venue, asked.incarnation)
   // A hub that was put back has other things at the same positions.
   const from = asked.epoch === epoch && asked.pos <= head ? asked.pos : 0
+  const isWhereItWas = asked.epoch === epoch && asked.pos === head
   const today = localDate(clock.wall(), timeZone)
   const days = { all: addDays(today, -daysOfAll), choices: addDays(today, -daysOfChoices) }
   const found = await changedOnStream(sql, context, venue, from, days, pageChanges)
@@ -76,7 +74,8 @@ async function answerOf(
     visits: page.flatMap((change) => ('visit' in change ? [change.visit] : [])),
     headcounts: page.flatMap((change) => ('headcount' in change ? [change.headcount] : [])),
     visitsSince: days.choices,
-    ...(!more && { conflicts: await openConflicts(sql, context, venue) }),
+    // Each that is new or settled moves the head.
+    ...(!more && !isWhereItWas && { conflicts: await openConflicts(sql, context, venue) }),
     epoch,
     hubTime: clock.wall(),
   }

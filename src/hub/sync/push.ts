@@ -47,11 +47,13 @@ interface Outcome {
   fresh: number
   /** How many it has put aside that look as if they had been removed for their age. */
   tooOld: number
+  /** Whether anything was kept that was not here, be it in quarantine. */
+  isNews: boolean
   /** What the kiosk has brought today, where this push has reached its quota. */
   reached: Quota | null
 }
 
-const nothing = { fresh: 0, tooOld: 0, reached: null } as const
+const nothing = { fresh: 0, tooOld: 0, isNews: false, reached: null } as const
 
 /**
  * Takes a batch of a kiosk's log in one transaction, and answers only when it is durable. Repeats change nothing. Ops that cannot be taken are kept
@@ -69,23 +71,22 @@ export async function takePush(
 /**
  * Takes a parcel as a push, whoever brings it and whenever: its kiosk has signed it. It says nothing of how the kiosk is now, so that no contact is noted.
  * A repeat, half a run, parcels out of order or from two carriers change nothing: a push proves what it rests on.
+ * @returns the answer, and whether anything was kept that was not here
  */
 export async function takeCarried(
   context: HubContext,
   partitions: Partitions,
   device: DeviceRow,
   parcel: CarriedRequest,
-): Promise<CarriedAnswer | TooMuch> {
-  const { answer, fresh, tooOld } = await takeBatch(context, partitions, device, parcel, 'carried')
-  if (isTooMuch(answer)) return answer
+): Promise<{ answer: CarriedAnswer | TooMuch; isNews: boolean }> {
+  const { answer, fresh, tooOld, isNews } = await takeBatch(context, partitions, device, parcel, 'carried')
+  if (isTooMuch(answer)) return { answer, isNews }
   const venue = (await listVenues(context)).find(({ id }) => id === device.venue)?.name ?? ''
-  if (answer.result !== 'have') return { result: answer.result, venue }
+  if (answer.result !== 'have') return { answer: { result: answer.result, venue }, isNews }
   const revoked = device.state === 'revoked'
-  return {
-    ...{ result: 'have', fresh: revoked ? 0 : fresh, revoked, venue },
-    // A kit whose clock stands years back looks the same: whoever carries its visits is to know that they were not counted.
-    putAside: answer.quarantined.length + tooOld,
-  }
+  // A kit whose clock stands years back looks the same: whoever carries its visits is to know that they were not counted.
+  const putAside = answer.quarantined.length + tooOld
+  return { answer: { result: 'have', fresh: revoked ? 0 : fresh, revoked, venue, putAside }, isNews }
 }
 
 async function takeBatch(
@@ -135,7 +136,7 @@ async function takeBatch(
     const quarantined = ops.length === 0 ? [] : await quarantinedOf(tx, context, ops)
     const answer = { result: 'have', have: decision.have, quarantined, ...answered } as const
     const tooOld = taken.filter(isExpired).length
-    return { answer, fresh: taken.filter(isGood).length, tooOld, reached }
+    return { answer, fresh: taken.filter(isGood).length, tooOld, isNews: taken.length > 0, reached }
   })
   // By the push that reaches it: there is no other until tomorrow.
   if (reached !== null) {

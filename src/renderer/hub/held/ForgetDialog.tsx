@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { NameFound } from '../../../contract/hubData.ts'
+import { codeOf } from '../client.ts'
 import { Dialog } from '../Dialog.tsx'
 import { useHub } from '../hub.tsx'
 import type { Found } from './Forget.tsx'
@@ -30,9 +31,9 @@ export function ForgetDialog({ found: { phrase, count, places }, onClose, onDone
     setFailure('')
     client.data.forget({ phrase }).then(
       (done) => onDone(done.count),
-      () => {
+      (error: unknown) => {
         setIsBusy(false)
-        setFailure(t('forget.failed'))
+        setFailure(t(codeOf(error) === 'NAMES_FULL' ? 'forget.full' : 'forget.failed'))
       },
     )
   }

@@ -23,6 +23,8 @@ export const t = speaker({
   'forget.keep': 'Låt det stå',
   'forget.failed':
     'Det kom inget svar från centralen. Titta i listan om det blev gjort, och försök annars igen.',
+  'forget.full':
+    'Det går inte att glömma fler namn: listan är full. Namnet står kvar. Den som sköter centralen behöver hjälpa till.',
   'forget.done':
     '{count, plural, =0 {Namnet stod ingenstans här} one {Namnet är borttaget här, på # ställe} other {Namnet är borttaget här, på # ställen}}. Skärmarna tar bort det när de hör av sig.',
   'forget.list': 'Glömda namn',
