@@ -91,7 +91,7 @@ export const auditContract = comeIn
 
 const notLetIn = { NOT_LET_IN: { status: 403 } }
 const tooOften = { TOO_OFTEN: { status: 429, data: z.object({ waitMs: z.number() }) } }
-const invitationOver = { INVITATION_OVER: {} }
+const invitationOver = { INVITATION_OVER: { status: 410 } }
 
 /** What may be asked before anybody has come in. Every call needs `pageHeader`. */
 export const hubDoorContract = {
@@ -109,7 +109,7 @@ export const hubDoorContract = {
     .output(z.object({ name: z.string(), email: z.string() })),
   /** Uses the link up, ends what was open for this person elsewhere, and lets them in. */
   choosePassword: oc
-    .errors({ ...invitationOver, WEAK_PASSWORD: {} })
+    .errors({ ...invitationOver, WEAK_PASSWORD: { status: 422 } })
     .input(z.object({ token, password: z.string().max(passwordLength[1]) }))
     .output(z.object({})),
   /**

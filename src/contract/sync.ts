@@ -143,7 +143,7 @@ export type CarriedRefusal = z.infer<typeof carriedRefusal>['error']
 export const longestPullMs = 25_000
 
 /** The most names that a municipality forgets. */
-const mostForgotten = 2000
+export const mostForgotten = 2000
 
 /** A name that is forgotten (domain/erasure.ts): a keyed hash of its words, how many they are, and the hub's proof that it was ordered there. */
 export const forgottenName = z.object({

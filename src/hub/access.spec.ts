@@ -171,8 +171,8 @@ const pageLines: Record<string, Line> = {
 const doorLines: Record<string, { input?: unknown; expected: number }> = {
   state: { expected: 200 },
   enter: { input: { email: 'x@kommunen.example', password: 'wrong' }, expected: 403 },
-  invitation: { input: { token: 'none' }, expected: 500 },
-  choosePassword: { input: { token: 'none', password: goodPassword }, expected: 500 },
+  invitation: { input: { token: 'none' }, expected: 410 },
+  choosePassword: { input: { token: 'none', password: goodPassword }, expected: 410 },
   goToProvider: { input: { invitation: null }, expected: 503 },
   leave: { expected: 200 },
 }

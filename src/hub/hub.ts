@@ -13,7 +13,7 @@ import { createHousekeeping } from './privacy/housekeeping.ts'
 import type { Sink } from './privacy/zip.ts'
 import { enrolmentLink } from './router.ts'
 import { createServer, type ServerOptions } from './server.ts'
-import { addVenue, beginNewLife, listVenues, revokeDevice } from './store/directory.ts'
+import { addVenue, audit, beginNewLife, listVenues, revokeDevice } from './store/directory.ts'
 import { keepApart } from './store/isolation.ts'
 import { migrate } from './store/migrate.ts'
 import { openMunicipality } from './store/municipalities.ts'
@@ -119,7 +119,10 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     },
     revoke: async (deviceId) => void (await revokeDevice(context, deviceId, operator)),
     overview: () => overview(context, alarmMinutes),
-    exportAll: (sink) => exportAll(context, sink),
+    async exportAll(sink) {
+      await audit(sql, context, operator.id, 'data.exported', {})
+      await exportAll(context, sink)
+    },
     keepFor: (kind, amount) => keepFor(context, kind, amount),
     kept: () => amounts(context),
     async restored() {

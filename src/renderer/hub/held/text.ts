@@ -16,7 +16,7 @@ export const t = speaker({
   'forget.noName': 'Skriv ett namn med ett till sex ord och minst tre bokstäver.',
   'forget.nowhere': 'Det kan ändå stå på en skärm som inte har skickat allt. Då tas det bort där.',
   'forget.found':
-    '»{phrase}« står {count, plural, =0 {ingenstans här} one {på # ställe} other {på # ställen}}',
+    '”{phrase}” står {count, plural, =0 {ingenstans här} one {på # ställe} other {på # ställen}}',
   'forget.more': 'och på {count, plural, one {# ställe} other {# ställen}} till',
   'forget.do': 'Ta bort namnet överallt',
   'forget.doing': 'Tar bort …',

@@ -14,7 +14,7 @@ export const t = speaker({
   'some.screen': 'en skärm',
   'some.venue': 'en mötesplats',
   'done.unknown': '{who} gjorde något som den här versionen av centralen inte har ord för',
-  'done.venue.added': '{who} lade till mötesplatsen {venue}',
+  'done.venue.added': '{who} lade till {venue}',
   'done.code.made': '{who} gjorde en länk för en ny skärm på {venue}',
   'done.device.enrolled': '{screen} anslöts till {venue}',
   'done.device.revoked': '{who} stängde av {screen} på {venue}',

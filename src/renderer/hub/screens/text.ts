@@ -8,13 +8,13 @@ export const t = speaker({
     'Centralen svarar inte just nu. Siffrorna är från {time}. Sidan försöker igen av sig själv.',
 
   'venue.visits': 'besök i dag',
-  'venue.noKiosk': 'Ingen skärm ännu.',
+  'venue.noKiosk': 'Ingen skärm är ansluten.',
   'venue.kiosks': 'Skärmar på {venue}',
   'venue.revoked': 'Avstängda skärmar ({count})',
   'venue.wrongClock':
     '{count, plural, one {# besök har fel tid} other {# besök har fel tid}}: skärmens klocka gick fel. Besöken räknas ändå.',
   'venue.quarantined':
-    '{count, plural, one {# post kunde inte tas emot} other {# poster kunde inte tas emot}} och är undanlagda.',
+    '{count, plural, one {# post räknas inte och är undanlagd} other {# poster räknas inte och är undanlagda}}.',
   'venue.newKiosk': 'Ny skärm',
 
   'screens.screens': '{count, plural, one {# skärm} other {# skärmar}}: {parts}',

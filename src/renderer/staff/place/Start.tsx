@@ -6,17 +6,20 @@ import { Action } from '../form/Action.tsx'
 import { Block } from '../form/Block.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { useSaving } from '../form/useSaving.ts'
-import { useUnsaved } from '../staff.tsx'
+import { useStaff, useUnsaved } from '../staff.tsx'
 import { KindChoice } from './KindChoice.tsx'
 import { t } from './text.ts'
 
 /** Nothing has been set up: the name comes first. */
 export function Start({ onDone }: { onDone: () => void }) {
-  const [name, setName] = useState('')
+  const { view } = useStaff().day
+  // A hub knows what the venue is called; a screen that shows the example does not.
+  const known = view && !view.venue.example ? view.venue.name : ''
+  const [name, setName] = useState(known)
   const [kind, setKind] = useState<NonNullable<Programme['venue']>['kind']>('fixed')
   const [missing, setMissing] = useState(false)
   const saving = useSaving()
-  useUnsaved(name.trim() !== '', name.trim())
+  useUnsaved(name.trim() !== known, name.trim())
   const begin = async () => {
     const isMissing = name.trim() === ''
     setMissing(isMissing)

@@ -8,7 +8,7 @@ export const t = speaker({
   'start.intro':
     'Ingen mötesplats är inlagd än, så skärmen visar en exempelmötesplats. Skriv vad mötesplatsen heter, så byter skärmen till er egen.',
   'start.done': 'Börja',
-  'start.what': 'Mötesplatsen {name} är inlagd',
+  'start.what': '{name} är inlagd',
   'about.title': 'Uppgifter',
   'about.name': 'Mötesplatsens namn',
   'about.address': 'Adress',
