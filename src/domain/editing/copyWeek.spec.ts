@@ -56,6 +56,19 @@ describe('a week that is copied', () => {
     )
   })
 
+  it('gets no second one of what comes back by itself at that time, unless it is cancelled there', () => {
+    const programme = programmeOf({
+      activities: [
+        activity('series', { start: '2026-11-28T09:45', title: { sv: 'Kör' }, recurrence: 'FREQ=WEEKLY' }),
+        activity('once', { start: '2026-11-21T09:45', title: { sv: 'Kör' } }),
+      ],
+    })
+    expect(copyWeek(programme, from, to)).toEqual([])
+    const date = '2026-11-28'
+    const cancelled = { id: `series:${date}`, activity: 'series', date, cancelled: true }
+    expect(copyWeek({ ...programme, occurrences: [cancelled] }, from, to)).toHaveLength(1)
+  })
+
   it('is copied as it was held, and without what was cancelled', () => {
     const programme = programmeOf({
       activities: [

@@ -1,7 +1,9 @@
 import type { Programme } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
-import { addDays, addMinutes, dateOf, daysBetween } from '../dates.ts'
+import { addDays, addMinutes, dateOf, daysBetween, timeOf } from '../dates.ts'
 import { calendarEventOf } from '../ics/ids.ts'
+import { skipUnreadable } from '../occurrences.ts'
+import { datesOf } from '../recurrence.ts'
 import { type Activity, makeOf, type Occurrence } from './changes.ts'
 import { copyIds } from './copyIds.ts'
 
@@ -19,7 +21,7 @@ export function copyWeek(programme: Programme, fromMonday: string, toMonday: str
   const isOurs = ({ id }: Activity) => calendarEventOf(id) === null
   const held = once.flatMap((activity) => asHeld(activity, programme.occurrences))
   const known = new Set(programme.activities.map(({ id }) => id))
-  const there = new Set(held.map(sameness))
+  const there = new Set([...held, ...comingBack(programme, toMonday)].map(sameness))
   const idOf = copyIds()
   return held
     .filter((activity) => isOurs(activity) && inWeek(dateOf(activity.start)))
@@ -29,6 +31,18 @@ export function copyWeek(programme: Programme, fromMonday: string, toMonday: str
       if (made === undefined) return []
       return there.has(sameness(copy)) || known.has(made) ? [] : [makeOf('activity', made, copy)]
     })
+}
+
+/** What comes back by itself in a week, when it does. */
+function comingBack({ activities, occurrences }: Programme, monday: string) {
+  const series = activities.filter(({ recurrence }) => recurrence)
+  return series.flatMap((activity) =>
+    skipUnreadable(() => datesOf(activity, monday, addDays(monday, 6))).flatMap((date) => {
+      const change = occurrences.find((one) => one.activity === activity.id && one.date === date)
+      const start = change?.movedTo ?? `${date}T${timeOf(activity.start)}`
+      return change?.cancelled ? [] : [{ title: activity.title, start }]
+    }),
+  )
 }
 
 function asHeld(activity: Activity, occurrences: readonly Occurrence[]): Activity[] {
