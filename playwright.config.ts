@@ -24,8 +24,7 @@ const portraitAlone = /on the (full|empty|closed) day in (fi|en|so)$/
 export default defineConfig({
   outputDir: 'test-results/e2e',
   reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  // A test waits for the half of its time.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 90_000,

@@ -50,7 +50,7 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 120_000,
           // Each file is half of its time in wait of a process that starts or of a page.
-          maxWorkers: 3,
+          maxWorkers: 2,
           globalSetup: ['tests/faults/compiled.ts'],
         },
       },

@@ -30,10 +30,10 @@ test('a visitor’s order is shown without the programme being asked for anew', 
   const kiosk = await startKiosk()
   await comeIn(page, kiosk, 'staff', 'food')
   const { card } = staffFood(page)
-  await expect(card('Ärtsoppa')).toContainText('Ingen anmäld')
+  await expect(card('Ärtsoppa och pannkakor')).toContainText('Ingen anmäld')
   const programme = asked(page, 'all')
   await orderLunch(kiosk)
-  await expect(card('Ärtsoppa')).toContainText('2 portioner anmälda')
+  await expect(card('Ärtsoppa och pannkakor')).toContainText('2 portioner anmälda')
   expect(programme.count).toBe(0)
 })
 
@@ -42,12 +42,12 @@ test('a change of the programme is, and another process’s too', async ({ page,
   const eva = await signIn(kiosk)
   await comeIn(page, kiosk, 'staff', 'food')
   const { card } = staffFood(page)
-  await expect(card('Ärtsoppa')).toBeVisible()
+  await expect(card('Ärtsoppa och pannkakor')).toBeVisible()
   const changes = [{ do: 'set', type: 'meal', id: 'lunch', fields: { dish: { sv: 'Kåldolmar' } } } as const]
   await eva.programme.save({ kind: 'changed', changes })
   await expect(card('Kåldolmar')).toBeVisible()
   await kiosk.importProgramme(pictureDay)
-  await expect(card('Ärtsoppa')).toBeVisible()
+  await expect(card('Ärtsoppa och pannkakor')).toBeVisible()
 })
 
 test('the week shows places taken without the programme being asked for anew', async ({
