@@ -59,7 +59,8 @@ export async function freshDatabase(migrated = true): Promise<{ sql: Database; u
   const shared = new URL(inject('hubDatabase'))
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const template = migrated ? shared.pathname.slice(1) : 'template0'
-  await asAdmin(shared, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  // Written through the log, as it is unless told, it takes twice as long.
+  await asAdmin(shared, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`)
   const url = new URL(shared)
   url.pathname = `/${name}`
   const sql = await connectPostgres(url.href, keepingLog())
