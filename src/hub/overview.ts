@@ -4,6 +4,7 @@ import { sendingOf } from '../domain/quota.ts'
 import { lifeOf, type Needed } from '../domain/screenLife.ts'
 import { localDate } from '../domain/time.ts'
 import type { HubContext } from './context.ts'
+import { inSwedish } from './inSwedish.ts'
 import { type DeviceRow, listDevices, listVenues } from './store/directory.ts'
 import { openingsAt } from './store/openings.ts'
 import { expired } from './store/opLog.ts'
@@ -18,9 +19,6 @@ export interface Overview {
   venues: VenueOverview[]
   alarmMinutes: number | null
 }
-
-/** Å, Ä and Ö in that order, last, whatever the database's own. */
-const inSwedish = new Intl.Collator('sv')
 
 /**
  * All venues as the hub's page shows them.

@@ -31,6 +31,7 @@ import type { HubContext } from './context.ts'
 import { monitoringRoutes } from './monitoring.ts'
 import { takingBack } from './privacy/forget.ts'
 import { exportRoute } from './privacy/routes.ts'
+import { readJson } from './readJson.ts'
 import { hubRouter } from './router.ts'
 import { refusalAtVenue } from './staff/guard.ts'
 import { venueRouter } from './staff/routes.ts'
@@ -296,12 +297,4 @@ async function inflate(body: Buffer): Promise<string | 'too large'> {
 
 function bodyOf(request: FastifyRequest): Buffer {
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

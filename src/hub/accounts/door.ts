@@ -6,6 +6,7 @@ import { hubDoorContract } from '../../contract/hubAccounts.ts'
 import { type DoorReason, pageHeader, pageStates } from '../../contract/hubPage.ts'
 import { type Actor, operator } from '../actor.ts'
 import type { HubContext } from '../context.ts'
+import { readJson } from '../readJson.ts'
 import { type Cookies, cookiesOf } from './cookies.ts'
 import { findInvited } from './invitations.ts'
 import { type PasswordCost, passwordHasher } from './passwords.ts'
@@ -79,7 +80,7 @@ export function doorRoutes(app: FastifyInstance, options: DoorOptions): void {
     cookies.drop('away')
     reply.header('cache-control', 'no-store')
     const back = (reason: DoorReason) => reply.redirect(`/#door=${reason}`, 303)
-    const expected = away.safeParse(readJson(sealed === null ? null : seal.open(sealed)))
+    const expected = away.safeParse(readJson((sealed === null ? null : seal.open(sealed)) ?? ''))
     if (!provider || !expected.success || expected.data.until < context.clock.wall()) return back('failed')
     const entered = await enterByFlight(provider, new URL(request.url, address()), expected.data)
     if (typeof entered === 'string') return back(entered)
@@ -163,12 +164,4 @@ function pageStateOf(request: FastifyRequest) {
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   return 'error' in error && typeof error.error === 'string' ? error.error : error.message
-}
-
-function readJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return null
-  }
 }

@@ -4,6 +4,7 @@ import { type HubRole, hubRoles } from '../../contract/words.ts'
 import { looksLikePersonalNumber } from '../../domain/personalNumber.ts'
 import type { Actor } from '../actor.ts'
 import type { HubContext } from '../context.ts'
+import { inSwedish } from '../inSwedish.ts'
 import { audit } from '../store/directory.ts'
 import { forgetEditor } from '../store/edits.ts'
 import type { Sql } from '../store/sql.ts'
@@ -39,8 +40,6 @@ const personRow = z.object({
 
 /** Any number that no other lock of the hub has. */
 const peopleLock = 7
-
-const inSwedish = new Intl.Collator('sv')
 
 /** All who may come in, by name. */
 export async function listPeople(context: HubContext, actor: Actor): Promise<HubPerson[]> {

@@ -3,11 +3,10 @@ import { assembleWeek, type Counts } from '../../domain/day.ts'
 import { localDate } from '../../domain/time.ts'
 import { type Actor, isOfVenue } from '../actor.ts'
 import type { HubContext } from '../context.ts'
+import { inSwedish } from '../inSwedish.ts'
 import { listVenues } from '../store/directory.ts'
 import { emptyProgramme, programmesOf } from './programme.ts'
 
-/** Å, Ä and Ö in that order, last, whatever the database's own. */
-const inSwedish = new Intl.Collator('sv')
 const noCounts: Counts = { joined: new Map(), ordered: new Map() }
 
 /** The week of all venues that somebody works with. */

@@ -7,6 +7,7 @@ import {
 } from '../../contract/catalogue.ts'
 import type { Actor } from '../actor.ts'
 import type { HubContext } from '../context.ts'
+import { inSwedish } from '../inSwedish.ts'
 import { audit } from './directory.ts'
 import { currentForgetter } from './erasures.ts'
 
@@ -34,7 +35,6 @@ export async function listCatalogue(
      WHERE municipality = $1 AND catalogue_version.ver = catalogue.ver`,
     [municipality.id, venues === 'all' ? null : venues],
   )
-  const inSwedish = new Intl.Collator('sv')
   return z
     .array(entryRow)
     .parse(rows)
