@@ -158,6 +158,8 @@ describe('looksLikePersonalNumber', () => {
         const ends = group.map((_, at) => group.slice(0, at + 1).reduce((sum, size) => sum + size, 0))
         return start + ends.map((end, at) => number.slice(ends[at - 1] ?? 0, end)).join(' ')
       })
+      // "080579 6281" has the very form of a personnummer from 2008: of the two, a name in the register of births is the worse to keep.
+      .filter((written) => !/^\d{6} \d{4}$/.test(written))
     fc.assert(
       fc.property(phone, (number) => {
         expect(looksLikePersonalNumber(`Ring ${number} om nyckeln`)).toBe(false)
