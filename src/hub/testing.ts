@@ -144,13 +144,16 @@ export async function startHub(
 }
 
 /** What a hub's rooms are given, for the one municipality of a database; its clock is the machine's unless told. */
-export async function hubContextOf(sql: Sql, clock: Clock = systemClock()): Promise<HubContext> {
+export async function hubContextOf(
+  sql: Sql,
+  clock: Clock = systemClock(),
+  log = keepingLog(),
+): Promise<HubContext & { log: ReturnType<typeof keepingLog> }> {
   const rows = await sql.query(
     'SELECT m.id, m.name, h.epoch FROM municipality m JOIN hub_meta h ON h.municipality = m.id',
   )
   const shape = z.object({ id: z.string(), name: z.string(), epoch: z.string() })
   const [{ epoch, ...municipality }] = z.tuple([shape]).parse(rows)
-  const log = keepingLog()
   return {
     sql,
     municipality,
