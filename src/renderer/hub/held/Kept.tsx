@@ -15,7 +15,7 @@ export function Kept({ kinds, ran }: Props) {
     <section className="data-card" aria-labelledby={id}>
       <h2 id={id}>{t('kept.title')}</h2>
       <p>{t('kept.intro')}</p>
-      <table className="data-kept">
+      <table className="hub-table data-kept">
         <thead>
           <tr>
             <th scope="col">{t('kept.what')}</th>
