@@ -56,7 +56,7 @@ export function standingClock(start: number): Clock & { set(ms: number): void } 
  * @param migrated false for an empty one
  */
 export async function freshDatabase(migrated = true): Promise<{ sql: Database; url: string }> {
-  const shared = new URL(inject('hubDatabase'))
+  const shared = new URL(inject('hubPrivacybase'))
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const template = migrated ? shared.pathname.slice(1) : 'template0'
   // Written through the log, as it is unless told, it takes twice as long.

@@ -7,7 +7,7 @@ export const t = speaker({
   'page.menu': 'Avdelningar',
   'section.screens': 'Skärmar',
   'section.people': 'Personer',
-  'section.held': 'Uppgifter',
+  'section.privacy': 'Uppgifter',
   'section.log': 'Logg',
   'page.leave': 'Logga ut',
   'page.leaveLong': 'Logga ut, {name}',
