@@ -115,7 +115,7 @@ export function play(seed: number, by: Rules = rules): Verdict {
     migrate(db)
     const device = { deviceId: newId(), venueId: 'v', privateKey: '', hubAddress: 'http://hub.test' }
     const disk = diskOf(db)
-    disk.sync.enrol({ ...device, incarnation: newId(), epoch: null, acked: 0 })
+    disk.sync.enrol({ ...device, incarnation: newId(), epoch: null, acked: 0 }, 'Björken')
     return { ...disk, name, image: null, isPutBack: false }
   }
 
