@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { findRunning } from './store/runningServer.ts'
 import { freshDatabase } from './testing.ts'
 
 /** `npm run hub` on a database and a folder of its own. */
@@ -92,3 +94,32 @@ it('serves one more municipality on its database once that has been asked for', 
   const { address } = await serve('--port', '0', '--municipality', 'Trosa kommun', '--venue', 'Björken')
   expect((await fetch(`${address}/ready`)).status).toBe(200)
 })
+
+it('takes its PostgreSQL with it, however often the whole group of processes is told to end', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'samvaro-hub-main-'))
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }))
+  const { DATABASE_URL: _, ...env } = process.env
+  const args = [join(import.meta.dirname, 'main.ts'), '--data', data, '--port', '0']
+  for (const signals of [
+    ['SIGTERM', 'SIGTERM', 'SIGTERM'],
+    ['SIGINT', 'SIGTERM', 'SIGINT'],
+  ] as const) {
+    const program = spawn(process.execPath, args, {
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const { pid } = program
+    if (pid === undefined) throw new Error('the hub was not started')
+    const closed = once(program, 'close')
+    const heard = listen(program)
+    await vi.waitFor(() => expect(heard()).toContain('Ctrl-C ends it.'), { timeout: 60_000, interval: 50 })
+    expect(await findRunning(join(data, 'postgres'))).not.toBeNull()
+    for (const signal of signals) {
+      process.kill(-pid, signal)
+      await pause(20)
+    }
+    expect(await closed).toEqual([0, null])
+    expect(await findRunning(join(data, 'postgres'))).toBeNull()
+  }
+}, 120_000)

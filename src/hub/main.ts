@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { isRetentionKind, retentionKinds } from '../domain/retention.ts'
+import { hearEnding, whenEnding } from './ending.ts'
 import { type Flags, readFlags, usage } from './flags.ts'
 import { createHub, type Hub } from './hub.ts'
 import { AlreadyRunning, startEmbedded } from './store/embedded.ts'
@@ -22,10 +23,13 @@ import {
 const root = join(import.meta.dirname, '..', '..')
 const example = { municipality: exampleMunicipality, venue: 'Mötesplatsen Exemplet' }
 const log = consoleLogger()
+const ending = hearEnding(process)
 
 interface Database {
   url: string
   name: string
+  /** Whether it was started here, and runs no longer than this process. */
+  isOurs: boolean
   stop(): Promise<void>
 }
 
@@ -55,11 +59,15 @@ if (typeof flags === 'string') {
 /** @returns the exit code, at once when the hub runs: its server keeps the process alive */
 async function run(flags: Flags): Promise<number> {
   const database = await openDatabase(flags)
-  const sql = await connectPostgres(database.url, log)
+  const sql = await connectPostgres(database.url, log).catch(async (error: unknown) => {
+    await database.stop()
+    throw error
+  })
   async function end(): Promise<void> {
     await sql.close()
     await database.stop()
   }
+  if (flags.command) whenEnding(ending, () => void interrupt(database))
   try {
     const { command } = flags
     if (command?.name === 'municipality') {
@@ -84,15 +92,21 @@ async function run(flags: Flags): Promise<number> {
   }
 }
 
+/** A command that is given up: without its database it fails, and tidies up. */
+async function interrupt({ isOurs, stop }: Database): Promise<void> {
+  await stop()
+  if (!isOurs) process.exit(1)
+}
+
 /** DATABASE_URL's server, or our own. A command of a hub that is already running uses that hub's. */
 async function openDatabase({ data, command }: Flags): Promise<Database> {
   const { DATABASE_URL } = process.env
-  if (DATABASE_URL) return { url: DATABASE_URL, name: 'DATABASE_URL', stop: async () => {} }
+  if (DATABASE_URL) return { url: DATABASE_URL, name: 'DATABASE_URL', isOurs: false, stop: async () => {} }
   try {
-    return { ...(await startEmbedded({ folder: data, log })), name: join(data, 'postgres') }
+    return { ...(await startEmbedded({ folder: data, log })), name: join(data, 'postgres'), isOurs: true }
   } catch (error) {
     if (!(error instanceof AlreadyRunning) || !command) throw error
-    return { url: error.url, name: data, stop: async () => {} }
+    return { url: error.url, name: data, isOurs: false, stop: async () => {} }
   }
 }
 
@@ -222,10 +236,8 @@ More       npm run hub -- venue add NAME
            npm run hub -- code --venue NAME
 Ctrl-C ends it.`)
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      await hub.close()
-      await end()
-    })
-  }
+  whenEnding(ending, async () => {
+    await hub.close()
+    await end()
+  })
 }
