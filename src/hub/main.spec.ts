@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { usage } from './flags.ts'
 import { findRunning } from './store/runningServer.ts'
 import { freshDatabase } from './testing.ts'
 
@@ -43,7 +44,7 @@ async function setUp() {
     }
     return { address: addressIn(heard()), stop }
   }
-  return { run, serve }
+  return { run, serve, data }
 }
 
 function listen({ stdout }: ChildProcess): () => string {
@@ -79,6 +80,31 @@ it('gives a link to where it is, also by a command that is run beside it, and re
   expect(await linkOf()).toBe(behind.address)
   expect(await linkOf('--address', 'https://other.example.se')).toBe('https://other.example.se')
 })
+
+it('says what is not known and what to type next, about the same hub, and what it cannot do in one sentence', async () => {
+  const { run, data } = await setUp()
+  const of = ['--municipality', 'Flens kommun']
+  expect(await run('venue', 'add', 'Björken', ...of)).toEqual({
+    code: 0,
+    said: expect.stringContaining(
+      `npm run hub -- code --venue Björken --data ${data} --municipality "Flens kommun"\n`,
+    ),
+  })
+  expect(await run('code', '--venue', 'Björken', ...of)).toEqual({
+    code: 1,
+    said: `No hub has served ${data} yet, so it is not known where its screens reach it. Start it first: npm run hub -- --data ${data} --municipality "Flens kommun". Or say where it will be: --address URL.\n`,
+  })
+  const there = join(data, 'admin-key')
+  expect(await run('export', '--out', there, ...of)).toEqual({
+    code: 1,
+    said: `${there} is there already, and nothing is written over. Name another file.\n`,
+  })
+  expect(await run('keep', 'visits', '1')).toEqual({
+    code: 2,
+    said: expect.stringMatching(/^"visits" is kept from .*\n.*--help says what there is.\n$/),
+  })
+  expect(await run('--help')).toEqual({ code: 0, said: `${usage}\n` })
+}, 60_000)
 
 it('serves one more municipality on its database once that has been asked for', async () => {
   const { run, serve } = await setUp()
