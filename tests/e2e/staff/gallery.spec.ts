@@ -170,11 +170,14 @@ test('all that staff see', async ({ page, startKiosk }, info) => {
 /** As a kit that has never had a network since. */
 function enrolAtNowhere(db: Database): void {
   const { privateKey } = generateKeyPairSync('ed25519')
-  syncStore(db).enrol({
-    ...{ deviceId: newId(), venueId: newId(), incarnation: newId(), epoch: null, acked: 0 },
-    hubAddress: 'http://127.0.0.1:9',
-    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
-  })
+  syncStore(db).enrol(
+    {
+      ...{ deviceId: newId(), venueId: newId(), incarnation: newId(), epoch: null, acked: 0 },
+      hubAddress: 'http://127.0.0.1:9',
+      privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+    },
+    'Björken',
+  )
 }
 
 /** What no programme brings: people, messages, a change to be told of, somebody who wants to eat. */
