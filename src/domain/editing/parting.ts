@@ -1,11 +1,26 @@
-import type { Programme } from '../../contract/programme.ts'
+import type { ActivityFields, Programme } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
 import { addDays, dateOf, timeOf } from '../dates.ts'
 import { carry, dateMap, isOnlyMoved, merged } from './carry.ts'
-import { type Activity, differingDates, makeOf, wholeOf } from './changes.ts'
+import { type Activity, differingDates, makeOf, type Wanted, wholeOf } from './changes.ts'
 import { changeThis, type OwnFields, ownOf, withoutOwn } from './oneDate.ts'
 import { endedBefore, goingOnFrom, ruleDates } from './rules.ts'
-import type { SeriesChange } from './series.ts'
+
+export interface SeriesChange {
+  activity: Activity
+  /** The date, as its rule gives it, that the person had before them; `later` holds from it. */
+  date: string
+  scope: 'later' | 'all'
+  wanted: Wanted<ActivityFields>
+  /** Where the series gets other times: when that date itself shall be held (`2026-11-27T10:00`). */
+  to?: string
+  /** Whether it gets another repeat, rather than other times of the one that it has. */
+  otherRepeat?: boolean
+  /** The id of the activity that goes on, where the series is parted. */
+  newId: string
+  /** The venue's day. */
+  today: string
+}
 
 /**
  * The last date of an activity on which somebody may have signed up: today, or one that has been moved to today or earlier. Sign-ups,

@@ -2,9 +2,9 @@ import type { ActivityFields, Programme } from '../../contract/programme.ts'
 import type { Change } from '../../contract/staff/edit.ts'
 import { addDays } from '../dates.ts'
 import { carry, dateMap, merged } from './carry.ts'
-import { type Activity, differingDates, makeOf, removalOf, setOf, type Wanted } from './changes.ts'
+import { type Activity, differingDates, makeOf, removalOf, setOf } from './changes.ts'
 import { withoutOwn } from './oneDate.ts'
-import { losesDates, parted, settledOn } from './parting.ts'
+import { losesDates, parted, type SeriesChange, settledOn } from './parting.ts'
 import { endedBefore, ruleDates } from './rules.ts'
 
 /** What a change of one date of a recurring activity shall hold for. */
@@ -14,22 +14,6 @@ export type Scope = (typeof scopes)[number]
 /** Makes an activity. */
 export function newActivity(id: string, fields: ActivityFields): Change[] {
   return [makeOf('activity', id, fields)]
-}
-
-export interface SeriesChange {
-  activity: Activity
-  /** The date, as its rule gives it, that the person had before them; `later` holds from it. */
-  date: string
-  scope: 'later' | 'all'
-  wanted: Wanted<ActivityFields>
-  /** Where the series gets other times: when that date itself shall be held (`2026-11-27T10:00`). */
-  to?: string
-  /** Whether it gets another repeat, rather than other times of the one that it has. */
-  otherRepeat?: boolean
-  /** The id of the activity that goes on, where the series is parted. */
-  newId: string
-  /** The venue's day. */
-  today: string
 }
 
 /**

@@ -6,6 +6,7 @@ import { regularly } from '../regularly.ts'
 import { type DeviceRow, listDevices, listVenues, type VenueRow } from '../store/directory.ts'
 import { openingsAt } from '../store/openings.ts'
 import { endSilences, keepTold, noteSilence, type ToTell, takeToTell, tellLater } from '../store/silences.ts'
+import type { Alarm } from './alarm.ts'
 import { type AlarmMail, sendAlarm } from './mail.ts'
 import { postJson } from './webhook.ts'
 
@@ -16,20 +17,6 @@ export interface AlarmOptions {
   mail?: AlarmMail
   /** How many minutes of opening hours a screen may be quiet. */
   minutes: number
-}
-
-/** What is posted. `text` says all of it, for a chat that shows nothing else. */
-export interface Alarm {
-  /** The same when it is sent again because no answer came. */
-  id: string
-  event: 'screen.quiet' | 'screen.back'
-  /** ISO 8601, UTC: when the silence was noticed, or the screen was heard of again. */
-  at: string
-  lastContact: string
-  municipality: string
-  venue: { id: string; name: string }
-  screen: { id: string; name: string }
-  text: string
 }
 
 /** Tells somebody when a screen is quiet in its opening hours, and when it is back; each once, however many hubs look. */

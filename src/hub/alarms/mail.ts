@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 import type { Clock } from '../../contract/clock.ts'
-import type { Alarm } from './alarms.ts'
+import type { Alarm } from './alarm.ts'
 
 /** Where alarms go by mail. */
 export interface AlarmMail {

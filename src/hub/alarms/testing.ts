@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { Clock } from '../../contract/clock.ts'
 import { enrolKiosk, hubContextOf, keepingLog, standingClock, startHub, wireOpOf } from '../testing.ts'
-import { type Alarm, createAlarms } from './alarms.ts'
+import type { Alarm } from './alarm.ts'
+import { createAlarms } from './alarms.ts'
 import type { AlarmMail } from './mail.ts'
 
 export const minute = 60_000

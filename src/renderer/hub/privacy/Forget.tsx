@@ -1,20 +1,13 @@
 import { Search } from 'lucide-react'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { ForgottenEntry, NameFound } from '../../../contract/hubPrivacy.ts'
+import type { ForgottenEntry } from '../../../contract/hubPrivacy.ts'
 import { codeOf } from '../client.ts'
 import { Field } from '../form/Field.tsx'
 import { useHub } from '../hub.tsx'
-import { ForgetDialog } from './ForgetDialog.tsx'
+import { ForgetDialog, type Found } from './ForgetDialog.tsx'
 import { ForgottenList } from './ForgottenList.tsx'
 import { t } from './text.ts'
-
-/** Where a name stands. */
-export interface Found {
-  phrase: string
-  count: number
-  places: readonly NameFound[]
-}
 
 /** Forgets a name: shows where it stands, asks, and tells which screens have yet to follow. */
 export function Forget({

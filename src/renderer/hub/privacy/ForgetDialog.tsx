@@ -4,8 +4,14 @@ import type { NameFound } from '../../../contract/hubPrivacy.ts'
 import { codeOf } from '../client.ts'
 import { Dialog } from '../Dialog.tsx'
 import { useHub } from '../hub.tsx'
-import type { Found } from './Forget.tsx'
 import { t } from './text.ts'
+
+/** Where a name stands. */
+export interface Found {
+  phrase: string
+  count: number
+  places: readonly NameFound[]
+}
 
 interface Props {
   found: Found

@@ -1,22 +1,15 @@
 import { FileUp } from 'lucide-react'
 import { useRef, useState } from 'react'
-import type { CalendarReading } from '../../../contract/staff/calendars.ts'
 import { failureText } from '../failureText.ts'
 import { Action } from '../form/Action.tsx'
 import { Block } from '../form/Block.tsx'
 import { Said } from '../form/Said.tsx'
 import { useStaff } from '../staff.tsx'
-import { Reading } from './Reading.tsx'
+import { type ReadFile, Reading } from './Reading.tsx'
 import { t } from './text.ts'
 
 /** As the contract has it for a calendar's text, in bytes; a text never has more characters than bytes. */
 const maxBytes = 1024 * 1024
-
-export interface ReadFile {
-  name: string
-  text: string
-  reading: CalendarReading
-}
 
 /** A calendar in a file: what was read is shown before anything is taken. */
 export function CalendarFile() {

@@ -9,9 +9,14 @@ import { weekdayDateText } from '../form/dateText.ts'
 import { TextField } from '../form/TextField.tsx'
 import { useStaff } from '../staff.tsx'
 import { t as common } from '../text.ts'
-import type { ReadFile } from './CalendarFile.tsx'
 import { Problems } from './Problems.tsx'
 import { t } from './text.ts'
+
+export interface ReadFile {
+  name: string
+  text: string
+  reading: CalendarReading
+}
 
 /** What a file holds, and whose it is; taken as one. */
 export function Reading(props: { file: ReadFile; onClose: () => void; onTaken: (said: string) => void }) {
