@@ -60,7 +60,8 @@ async function answerOf(
   const isWhereItWas = asked.epoch === epoch && asked.pos === head
   const today = localDate(clock.wall(), timeZone)
   const days = { all: addDays(today, -daysOfAll), choices: addDays(today, -daysOfChoices) }
-  const found = await changedOnStream(sql, context, venue, from, days, pageChanges)
+  // Most that ask have everything, and wait.
+  const found = from === head ? [] : await changedOnStream(sql, context, venue, from, days, pageChanges)
   const { page, more } = pageOf(found, pageChanges)
   const last = page.at(-1)?.pos ?? from
   const forget = asked.forgets === undefined ? null : await forgetAnswer(context, id, asked.forgets)
