@@ -9,6 +9,7 @@ import { createEngine, type Engine, newId, systemClock } from '../../src/kiosk/i
 import { quietLog, startDatabase } from '../faults/database.ts'
 import { startHub } from '../faults/hub.ts'
 import { readExample } from './example.ts'
+import { type Cost, measured } from './processor.ts'
 
 /** The real hub in a process of its own, on a PostgreSQL that syncs to disk as in earnest. */
 export interface BenchHub {
@@ -45,18 +46,18 @@ export async function startBenchHub(folder: string): Promise<BenchHub> {
   }
 }
 
-/** Enrols a kiosk, and waits until the hub has acknowledged its whole log; in ms. */
-export async function pushLog(databaseFile: string, link: string): Promise<number> {
+/** Enrols a kiosk, and waits until the hub has acknowledged its whole log. */
+export async function pushLog(databaseFile: string, link: string): Promise<Cost> {
   return timed(databaseFile, link, async (engine) => {
     const answer = await engine.fetch(new Request('http://kiosk/rpc/syncStatus', { method: 'POST' }))
     return ((await answer.json()) as { json: { pending: number } }).json.pending === 0
   })
 }
 
-/** Enrols a new kiosk at a venue, and waits until it holds all visits that the hub tells of; in ms. */
-export async function pullVisits(databaseFile: string, link: string, visits: number): Promise<number> {
+/** Enrols a new kiosk at a venue, and waits until it holds all visits that the hub tells of. */
+export async function pullVisits(databaseFile: string, link: string, visits: number): Promise<Cost> {
   let count = 0
-  const took = await timed(databaseFile, link, async () => {
+  const cost = await timed(databaseFile, link, async () => {
     const db = new Sqlite(databaseFile, { readonly: true })
     // They come in one transaction.
     count = Number(db.prepare('SELECT count(*) FROM venue_visit').pluck().get())
@@ -64,15 +65,15 @@ export async function pullVisits(databaseFile: string, link: string, visits: num
     return count > 0
   })
   if (count !== visits) throw new Error(`the new kiosk was told of ${count} visits, and there are ${visits}`)
-  return took
+  return cost
 }
 
-/** From enrolment until `done`; in ms. */
+/** From enrolment until `done`. */
 async function timed(
   databaseFile: string,
   link: string,
   done: (engine: Engine) => Promise<boolean>,
-): Promise<number> {
+): Promise<Cost> {
   const engine = await createEngine({
     databaseFile,
     clock: systemClock(),
@@ -83,13 +84,13 @@ async function timed(
     version: 'bench',
     panel: { inches: 43, bottomCm: 70 },
   })
-  const began = performance.now()
-  const { result } = await engine.enrol(link)
-  if (result !== 'enrolled') throw new Error(`not enrolled: ${result}`)
-  while (!(await done(engine))) await pause(10)
-  const took = performance.now() - began
+  const cost = await measured(async () => {
+    const { result } = await engine.enrol(link)
+    if (result !== 'enrolled') throw new Error(`not enrolled: ${result}`)
+    while (!(await done(engine))) await pause(10)
+  })
   await engine.close()
-  return took
+  return cost
 }
 
 const opRow = z.object({

@@ -5,6 +5,7 @@ import { type BenchHub, pullVisits, pushLog, readLog, startBenchHub } from './ki
 import { bringPeers } from './peers/bring.ts'
 import type { PeerWay, Size, Way } from './peers/way.ts'
 import { startActual, startPouch } from './peers/ways.ts'
+import type { Cost } from './processor.ts'
 import { compare, type Figure } from './stats.ts'
 import { writeVisits } from './visits.ts'
 
@@ -30,28 +31,36 @@ export async function benchReplication(folder: string): Promise<Figure[]> {
   const peers = [await startPouch(folder, logs), await startActual(folder, logs)]
   const ways = peers.flatMap((peer) => peer.ways)
 
-  const samples = new Map<Way, number[]>()
+  const samples = new Map<Way, Cost[]>()
   for (const way of [push, pull, ...ways]) await way.run('few')
   for (let round = 1; round <= rounds; round++) {
     for (const way of [push, pull, ...ways]) {
-      const took = await way.run('all')
-      samples.set(way, [...(samples.get(way) ?? []), took])
-      console.error(`  round ${round} of ${rounds}, ${way.name}: ${Math.round(took)} ms`)
+      const cost = await way.run('all')
+      samples.set(way, [...(samples.get(way) ?? []), cost])
+      console.error(`  round ${round} of ${rounds}, ${way.name}: ${told(cost)}`)
     }
   }
   for (const peer of peers) await peer.stop()
   await hub.stop()
   const own = { push, pull }
-  return ways.map((way) => figure(way, samples.get(own[way.direction]) ?? [], samples.get(way) ?? []))
+  const costs = (way: Way) => samples.get(way) ?? []
+  return ways.flatMap((way) => figures(way, costs(own[way.direction]), costs(way)))
 }
 
-function figure({ name, direction, limit }: PeerWay, ours: number[], samples: number[]): Figure {
+const told = ({ ms, cpuMs }: Cost) => `${Math.round(ms)} ms, of processors ${Math.round(cpuMs)} ms`
+
+/** The time, and what both ends together had of processors: that is told because other work on the machine lengthens it less. */
+function figures({ name, direction, limit }: PeerWay, ours: Cost[], theirs: Cost[]): Figure[] {
   const count = opsOf('all').toLocaleString('en-GB')
-  const what = {
-    push: `kiosk → hub of ${count} records, p50`,
-    pull: 'a new client filled with the same, p50',
-  }
-  return compare(what[direction], ours, { name, samples }, { share: 0.5, limit })
+  const what = { push: `kiosk → hub of ${count} records`, pull: 'a new client filled with the same' }[
+    direction
+  ]
+  const of = (costs: Cost[], part: keyof Cost) => costs.map((cost) => cost[part])
+  const peer = (part: keyof Cost) => ({ name, samples: of(theirs, part) })
+  return [
+    compare(`${what}, p50`, of(ours, 'ms'), peer('ms'), { share: 0.5, limit }),
+    compare(`${what}, processors of both ends, p50`, of(ours, 'cpuMs'), peer('cpuMs'), { share: 0.5 }),
+  ]
 }
 
 async function logOf(folder: string, size: Size) {
@@ -68,11 +77,11 @@ function pushOfOurs(folder: string, hub: BenchHub): Way {
       const file = join(folder, `${newId()}.sqlite`)
       await writeVisits(file, visits[size], halfYearMs)
       const before = await hub.ops()
-      const took = await pushLog(file, await hub.link(`Nr ${newId()}`))
+      const cost = await pushLog(file, await hub.link(`Nr ${newId()}`))
       const came = (await hub.ops()) - before
       if (came !== opsOf(size)) throw new Error(`the hub took ${came} ops of ${opsOf(size)}`)
       await rm(file)
-      return took
+      return cost
     },
   }
 }
@@ -88,9 +97,9 @@ async function pullOfOurs(folder: string, hub: BenchHub): Promise<Way> {
     name: 'hub → a new kiosk',
     async run(size) {
       const file = join(folder, `${newId()}.sqlite`)
-      const took = await pullVisits(file, await hub.link(size), visits[size])
+      const cost = await pullVisits(file, await hub.link(size), visits[size])
       await rm(file)
-      return took
+      return cost
     },
   }
 }

@@ -1,11 +1,13 @@
+import type { Cost } from '../processor.ts'
+
 /** So many that they are what is measured, or so few that they only warm up. */
 export type Size = 'few' | 'all'
 
 /** One way of bringing the records from one store to another over loopback; each run of it is to a new store. */
 export interface Way {
   name: string
-  /** The time of one run, in ms. Rejects when not all has come. */
-  run(size: Size): Promise<number>
+  /** One run. Rejects when not all has come. */
+  run(size: Size): Promise<Cost>
 }
 
 /** A way of a peer's, and what ours is to be beside it. */

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { freePort } from '../../../src/hub/store/freePort.ts'
 import { launch } from '../../faults/process.ts'
+import { measured } from '../processor.ts'
 import type { PeerWay, Size } from './way.ts'
 
 /** An op of a kiosk's log, as it goes to the hub. */
@@ -30,13 +31,13 @@ export async function startPouch(folder: string, logs: Logs): Promise<Peers> {
   let last = ''
   const push = async (size: Size, batchSize: number | null) => {
     last = `${server}bench${++made}`
-    return replicatePouch('to', source(size), last, logs[size].length, batchSize)
+    return measured(() => replicatePouch('to', source(size), last, logs[size].length, batchSize))
   }
-  const pull = async (size: Size, batchSize: number | null) => {
+  const pull = async (size: Size) => {
     const target = join(folder, `pouch-target-${++made}`)
-    const took = await replicatePouch('from', target, last, logs[size].length, batchSize)
+    const cost = await measured(() => replicatePouch('from', target, last, logs[size].length, null))
     await rm(target, { recursive: true })
-    return took
+    return cost
   }
   const usual = { name: 'PouchDB → express-pouchdb', limit: 0.15 }
   const large = `PouchDB with batches of ${largeBatch}`
@@ -44,8 +45,7 @@ export async function startPouch(folder: string, logs: Logs): Promise<Peers> {
     ways: [
       { ...usual, direction: 'push', run: (size) => push(size, null) },
       { name: large, direction: 'push', run: (size) => push(size, largeBatch) },
-      { name: 'express-pouchdb → PouchDB', direction: 'pull', run: (size) => pull(size, null) },
-      { name: large, direction: 'pull', run: (size) => pull(size, largeBatch) },
+      { name: 'express-pouchdb → PouchDB', direction: 'pull', run: pull },
     ],
     stop: program.stop,
   }
@@ -80,7 +80,7 @@ export async function startActual(folder: string, logs: Logs): Promise<Peers> {
     name,
     direction: 'push',
     ...(each === 'record' && { limit: 0.35 }),
-    run: (size) => pushActual(file(size, each), url, token),
+    run: (size) => measured(() => pushActual(file(size, each), url, token)),
   })
   for (const size of sizes) {
     fillActual(file(size, 'record'), logs[size], 'record')
