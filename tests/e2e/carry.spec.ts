@@ -8,6 +8,7 @@ import { axeViolations } from '../support/axe.ts'
 import { fakeCameraFlags, filmOf } from '../support/fakeCamera.ts'
 import type { RunningHub } from '../support/hub.ts'
 import type { Kiosk, KioskOptions } from '../support/kiosk.ts'
+import { network } from '../support/network.ts'
 import { readQrCodes } from '../support/qr.ts'
 import { expect } from './fixtures.ts'
 import { stockholmNow, test } from './hubFixtures.ts'
@@ -19,14 +20,6 @@ const office = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 const venueName = 'Samvaro-väskan'
 
-/** A network that can be taken away. */
-function network() {
-  const way = { away: false }
-  const fetch: typeof globalThis.fetch = (input, init) =>
-    way.away ? Promise.reject(new TypeError('fetch failed')) : globalThis.fetch(input, init)
-  return { way, fetch }
-}
-
 /** A kit of the hub, whose network went away after it was enrolled and where some have come since. */
 async function startKit(
   hub: RunningHub,
@@ -37,7 +30,7 @@ async function startKit(
   const kit = await startKiosk({ fetch, now: stockholmNow() })
   const venue = await hub.hub.addVenue(venueName)
   await kit.engine().enrol((await hub.hub.enrolmentCode(venue.id)).link)
-  way.away = true
+  way.open = false
   for (let time = 0; time < visits; time++)
     await kit.client.checkIn.touch({ touchId: crypto.randomUUID(), screen: `screen ${time}` })
   return kit
@@ -133,7 +126,7 @@ test('a kit’s file is read at another screen, which takes it to the hub when i
   const library = await startKiosk({ fetch, now: stockholmNow() })
   const place = await hub.hub.addVenue('Biblioteket')
   await library.engine().enrol((await hub.hub.enrolmentCode(place.id)).link)
-  way.away = true
+  way.open = false
 
   await page.setViewportSize(office)
   await comeIn(page, kit, 'host', 'carry')
@@ -154,7 +147,7 @@ test('a kit’s file is read at another screen, which takes it to the hub when i
   await expect(carried).toContainText('Väntar på nät')
   expect(await axeViolations(desk)).toEqual([])
   await desk.screenshot({ path: 'gallery/office/staff-carry-other.png' })
-  way.away = false
+  way.open = true
   await file.setInputFiles({ name: 'a.drop', mimeType: '', buffer: bytes })
   await expect(carried).toContainText('Framme: 3 nya poster.')
   expect(await countedAt(hub)).toBe(3)

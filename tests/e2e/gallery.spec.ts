@@ -7,6 +7,7 @@ import { offences } from '../support/geometry.ts'
 import type { Kiosk } from '../support/kiosk.ts'
 import { measure } from '../support/measure.ts'
 import { giveOthers } from '../support/others.ts'
+import { picture } from '../support/picture.ts'
 import { closedDay, emptyDay, fullDay, day as pictureDate, pictureDay } from '../support/programmes.ts'
 import { allowedAbove } from '../support/reach.ts'
 import { expect, open, test, touch, wordsOf } from './fixtures.ts'
@@ -22,8 +23,8 @@ import { portionsScreen, thanksScreen } from './pages/thanks.ts'
 import { weekScreen } from './pages/week.ts'
 
 /**
- * Every screen in every language and size, on every kind of day: measured, looked at by axe, and left as a PNG in `gallery/` for people to
- * look at. What need not be seen at every size is left out there (playwright.config.ts). All offences of a walk are told at once.
+ * Every screen in every language and size, on every kind of day: measured, looked at by axe, and left as a PNG when
+ * people ask for it (`npm run gallery`). What need not be seen at every size is left out there (playwright.config.ts). All offences of a walk are told at once.
  */
 const days = { picture: pictureDay, full: fullDay, empty: emptyDay, closed: closedDay }
 type Day = keyof typeof days
@@ -44,7 +45,7 @@ function looker(page: Page, info: TestInfo, prefix: string) {
   const isForAxe = size === 'portrait' || !/^(fi|en|so)\b/.test(prefix)
   return async (name: string) => {
     const measured = await measure(page, Object.keys(allowedAbove))
-    await page.screenshot({ path: `gallery/${size}/${prefix}-${name}.png`, animations: 'disabled' })
+    await picture(page, `${size}/${prefix}-${name}`)
     expect.soft(offences(measured), `${name}: geometry`).toEqual([])
     if (isForAxe) expect.soft(await axeViolations(page), `${name}: axe`).toEqual([])
   }

@@ -4,6 +4,7 @@ import { newId } from '../../src/kiosk/index.ts'
 import { setClock } from '../support/clock.ts'
 import type { RunningHub } from '../support/hub.ts'
 import { entitiesOf, type Kiosk, type KioskOptions } from '../support/kiosk.ts'
+import { network } from '../support/network.ts'
 import { day, pictureDay, pictureMoment } from '../support/programmes.ts'
 import { expect, open, touch, wordsOf } from './fixtures.ts'
 import { test as base } from './hubFixtures.ts'
@@ -39,10 +40,8 @@ async function startVenue(
   const venue = await hub.addVenue('Björken')
   const ways: { open: boolean }[] = []
   async function screen() {
-    const way = { open: true }
+    const { way, fetch } = network()
     ways.push(way)
-    const fetch: typeof globalThis.fetch = (input, init) =>
-      way.open ? globalThis.fetch(input, init) : Promise.reject(new TypeError('fetch failed'))
     const kiosk = await startKiosk({ programme: null, fetch })
     const { link } = await hub.enrolmentCode(venue.id)
     expect(await kiosk.engine().enrol(link)).toMatchObject({ result: 'enrolled' })

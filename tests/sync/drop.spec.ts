@@ -7,6 +7,7 @@ import { refusal, withKarin } from '../../src/kiosk/staff/testing.ts'
 import { openDatabase } from '../../src/kiosk/store/open.ts'
 import { clientOf, testEngine } from '../../src/kiosk/testing.ts'
 import { writeVisits } from '../bench/visits.ts'
+import { network } from '../support/network.ts'
 
 // A loaded machine commits slowly; the specs wait for states, not for this.
 vi.setConfig({ testTimeout: 30_000 })
@@ -15,15 +16,13 @@ const wait = { timeout: 20_000, interval: 50 }
 
 /** A kiosk whose network can be taken away, with somebody at its staff pages. */
 async function startKiosk() {
-  const network = { away: false }
-  const fetch: typeof globalThis.fetch = (input, init) =>
-    network.away ? Promise.reject(new TypeError('fetch failed')) : globalThis.fetch(input, init)
+  const { way, fetch } = network()
   const engine = await testEngine({ clock: systemClock(), fetch })
   const { karin } = await withKarin(engine)
   const page = clientOf(engine)
   let touches = 0
   return {
-    ...{ network, engine, page, carry: karin.carry },
+    ...{ way, engine, page, carry: karin.carry },
     async touch(times: number) {
       for (let time = 0; time < times; time++)
         await page.checkIn.touch({ touchId: crypto.randomUUID(), screen: `screen ${touches++}` })
@@ -40,7 +39,7 @@ async function startAll() {
   const [kit, other] = [await startKiosk(), await startKiosk()]
   await kit.enrol(await link(all.venue))
   await other.enrol(await link(library))
-  kit.network.away = true
+  kit.way.open = false
   const visits = async () =>
     (await all.hub.overview()).venues.find(({ name }) => name === 'Björken')?.visitsToday
   const carried = async () => (await other.carry.state()).carried
@@ -57,17 +56,17 @@ describe('a kit without a network', () => {
     expect(made).toMatchObject({ ops: 6, to: 6, more: false })
     expect(await kit.carry.make({ part: 'all' })).toEqual(made)
 
-    other.network.away = true
+    other.way.open = false
     expect(await other.carry.keep({ drop: made.drop })).toMatchObject({ ops: 6, fresh: 0, state: 'waiting' })
     expect(await visits()).toBe(0)
-    other.network.away = false
+    other.way.open = true
     expect(await other.carry.keep({ drop: made.drop })).toMatchObject({ ops: 6 })
     await settled('taken')
     expect(await carried()).toMatchObject([{ ops: 6, fresh: 6 }])
     expect(await visits()).toBe(6)
     expect(await kit.carry.state()).toMatchObject({ pending: 6 })
 
-    kit.network.away = false
+    kit.way.open = true
     await kit.touch(1)
     await vi.waitFor(async () => expect(await kit.page.syncStatus({})).toMatchObject({ pending: 0 }), wait)
     expect(await visits()).toBe(7)
@@ -101,7 +100,7 @@ describe('a kit without a network', () => {
     const { kit, other, visits, carried, settled } = await startAll()
     await kit.touch(4)
     const { drop } = await kit.carry.make({ part: 'all' })
-    kit.network.away = false
+    kit.way.open = true
     await kit.touch(1)
     await vi.waitFor(async () => expect(await kit.page.syncStatus({})).toMatchObject({ pending: 0 }), wait)
     await other.carry.keep({ drop })
@@ -177,7 +176,7 @@ describe('what is carried', () => {
   it('stays through a restart, and no more is taken than there is room for', async () => {
     const { kit, other } = await startAll()
     await kit.touch(1)
-    other.network.away = true
+    other.way.open = false
     const { drop } = await kit.carry.make({ part: 'all' })
     await other.carry.keep({ drop })
     const db = await openDatabase(other.engine.options.databaseFile)

@@ -13,6 +13,7 @@ import { systemClock } from '../../src/kiosk/index.ts'
 import { firstOf } from '../../src/kiosk/staff/routes/testing.ts'
 import { withKarin } from '../../src/kiosk/staff/testing.ts'
 import { clientOf, testEngine } from '../../src/kiosk/testing.ts'
+import { network } from '../support/network.ts'
 import { singing } from './singing.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -30,9 +31,7 @@ async function startTwoHubs() {
   const other = await createHub({ database: sql, ...options, clock, newId: uuid, log: keepingLog() })
   const address = await other.listen(0)
   onTestFinished(() => other.close())
-  const way = { open: true }
-  const fetch: typeof globalThis.fetch = (input, init) =>
-    way.open ? globalThis.fetch(input, init) : Promise.reject(new TypeError('fetch failed'))
+  const { way, fetch } = network()
   const engine = await testEngine({ clock, fetch })
   const { karin } = await withKarin(engine)
   expect(await engine.enrol((await hub.enrolmentCode(venue.id)).link)).toMatchObject({ result: 'enrolled' })

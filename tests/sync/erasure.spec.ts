@@ -7,6 +7,7 @@ import { systemClock } from '../../src/kiosk/index.ts'
 import { withKarin } from '../../src/kiosk/staff/testing.ts'
 import { openDatabase } from '../../src/kiosk/store/open.ts'
 import { testEngine } from '../../src/kiosk/testing.ts'
+import { network } from '../support/network.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -26,15 +27,13 @@ const activity = (title: string, leader: string) => ({
 
 /** A screen at a venue of the hub, with somebody who edits there, and whatever network. */
 async function screenAt({ hub }: Awaited<ReturnType<typeof startHub>>, venue: { id: string }) {
-  const network = { isThere: true }
-  const fetch: typeof globalThis.fetch = (input, init) =>
-    network.isThere ? globalThis.fetch(input, init) : Promise.reject(new TypeError('fetch failed'))
+  const { way, fetch } = network()
   const engine = await testEngine({ clock: systemClock(), fetch })
   expect(await engine.enrol((await hub.enrolmentCode(venue.id)).link)).toMatchObject({ result: 'enrolled' })
   const { karin } = await withKarin(engine)
   const file = engine.options.databaseFile
   return {
-    network,
+    way,
     engine,
     save: (title: string, leader: string) =>
       karin.programme.save({ kind: 'added', changes: [activity(title, leader)] }),
@@ -66,7 +65,7 @@ it('forgets a name at the hub and at every screen, of whichever venue, in the lo
   expect(here.disk()).toContain(name)
 
   // One screen is away, and somebody writes the name there meanwhile.
-  there.network.isThere = false
+  there.way.open = false
   await there.save(`Vi tackar ${name}s kör`, 'Bo')
   const found = await findName(context, 'svetlana quist')
   expect(found?.count).toBeGreaterThanOrEqual(4)
@@ -89,7 +88,7 @@ it('forgets a name at the hub and at every screen, of whichever venue, in the lo
   expect(here.disk()).not.toMatch(/svetlana quist/i)
   expect(JSON.stringify(await here.history())).toContain('Sång med [borttaget]')
 
-  there.network.isThere = true
+  there.way.open = true
   await there.save('Fika', 'Bo')
   await vi.waitFor(async () => expect((await erasures(context))[0]?.waitsFor).toEqual([]), {
     timeout: 40_000,

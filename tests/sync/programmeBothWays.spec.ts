@@ -5,6 +5,7 @@ import { startHub } from '../../src/hub/testing.ts'
 import { systemClock } from '../../src/kiosk/index.ts'
 import { withKarin } from '../../src/kiosk/staff/testing.ts'
 import { clientOf, testEngine } from '../../src/kiosk/testing.ts'
+import { network } from '../support/network.ts'
 import { singing } from './singing.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -16,9 +17,7 @@ async function startVenue() {
   const all = await startHub({ clock: systemClock() })
 
   async function screen() {
-    const way = { open: true }
-    const fetch: typeof globalThis.fetch = (input, init) =>
-      way.open ? globalThis.fetch(input, init) : Promise.reject(new TypeError('fetch failed'))
+    const { way, fetch } = network()
     const engine = await testEngine({ clock: systemClock(), fetch })
     const { karin } = await withKarin(engine)
     expect(await engine.enrol((await all.hub.enrolmentCode(all.venue.id)).link)).toMatchObject({

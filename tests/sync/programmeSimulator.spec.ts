@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mergeEntity } from '../../src/domain/mergeEntity.ts'
-import { badSeeds, play, type Rules, rules, type Verdict } from './programmeSimulator.ts'
+import { badSeeds, play, type Rules, rules } from './programmeSimulator.ts'
+import type { Verdict } from './programmeVerdict.ts'
 
 const seeds = 25
 

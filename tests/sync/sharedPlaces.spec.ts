@@ -8,6 +8,7 @@ import { systemClock } from '../../src/kiosk/index.ts'
 import { firstOf } from '../../src/kiosk/staff/routes/testing.ts'
 import { withKarin } from '../../src/kiosk/staff/testing.ts'
 import { clientOf, testEngine } from '../../src/kiosk/testing.ts'
+import { network } from '../support/network.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -50,11 +51,9 @@ async function startVenue() {
   ]
 
   async function screen() {
-    const way = { open: true }
+    const { way, fetch: reach } = network()
     const fetch: typeof globalThis.fetch = (input, init) =>
-      way.open
-        ? globalThis.fetch(String(input).replace(all.address, at.address), init)
-        : Promise.reject(new TypeError('fetch failed'))
+      reach(String(input).replace(all.address, at.address), init)
     const engine = await testEngine({ clock, fetch })
     const { karin } = await withKarin(engine)
     const client = clientOf(engine)

@@ -1,13 +1,9 @@
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { v7 as uuid } from 'uuid'
 import { onTestFinished } from 'vitest'
-import * as z from 'zod'
 import type { Clock } from '../../contract/clock.ts'
-import { dailyQuota } from '../../domain/quota.ts'
-import type { HubContext } from '../context.ts'
-import { enrolKiosk, keepingLog, standingClock, startHub, wireOpOf } from '../testing.ts'
+import { enrolKiosk, hubContextOf, keepingLog, standingClock, startHub, wireOpOf } from '../testing.ts'
 import { type Alarm, createAlarms } from './alarms.ts'
 import type { AlarmMail } from './mail.ts'
 
@@ -80,21 +76,7 @@ export async function startAll({
   const ops = stated ? [stated] : []
   const call = () => kiosk.push({ after: 0, ops })
   await call()
-  const rows = await all.sql.query('SELECT id, name FROM municipality')
-  const [municipality] = z.tuple([z.object({ id: z.string(), name: z.string() })]).parse(rows)
-  const { sql } = all
-  const context: HubContext = {
-    ...{
-      sql,
-      municipality,
-      clock,
-      log,
-      epoch: 'e',
-      timeZone: 'Europe/Stockholm',
-      quota: dailyQuota,
-      newId: uuid,
-    },
-  }
+  const context = await hubContextOf(all.sql, clock, log)
   /** One more hub process on the same database. */
   const watcher = () => createAlarms(context, { ...alarms, fetch })
   const events = () => webhook.came.map(({ event }) => event)

@@ -14,7 +14,7 @@ it('forgets no more names than a screen can be told of, and one of those again',
     [context.municipality.id, mostForgotten - 2],
   )
   const { operator } = peopleOf({ address })
-  const forget = async (phrase: string) => (await operator.rpc('data/forget', { phrase })).body
+  const forget = async (phrase: string) => (await operator.rpc('privacy/forget', { phrase })).body
   const both = await Promise.all([forget('Bertil Ek'), forget('Berta Ask')])
   expect(both.map(({ code }) => code).toSorted()).toEqual(['NAMES_FULL', undefined])
   expect(await forget('Svetlana Quist')).toEqual({ count: 0 })

@@ -15,12 +15,12 @@ import { sinkTo } from './zip.ts'
  * What the hub holds, for how long, and out of it.
  * @param tell ends the waiting of a venue's kiosks, so that they hear at once
  */
-export function dataRoutes(context: HubContext, tell: (venue: string) => void) {
-  const { data } = implementer
+export function privacyRoutes(context: HubContext, tell: (venue: string) => void) {
+  const { privacy } = implementer
   const coordinator = needs('coordinator')
   return {
-    data: {
-      kept: data.kept.use(coordinator).handler(async () => {
+    privacy: {
+      kept: privacy.kept.use(coordinator).handler(async () => {
         const [kept, run] = await Promise.all([amounts(context), lastRun(context)])
         const kinds = Object.entries(retentionKinds).map(([kind, { unit }]) => ({
           ...{ kind, unit },
@@ -28,8 +28,8 @@ export function dataRoutes(context: HubContext, tell: (venue: string) => void) {
         }))
         return { kinds, ran: run?.ran.getTime() ?? null }
       }),
-      forgotten: data.forgotten.use(coordinator).handler(() => erasures(context)),
-      find: data.find.use(coordinator).handler(async ({ input, errors }) => {
+      forgotten: privacy.forgotten.use(coordinator).handler(() => erasures(context)),
+      find: privacy.find.use(coordinator).handler(async ({ input, errors }) => {
         const found = await findName(context, input.phrase)
         if (found === null) throw errors.NO_NAME()
         const names = new Map((await listVenues(context)).map(({ id, name }) => [id, name]))
@@ -39,14 +39,14 @@ export function dataRoutes(context: HubContext, tell: (venue: string) => void) {
         }))
         return { count: found.count, places }
       }),
-      forget: data.forget.use(coordinator).handler(async ({ context: { actor }, input, errors }) => {
+      forget: privacy.forget.use(coordinator).handler(async ({ context: { actor }, input, errors }) => {
         const count = await forgetName(context, input.phrase, actor.id)
         if (count === null) throw errors.NO_NAME()
         if (count === 'full') throw errors.NAMES_FULL()
         for (const { id } of await listVenues(context)) tell(id)
         return { count }
       }),
-      exportLink: data.exportLink
+      exportLink: privacy.exportLink
         .use(coordinator)
         .handler(async ({ context: { actor }, input: { only }, errors }) => {
           const isThere = (await listVenues(context)).some(({ id }) => id === only?.venueId)

@@ -1,23 +1,10 @@
 import { createRouterClient } from '@orpc/server'
-import { v7 as uuid } from 'uuid'
-import type { Clock } from '../../contract/clock.ts'
-import { dailyQuota } from '../../domain/quota.ts'
 import type { Actor } from '../actor.ts'
-import type { HubContext } from '../context.ts'
-import { openMunicipality } from '../store/municipalities.ts'
 import { createPartitions } from '../store/partitions.ts'
-import type { Sql } from '../store/sql.ts'
 import { heads } from '../store/stream.ts'
 import { kiosksWaiting } from '../sync/waiting.ts'
-import { keepingLog, standingClock, startHub } from '../testing.ts'
+import { hubContextOf, standingClock, startHub } from '../testing.ts'
 import { venueRouter } from './routes.ts'
-
-/** What a room of the hub is given, on the database of a hub that runs. */
-export async function contextOn(sql: Sql, clock: Clock): Promise<HubContext & { log: { said: string[] } }> {
-  const { epoch, ...municipality } = await openMunicipality(sql, 'Prövköping', uuid)
-  const given = { timeZone: 'Europe/Stockholm', quota: dailyQuota, clock, newId: uuid, log: keepingLog() }
-  return { sql, municipality, epoch, ...given }
-}
 
 /** Somebody of the staff, of all venues unless told. */
 export function staffOf(name: string, venues: Actor['venues'] = 'all'): Actor {
@@ -28,7 +15,7 @@ export function staffOf(name: string, venues: Actor['venues'] = 'all'): Actor {
 export async function startPages(options: { now?: number } = {}) {
   const clock = standingClock(options.now ?? Date.UTC(2026, 10, 23, 9, 24))
   const all = await startHub({ clock })
-  const context = await contextOn(all.sql, clock)
+  const context = await hubContextOf(all.sql, clock)
   const headsOf = (venues: readonly string[]) => heads(all.sql, context, venues)
   const waiting = kiosksWaiting({ clock, log: context.log, headsOf })
   const router = venueRouter({ context, waiting, partitions: createPartitions(all.sql) })

@@ -166,7 +166,7 @@ it('keeps a table closed of which no migration has said that it is held apart', 
 
 /** A database of a user who is no superuser and may make no roles, as a provider gives it. */
 async function managedDatabase() {
-  const shared = new URL(inject('hubDatabase'))
+  const shared = new URL(inject('hubPrivacybase'))
   shared.pathname = '/postgres'
   const asAdmin = (statement: string) => runAlone(shared.href, statement)
   const name = `managed_${crypto.randomUUID().replaceAll('-', '')}`

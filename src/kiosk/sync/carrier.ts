@@ -5,8 +5,8 @@ import { notTaken, type Settled, settled } from '../../domain/drop/settled.ts'
 import type { CarriedStore } from '../store/carriedStore.ts'
 import type { SyncStore } from '../store/syncStore.ts'
 import type { Fetcher } from './fetcher.ts'
-import { createFlight } from './flight.ts'
 import { type CallResult, callCarried } from './hubCalls.ts'
+import { createRounds } from './rounds.ts'
 
 export interface CarrierOptions {
   store: SyncStore
@@ -25,23 +25,14 @@ const longestRestMs = 300_000
 /** Takes the drops of other screens to the hub, whenever it can be reached. */
 export function createCarrier(options: CarrierOptions): Fetcher {
   const { store, carried, clock, log } = options
-  let stopped = true
-  let cancelFirst = () => {}
   /** In `mono`. */
-  let [notBefore, earlyFrom] = [0, 0]
-  const flight = createFlight({
+  let earlyFrom = 0
+  const { go, rest, ...rounds } = createRounds({
     clock,
-    call: (stop) =>
-      handIn(stop).catch((error: unknown) => {
-        log.error('what is carried could not be handed in, in an unforeseen way', { error: String(error) })
-      }),
-    ended() {},
-    swept: fly,
+    log,
+    round: handIn,
+    unforeseen: 'what is carried could not be handed in, in an unforeseen way',
   })
-
-  function fly(): void {
-    if (!stopped && clock.mono() >= notBefore) flight.begin()
-  }
 
   async function handIn(stop: AbortSignal): Promise<void> {
     for (;;) {
@@ -69,12 +60,12 @@ export function createCarrier(options: CarrierOptions): Fetcher {
     if (!device) return 'away'
     if (!parcel) return 'gone'
     const came = await callCarried(options, device.hubAddress, parcel, stop)
-    if (stopped || stop.aborted) return 'away'
+    if (stop.aborted) return 'away'
     if (came.result === 'failed' && came.why === 'status 429') return 'full'
     const end = settledBy(came)
     if (end === null) {
       const retryAfterMs = came.result === 'failed' ? came.retryAfterMs : null
-      notBefore = clock.mono() + Math.min(retryAfterMs ?? 0, longestRestMs)
+      rest(Math.min(retryAfterMs ?? 0, longestRestMs))
       return 'away'
     }
     carried.settle(id, end.state, end.fresh)
@@ -83,23 +74,12 @@ export function createCarrier(options: CarrierOptions): Fetcher {
   }
 
   return {
+    ...rounds,
     start(ms) {
-      // What is under way was handed in at another hub.
-      flight.abandon('asked anew')
-      cancelFirst()
-      cancelFirst = clock.after(ms, () => {
-        earlyFrom = 0
-        fly()
-      })
-      if (stopped) flight.watch()
-      stopped = false
+      earlyFrom = 0
+      rounds.start(ms)
     },
-    async stop() {
-      stopped = true
-      cancelFirst()
-      await flight.stop()
-    },
-    wake: fly,
+    wake: go,
   }
 }
 

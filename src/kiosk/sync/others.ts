@@ -3,8 +3,8 @@ import { syncProtocol } from '../../contract/sync.ts'
 import type { OthersStore } from '../store/othersStore.ts'
 import type { SyncStore } from '../store/syncStore.ts'
 import type { Fetcher } from './fetcher.ts'
-import { createFlight } from './flight.ts'
 import { callOthers } from './hubCalls.ts'
+import { createRounds } from './rounds.ts'
 
 export interface OthersOptions {
   store: SyncStore
@@ -22,24 +22,13 @@ const mostPages = 1000
 /** Keeps what other venues have on: asks the hub each minute, which is soon enough for who is about to take the bus there. */
 export function createOthersFetcher(options: OthersOptions): Fetcher {
   const { store, others, clock, log, fetched } = options
-  let stopped = true
-  let cancelFirst = () => {}
   let isAway = false
-  /** In `mono`; the hub's Retry-After. */
-  let notBefore = 0
-  const flight = createFlight({
+  const { go, rest, ...rounds } = createRounds({
     clock,
-    call: (stop) =>
-      fetchAll(stop).catch((error: unknown) => {
-        log.error('other venues could not be fetched, in an unforeseen way', { error: String(error) })
-      }),
-    ended() {},
-    swept: fly,
+    log,
+    round: fetchAll,
+    unforeseen: 'other venues could not be fetched, in an unforeseen way',
   })
-
-  function fly(): void {
-    if (!stopped && clock.mono() >= notBefore) flight.begin()
-  }
 
   async function fetchAll(stop: AbortSignal): Promise<void> {
     let isNews = false
@@ -47,12 +36,12 @@ export function createOthersFetcher(options: OthersOptions): Fetcher {
       const device = store.device()
       if (!device) return
       const came = await callOthers(options, device, { protocol: syncProtocol, ...others.state() }, stop)
-      if (stopped || stop.aborted) return
+      if (stop.aborted) return
       if (came.result !== 'answered') {
         // Off line is ordinary: it is said once, not at every try.
         if (!isAway) log.warn('other venues were not fetched', { result: came.result })
         isAway = true
-        if (came.result === 'failed') notBefore = clock.mono() + (came.retryAfterMs ?? 0)
+        if (came.result === 'failed') rest(came.retryAfterMs ?? 0)
         break
       }
       isAway = false
@@ -63,21 +52,9 @@ export function createOthersFetcher(options: OthersOptions): Fetcher {
   }
 
   return {
-    start(ms) {
-      // What is under way was asked as another device.
-      flight.abandon('asked anew')
-      cancelFirst()
-      cancelFirst = clock.after(ms, fly)
-      if (stopped) flight.watch()
-      stopped = false
-    },
-    async stop() {
-      stopped = true
-      cancelFirst()
-      await flight.stop()
-    },
+    ...rounds,
     wake() {
-      if (isAway) fly()
+      if (isAway) go()
     },
   }
 }

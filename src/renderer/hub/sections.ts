@@ -10,7 +10,7 @@ import {
 import { type ComponentType, lazy } from 'react'
 import type { HubRole } from '../../contract/words.ts'
 
-export const sectionIds = ['screens', 'programme', 'catalogue', 'people', 'held', 'log'] as const
+export const sectionIds = ['screens', 'programme', 'catalogue', 'people', 'privacy', 'log'] as const
 export type SectionId = (typeof sectionIds)[number]
 
 export interface Section {
@@ -48,10 +48,10 @@ export const sections: readonly Section[] = [
     Page: lazy(() => import('./people/People.tsx')),
   },
   {
-    id: 'held',
+    id: 'privacy',
     icon: FileLock2,
     needs: 'coordinator',
-    Page: lazy(() => import('./held/Held.tsx')),
+    Page: lazy(() => import('./privacy/Privacy.tsx')),
   },
   {
     id: 'log',

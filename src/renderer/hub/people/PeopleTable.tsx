@@ -14,7 +14,7 @@ interface Props {
 export function PeopleTable({ people, venueName, onAsk }: Props) {
   if (people.length === 0) return <p>{t('people.none')}</p>
   return (
-    <table className="people-table">
+    <table className="hub-table people-table">
       <thead>
         <tr>
           <th scope="col">{t('people.name')}</th>

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 /** The section of the hub's page that is about what the hub holds. */
-export function hubHeld(page: Page) {
+export function hubPrivacy(page: Page) {
   const forget = page.getByRole('region', { name: 'Glöm ett namn' })
   const out = page.getByRole('region', { name: 'Ta ut uppgifter' })
   const dialog = page.getByRole('dialog')

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { NameFound } from '../../../contract/hubData.ts'
+import type { NameFound } from '../../../contract/hubPrivacy.ts'
 import { codeOf } from '../client.ts'
 import { Dialog } from '../Dialog.tsx'
 import { useHub } from '../hub.tsx'
@@ -29,7 +29,7 @@ export function ForgetDialog({ found: { phrase, count, places }, onClose, onDone
   function forget(): void {
     setIsBusy(true)
     setFailure('')
-    client.data.forget({ phrase }).then(
+    client.privacy.forget({ phrase }).then(
       (done) => onDone(done.count),
       (error: unknown) => {
         setIsBusy(false)
@@ -41,7 +41,7 @@ export function ForgetDialog({ found: { phrase, count, places }, onClose, onDone
   return (
     <Dialog title={t('forget.found', { phrase, count })} onClose={onClose}>
       {count === 0 && <p>{t('forget.nowhere')}</p>}
-      <ul className="data-places">
+      <ul className="privacy-places">
         {shown.map((place, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: places have no names of their own, and never change.
           <Place key={index} {...place} />
@@ -67,7 +67,7 @@ export function ForgetDialog({ found: { phrase, count, places }, onClose, onDone
 function Place({ kind, venue, text }: NameFound) {
   return (
     <li>
-      <span className="data-note">{[t(`kind.${kindOf(kind)}`), venue].filter(Boolean).join(', ')}</span>
+      <span className="privacy-note">{[t(`kind.${kindOf(kind)}`), venue].filter(Boolean).join(', ')}</span>
       <span>{text}</span>
     </li>
   )

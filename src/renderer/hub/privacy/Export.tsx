@@ -17,7 +17,7 @@ export function Export() {
   function fetchIt(only: { venueId: string; from: string; to: string } | null): void {
     setTold('')
     setWrong('')
-    client.data.exportLink({ only }).then(
+    client.privacy.exportLink({ only }).then(
       ({ path }) => {
         setTold(t('export.done'))
         // It is an attachment: the page stays.
@@ -35,7 +35,7 @@ export function Export() {
   }
 
   return (
-    <section className="data-card" aria-labelledby={`${id}-title`}>
+    <section className="privacy-card" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('export.title')}</h2>
       <h3>{t('export.all')}</h3>
       <p>{t('export.allText')}</p>
@@ -45,8 +45,8 @@ export function Export() {
       </Button>
       <h3>{t('export.some')}</h3>
       <p>{t('export.someText')}</p>
-      <div className="data-span">
-        <div className="field data-venue">
+      <div className="privacy-span">
+        <div className="field privacy-venue">
           <label htmlFor={`${id}-venue`}>{t('export.venue')}</label>
           <select
             id={`${id}-venue`}

@@ -10,7 +10,7 @@ import type { Kiosk } from '../support/kiosk.ts'
 import { expect } from './fixtures.ts'
 import { test } from './hubFixtures.ts'
 import { hubPage } from './pages/hub.ts'
-import { hubHeld } from './pages/hubHeld.ts'
+import { hubPrivacy } from './pages/hubPrivacy.ts'
 
 test('the coordinator has a name forgotten by keyboard, sees which screen has yet to follow, and takes out what is held', async ({
   page,
@@ -25,29 +25,29 @@ test('the coordinator has a name forgotten by keyboard, sees which screen has ye
   await expect.poll(async () => (await kiosk.client.syncStatus({})).pending).toBe(0)
   await expect.poll(unsent).toBe(0)
   await kiosk.stop()
-  const held = hubHeld(page)
+  const privacy = hubPrivacy(page)
   await page.setViewportSize({ width: 1280, height: 800 })
   await hubPage(page).open(hub)
-  await held.section.click()
-  await expect(held.kept).toContainText('25 månader')
-  await expect(held.forget.root).toContainText('Inget namn är glömt.')
+  await privacy.section.click()
+  await expect(privacy.kept).toContainText('25 månader')
+  await expect(privacy.forget.root).toContainText('Inget namn är glömt.')
 
-  await held.forget.phrase.focus()
+  await privacy.forget.phrase.focus()
   await page.keyboard.type('ab')
   await page.keyboard.press('Enter')
-  await expect(held.forget.root.getByRole('alert')).toContainText('minst tre bokstäver')
-  await held.forget.phrase.fill('Svetlana Quist')
+  await expect(privacy.forget.root.getByRole('alert')).toContainText('minst tre bokstäver')
+  await privacy.forget.phrase.fill('Svetlana Quist')
   await page.keyboard.press('Enter')
-  await expect(held.question.root).toContainText('Vårkonsert med Svetlana Quist')
-  await expect(held.question.root).toContainText('Meddelande, Linden')
+  await expect(privacy.question.root).toContainText('Vårkonsert med Svetlana Quist')
+  await expect(privacy.question.root).toContainText('Meddelande, Linden')
   expect(await axeViolations(page)).toEqual([])
   await page.screenshot({ path: 'gallery/office/hub-forget.png' })
-  await expect(held.question.keep).toBeFocused()
+  await expect(privacy.question.keep).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(held.question.root).toHaveCount(0)
-  await expect(held.forget.root).toContainText('Väntar på 1 skärm: Skärm 1 på Linden.')
-  await expect(held.forget.phrase).toHaveValue('')
+  await expect(privacy.question.root).toHaveCount(0)
+  await expect(privacy.forget.root).toContainText('Väntar på 1 skärm: Skärm 1 på Linden.')
+  await expect(privacy.forget.phrase).toHaveValue('')
   await kiosk.start()
   await expect
     .poll(
@@ -55,22 +55,22 @@ test('the coordinator has a name forgotten by keyboard, sees which screen has ye
     )
     .toContain('Vårkonsert med [borttaget]')
   await page.reload()
-  await expect(held.forget.root).toContainText('Borttaget på alla skärmar.')
+  await expect(privacy.forget.root).toContainText('Borttaget på alla skärmar.')
 
-  await held.out.some.click()
-  await expect(held.out.wrong).toContainText('Välj två datum')
-  await held.out.from.fill('2026-11-01')
-  await held.out.to.fill('2026-11-30')
+  await privacy.out.some.click()
+  await expect(privacy.out.wrong).toContainText('Välj två datum')
+  await privacy.out.from.fill('2026-11-01')
+  await privacy.out.to.fill('2026-11-30')
   const fetched = page.waitForEvent('download')
-  await held.out.some.click()
+  await privacy.out.some.click()
   expect(Object.keys(unzipSync(readFileSync(await (await fetched).path()))).sort()).toEqual([
     ...['besok.csv', 'manuell-rakning.csv', 'program.csv', 'summor.csv'],
   ])
   const whole = page.waitForEvent('download')
-  await held.out.all.click()
+  await privacy.out.all.click()
   expect(Object.keys(unzipSync(readFileSync(await (await whole).path())))).toContain('LÄSMIG.txt')
   expect(await axeViolations(page)).toEqual([])
-  await page.screenshot({ path: 'gallery/office/hub-held.png', fullPage: true })
+  await page.screenshot({ path: 'gallery/office/hub-privacy.png', fullPage: true })
 })
 
 /** Has somebody at the screen leave a message with a name in it. */

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { ForgottenEntry, NameFound } from '../../../contract/hubData.ts'
+import type { ForgottenEntry, NameFound } from '../../../contract/hubPrivacy.ts'
 import { codeOf } from '../client.ts'
 import { Field } from '../form/Field.tsx'
 import { useHub } from '../hub.tsx'
@@ -39,22 +39,22 @@ export function Forget({
     setIsBusy(true)
     setWrong('')
     setTold('')
-    client.data
+    client.privacy
       .find({ phrase })
       .then(
         (where) => setFound({ phrase: phrase.trim(), ...where }),
-        (error: unknown) => setWrong(t(codeOf(error) === 'NO_NAME' ? 'forget.noName' : 'data.away')),
+        (error: unknown) => setWrong(t(codeOf(error) === 'NO_NAME' ? 'forget.noName' : 'privacy.away')),
       )
       .finally(() => setIsBusy(false))
   }
 
   return (
-    <section className="data-card" aria-labelledby={id}>
+    <section className="privacy-card" aria-labelledby={id}>
       <h2 id={id} ref={head} tabIndex={-1}>
         {t('forget.title')}
       </h2>
       <p>{t('forget.intro')}</p>
-      <form className="data-forget" onSubmit={find}>
+      <form className="privacy-forget" onSubmit={find}>
         <Field
           label={t('forget.phrase')}
           hint={t('forget.hint')}

@@ -29,7 +29,7 @@ const forgottenEntry = z.object({
 export type ForgottenEntry = z.infer<typeof forgottenEntry>
 
 /** What the hub holds, for how long, and out of it; for coordinators. */
-export const dataContract = {
+export const privacyContract = {
   kept: comeIn.output(
     z.object({
       /** By kind (domain/retention.ts), in its own unit. */

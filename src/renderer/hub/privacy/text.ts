@@ -2,9 +2,9 @@ import { speaker } from '../../i18n/speaker.ts'
 
 /** What is said of what the hub holds. */
 export const t = speaker({
-  'data.waiting': 'Hämtar …',
-  'data.away': 'Centralen svarar inte just nu. Försök igen om en stund.',
-  'data.again': 'Försök igen',
+  'privacy.waiting': 'Hämtar …',
+  'privacy.away': 'Centralen svarar inte just nu. Försök igen om en stund.',
+  'privacy.again': 'Försök igen',
 
   'forget.title': 'Glöm ett namn',
   'forget.intro':

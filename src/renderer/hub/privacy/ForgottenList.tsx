@@ -1,4 +1,4 @@
-import type { ForgottenEntry } from '../../../contract/hubData.ts'
+import type { ForgottenEntry } from '../../../contract/hubPrivacy.ts'
 import { momentText } from '../times.ts'
 import { t } from './text.ts'
 
@@ -7,8 +7,8 @@ export function ForgottenList({ forgotten }: { forgotten: readonly ForgottenEntr
   return (
     <>
       <h3>{t('forget.list')}</h3>
-      {forgotten.length === 0 && <p className="data-note">{t('forget.none')}</p>}
-      <ul className="data-forgotten">
+      {forgotten.length === 0 && <p className="privacy-note">{t('forget.none')}</p>}
+      <ul className="privacy-forgotten">
         {forgotten.toReversed().map(({ id, words, ordered, places, done, waitsFor }) => (
           <li key={id}>
             <span>

@@ -12,10 +12,10 @@ interface Props {
 export function Kept({ kinds, ran }: Props) {
   const id = useId()
   return (
-    <section className="data-card" aria-labelledby={id}>
+    <section className="privacy-card" aria-labelledby={id}>
       <h2 id={id}>{t('kept.title')}</h2>
       <p>{t('kept.intro')}</p>
-      <table className="data-kept">
+      <table className="hub-table privacy-kept">
         <thead>
           <tr>
             <th scope="col">{t('kept.what')}</th>
@@ -31,7 +31,7 @@ export function Kept({ kinds, ran }: Props) {
           ))}
         </tbody>
       </table>
-      <p className="data-note">
+      <p className="privacy-note">
         {ran === null ? t('kept.never') : t('kept.ran', { when: momentText(ran) })} {t('kept.change')}
       </p>
     </section>
