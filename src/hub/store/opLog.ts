@@ -2,15 +2,13 @@ import * as z from 'zod'
 import type { HubContext } from '../context.ts'
 import { type DeviceRow, dateOr } from './directory.ts'
 import type { BadOp, GoodOp, ReadOp } from './readOps.ts'
-import type { Sql } from './sql.ts'
+import { isUuid, type Sql } from './sql.ts'
 
 /** From which kiosk, and which life of its log, the ops come. Those of the hub itself come from the venue: see `store/hubLog.ts`. */
 export interface Origin {
   device: Pick<DeviceRow, 'id' | 'venue'>
   incarnation: string
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * Locks the venue, then the incarnation, and answers its watermark; null when the incarnation is another kiosk's.
@@ -58,7 +56,7 @@ export async function heldKeys(
   const rows = await tx.query(
     `SELECT id::text AS key FROM op WHERE municipality = $1 AND id = ANY($2::uuid[])
      UNION ALL SELECT op_id FROM quarantine WHERE municipality = $1 AND op_id = ANY($3::text[])`,
-    [municipality.id, keys.filter((key) => uuid.test(key)), keys],
+    [municipality.id, keys.filter(isUuid), keys],
   )
   return new Set(
     z
