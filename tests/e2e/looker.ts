@@ -9,7 +9,7 @@ import { expect, touch } from './fixtures.ts'
 import { morePages, startOfPages } from './pages/more.ts'
 import { sizes } from './staff/sizes.ts'
 
-export type Size = keyof typeof sizes
+type Size = keyof typeof sizes
 
 /**
  * Looks at what a page shows, in a window of each size, one after the other: measures it, and asks axe at the sizes `axeAt`. To walk to a
