@@ -17,6 +17,8 @@ export interface Peers {
 const sizes = ['few', 'all'] as const
 /** PouchDB's batches hold 100 records unless it is told otherwise; ours hold some 800. */
 const largeBatch = 1000
+/** Ten messages a record are a million in one POST: a fifth of them is sent, and counted five times. */
+const partOfFields = 5
 
 /** PouchDB with its LevelDB, and express-pouchdb with its own in another process: to it, and from it to a new database. */
 export async function startPouch(folder: string, logs: Logs): Promise<Peers> {
@@ -76,20 +78,27 @@ export async function startActual(folder: string, logs: Logs): Promise<Peers> {
   const url = `http://127.0.0.1:${port}`
   const token = await enterActual(url)
   const file = (size: Size, each: string) => join(folder, `actual-${size}-${each}.sqlite`)
-  const way = (each: 'record' | 'field', name: string): PeerWay => ({
-    name,
-    direction: 'push',
-    ...(each === 'record' && { limit: 0.35 }),
-    run: (size) => measured(() => pushActual(file(size, each), url, token)),
-  })
   for (const size of sizes) {
     fillActual(file(size, 'record'), logs[size], 'record')
-    fillActual(file(size, 'field'), logs[size], 'field')
+    fillActual(file(size, 'field'), logs[size].slice(0, logs[size].length / partOfFields), 'field')
   }
+  const push = (size: Size, each: string) => measured(() => pushActual(file(size, each), url, token))
   return {
     ways: [
-      way('record', "Actual's sync server, a message a record"),
-      way('field', "Actual's sync server, a message a field"),
+      {
+        name: "Actual's sync server, a message a record",
+        direction: 'push',
+        limit: 0.35,
+        run: (size) => push(size, 'record'),
+      },
+      {
+        name: `Actual's sync server, a message a field, ${partOfFields} times a part of them`,
+        direction: 'push',
+        async run(size) {
+          const { ms, cpuMs } = await push(size, 'field')
+          return { ms: ms * partOfFields, cpuMs: cpuMs * partOfFields }
+        },
+      },
     ],
     stop: program.stop,
   }
