@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Dialog } from '../Dialog.tsx'
+import { Dialog } from '../../staff/form/Dialog.tsx'
 import { momentText } from '../times.ts'
 import { t } from './text.ts'
 
