@@ -12,7 +12,10 @@ if (!commands) {
 try {
   const { node, env } = setUp()
   for (const [index, args] of commands.entries()) {
-    const more = index === commands.length - 1 ? rest : []
+    const isLast = index === commands.length - 1
+    // Whoever asks what there is wants nothing built.
+    if (!isLast && rest.includes('--help')) continue
+    const more = isLast ? rest : []
     const status = await runProgram(node, [...args, ...more], { cwd: root, env })
     if (status !== 0) process.exit(status)
   }

@@ -24,6 +24,7 @@ export const tasks = {
   enrol: [[join('src', 'kiosk', 'cli', 'enrol.ts')]],
   pin: [[join('src', 'kiosk', 'cli', 'pin.ts')]],
   handbook: [page, [join('scripts', 'handbook.ts')]],
+  gallery: [page, [join('scripts', 'gallery.ts')]],
   bench: [page, [join('tests', 'bench', 'main.ts')]],
   simulate: [[join('tests', 'fleet', 'main.ts')]],
   pack: [[join('scripts', 'pack.ts')]],

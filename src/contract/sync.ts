@@ -42,7 +42,7 @@ export function signedText(path: string, bodySha256: string): string {
 export const kioskShows = z.object({
   /** `dark`: outside its hours, until it is touched. `none`: no page is open. */
   page: z.enum(['home', 'staff', 'dark', 'none']),
-  /** Nothing has been set up, and the example venue is shown. */
+  /** Nothing has been set up, no hub has named the venue, and the example venue is shown. */
   example: z.boolean(),
   /** Whether the screen says that the venue is open; null when nobody has stated its hours. */
   open: z.boolean().nullable(),

@@ -100,7 +100,7 @@ export const venueView = z.object({
   kitchenContact: z.string().optional(),
   address: z.string().optional(),
   access: staffText.optional(),
-  /** The screen shows the example venue, and says so, because nothing has been set up. */
+  /** The screen shows the example venue, and says so, because nothing has been set up and no hub knows it. */
   example: z.boolean(),
 })
 

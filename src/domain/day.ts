@@ -30,13 +30,15 @@ const daysAhead = 14
 const daysOfFood = 7
 
 /**
- * Today as the screen shows it. An empty programme gives an empty day; with no venue its name is '', and the page words it. A time
- * zone that this machine does not know is read as Europe/Stockholm, since the screen must never be blank.
+ * Today as the screen shows it. An empty programme gives an empty day. A time zone that this machine does not know is read as
+ * Europe/Stockholm, since the screen must never be blank.
+ * @param input.venueName what others call the venue, for as long as it has not said so itself; with neither its name is '', and the page words it
  */
 export function assembleDay(
-  input: ViewInput & Pick<DayView, 'programmeVersion' | 'panel' | 'screen'> & { example: boolean },
+  input: ViewInput &
+    Pick<DayView, 'programmeVersion' | 'panel' | 'screen'> & { example: boolean; venueName?: string },
 ): DayView {
-  const { programme, programmeVersion, now, example, panel, screen } = input
+  const { programme, programmeVersion, now, example, venueName, panel, screen } = input
   const timeZone = zoneOf(programme)
   const date = localDate(now, timeZone)
   const { venue } = programme
@@ -49,7 +51,7 @@ export function assembleDay(
     week: isoWeek(date).week,
     holiday: today.holiday,
     venue: stated({
-      name: venue?.name ?? '',
+      name: venue?.name ?? venueName ?? '',
       kind: venue?.kind ?? 'fixed',
       timeZone,
       phone: venue?.phone,

@@ -55,6 +55,7 @@ npm run hub -- keep [KIND N]           how long the hub keeps what; with a kind,
 npm run hub -- export --out FILE.zip   writes all that the hub holds of the municipality, for the archive
 npm run hub -- restored                after the database was put back from a backup, before the hub is started on it
 npm run hub -- municipality add NAME   makes one more municipality in DATABASE_URL, for a hub of its own
+npm run hub -- --help                  says this
 
 Options:
   --municipality NAME  whose hub this is; one hub, one municipality
@@ -75,6 +76,12 @@ In the environment, DATABASE_URL names another PostgreSQL (15 or newer) than the
 SAMVARO_ALARM_WEBHOOK the webhook, where its address is a secret, and SAMVARO_OIDC_ISSUER, SAMVARO_OIDC_CLIENT_ID and
 SAMVARO_OIDC_SECRET the sign-in. SAMVARO_TRUST_PROXY says the same as --trust-proxy. SAMVARO_SMTP_URL is the mail server, as smtps://name:password@mail.example.se,
 SAMVARO_ALARM_MAIL whom to tell, and SAMVARO_ALARM_MAIL_FROM whom it is from.`
+
+/** The hub's command with these words, as it is typed: those with anything but letters, digits and `-_./:` in quotes. */
+export function commandLine(words: readonly string[]): string {
+  const typed = words.map((word) => (/^[\p{L}\d\-_./:]+$/u.test(word) ? word : `"${word}"`))
+  return ['npm run hub', ...(typed.length > 0 ? ['--'] : []), ...typed].join(' ')
+}
 
 /**
  * Reads the command line.

@@ -3,7 +3,10 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { usage } from './flags.ts'
+import { findRunning } from './store/runningServer.ts'
 import { freshDatabase } from './testing.ts'
 
 /** `npm run hub` on a database and a folder of its own. */
@@ -41,7 +44,7 @@ async function setUp() {
     }
     return { address: addressIn(heard()), stop }
   }
-  return { run, serve }
+  return { run, serve, data }
 }
 
 function listen({ stdout }: ChildProcess): () => string {
@@ -78,6 +81,31 @@ it('gives a link to where it is, also by a command that is run beside it, and re
   expect(await linkOf('--address', 'https://other.example.se')).toBe('https://other.example.se')
 })
 
+it('says what is not known and what to type next, about the same hub, and what it cannot do in one sentence', async () => {
+  const { run, data } = await setUp()
+  const of = ['--municipality', 'Flens kommun']
+  expect(await run('venue', 'add', 'Björken', ...of)).toEqual({
+    code: 0,
+    said: expect.stringContaining(
+      `npm run hub -- code --venue Björken --data ${data} --municipality "Flens kommun"\n`,
+    ),
+  })
+  expect(await run('code', '--venue', 'Björken', ...of)).toEqual({
+    code: 1,
+    said: `No hub has served ${data} yet, so it is not known where its screens reach it. Start it first: npm run hub -- --data ${data} --municipality "Flens kommun". Or say where it will be: --address URL.\n`,
+  })
+  const there = join(data, 'admin-key')
+  expect(await run('export', '--out', there, ...of)).toEqual({
+    code: 1,
+    said: `${there} is there already, and nothing is written over. Name another file.\n`,
+  })
+  expect(await run('keep', 'visits', '1')).toEqual({
+    code: 2,
+    said: expect.stringMatching(/^"visits" is kept from .*\n.*--help says what there is.\n$/),
+  })
+  expect(await run('--help')).toEqual({ code: 0, said: `${usage}\n` })
+}, 60_000)
+
 it('serves one more municipality on its database once that has been asked for', async () => {
   const { run, serve } = await setUp()
   expect((await run('municipality', 'add', 'Flens kommun')).code).toBe(0)
@@ -92,3 +120,32 @@ it('serves one more municipality on its database once that has been asked for', 
   const { address } = await serve('--port', '0', '--municipality', 'Trosa kommun', '--venue', 'Björken')
   expect((await fetch(`${address}/ready`)).status).toBe(200)
 })
+
+it('takes its PostgreSQL with it, however often the whole group of processes is told to end', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'samvaro-hub-main-'))
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }))
+  const { DATABASE_URL: _, ...env } = process.env
+  const args = [join(import.meta.dirname, 'main.ts'), '--data', data, '--port', '0']
+  for (const signals of [
+    ['SIGTERM', 'SIGTERM', 'SIGTERM'],
+    ['SIGINT', 'SIGTERM', 'SIGINT'],
+  ] as const) {
+    const program = spawn(process.execPath, args, {
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const { pid } = program
+    if (pid === undefined) throw new Error('the hub was not started')
+    const closed = once(program, 'close')
+    const heard = listen(program)
+    await vi.waitFor(() => expect(heard()).toContain('Ctrl-C ends it.'), { timeout: 60_000, interval: 50 })
+    expect(await findRunning(join(data, 'postgres'))).not.toBeNull()
+    for (const signal of signals) {
+      process.kill(-pid, signal)
+      await pause(20)
+    }
+    expect(await closed).toEqual([0, null])
+    expect(await findRunning(join(data, 'postgres'))).toBeNull()
+  }
+}, 120_000)

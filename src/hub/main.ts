@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { isRetentionKind, retentionKinds } from '../domain/retention.ts'
-import { type Flags, readFlags, usage } from './flags.ts'
+import { hearEnding, whenEnding } from './ending.ts'
+import { commandLine, type Flags, readFlags, usage } from './flags.ts'
 import { createHub, type Hub } from './hub.ts'
 import { AlreadyRunning, startEmbedded } from './store/embedded.ts'
 import { migrate } from './store/migrate.ts'
@@ -22,15 +23,20 @@ import {
 const root = join(import.meta.dirname, '..', '..')
 const example = { municipality: exampleMunicipality, venue: 'Mötesplatsen Exemplet' }
 const log = consoleLogger()
+const ending = hearEnding(process)
 
 interface Database {
   url: string
   name: string
+  /** Whether it was started here, and runs no longer than this process. */
+  isOurs: boolean
   stop(): Promise<void>
 }
 
-const flags = readFlags(process.argv.slice(2), {
-  data: join(root, 'data', 'hub'),
+const usualData = join(root, 'data', 'hub')
+const args = process.argv.slice(2)
+const flags = readFlags(args, {
+  data: usualData,
   alarmWebhook: process.env.SAMVARO_ALARM_WEBHOOK,
   alarmMail: process.env.SAMVARO_ALARM_MAIL,
   alarmMailFrom: process.env.SAMVARO_ALARM_MAIL_FROM,
@@ -42,8 +48,10 @@ const flags = readFlags(process.argv.slice(2), {
     secret: process.env.SAMVARO_OIDC_SECRET,
   },
 })
-if (typeof flags === 'string') {
-  console.log(`${flags}\n\n${usage}`)
+if (args.includes('--help')) {
+  console.log(usage)
+} else if (typeof flags === 'string') {
+  console.log(`${flags}\nnpm run hub -- --help says what there is.`)
   process.exitCode = 2
 } else {
   process.exitCode = await run({ ...flags, data: resolve(flags.data) }).catch((error: unknown) => {
@@ -55,11 +63,15 @@ if (typeof flags === 'string') {
 /** @returns the exit code, at once when the hub runs: its server keeps the process alive */
 async function run(flags: Flags): Promise<number> {
   const database = await openDatabase(flags)
-  const sql = await connectPostgres(database.url, log)
+  const sql = await connectPostgres(database.url, log).catch(async (error: unknown) => {
+    await database.stop()
+    throw error
+  })
   async function end(): Promise<void> {
     await sql.close()
     await database.stop()
   }
+  if (flags.command) whenEnding(ending, () => void interrupt(database))
   try {
     const { command } = flags
     if (command?.name === 'municipality') {
@@ -75,7 +87,7 @@ async function run(flags: Flags): Promise<number> {
       })
       return 0
     }
-    await obey(hub, command).finally(() => hub.close())
+    await obey(hub, command, flags).finally(() => hub.close())
     await end()
     return 0
   } catch (error) {
@@ -84,15 +96,21 @@ async function run(flags: Flags): Promise<number> {
   }
 }
 
+/** A command that is given up: without its database it fails, and tidies up. */
+async function interrupt({ isOurs, stop }: Database): Promise<void> {
+  await stop()
+  if (!isOurs) process.exit(1)
+}
+
 /** DATABASE_URL's server, or our own. A command of a hub that is already running uses that hub's. */
 async function openDatabase({ data, command }: Flags): Promise<Database> {
   const { DATABASE_URL } = process.env
-  if (DATABASE_URL) return { url: DATABASE_URL, name: 'DATABASE_URL', stop: async () => {} }
+  if (DATABASE_URL) return { url: DATABASE_URL, name: 'DATABASE_URL', isOurs: false, stop: async () => {} }
   try {
-    return { ...(await startEmbedded({ folder: data, log })), name: join(data, 'postgres') }
+    return { ...(await startEmbedded({ folder: data, log })), name: join(data, 'postgres'), isOurs: true }
   } catch (error) {
     if (!(error instanceof AlreadyRunning) || !command) throw error
-    return { url: error.url, name: data, stop: async () => {} }
+    return { url: error.url, name: data, isOurs: false, stop: async () => {} }
   }
 }
 
@@ -106,14 +124,19 @@ async function makeMunicipality(sql: Sql, name: string): Promise<void> {
   await migrate(sql)
   await addMunicipality(sql, name, newId)
   console.log(
-    `"${name}" is there. Its hub: npm run hub -- --municipality "${name}", with a --data folder and a --port of its own.
+    `"${name}" is there. Its hub: ${commandLine(['--municipality', name])}, with a --data folder and a --port of its own.
 Every hub on this database is started with its --municipality from now on.`,
   )
 }
 
 async function hubOn(sql: Owned, flags: Flags): Promise<Hub> {
   const { data, municipality, alarms, provider, trustProxy } = flags
-  const publicAddress = flags.command ? await addressForCommand(flags) : flags.address
+  const publicAddress = flags.command ? await addressOf(flags) : flags.address
+  if (flags.command?.name === 'code' && publicAddress === null) {
+    throw new Error(
+      `No hub has served ${data} yet, so it is not known where its screens reach it. Start it first: ${hint(flags)}. Or say where it will be: --address URL.`,
+    )
+  }
   return createHub({
     database: sql,
     municipality: municipality ?? (await knownMunicipality(sql)) ?? example.municipality,
@@ -130,14 +153,24 @@ async function hubOn(sql: Owned, flags: Flags): Promise<Hub> {
   })
 }
 
-/** Where kiosks reach the hub that serves, or last served, this folder: a command does not listen, and cannot know. */
-async function addressForCommand({ data, address, host, port }: Flags): Promise<string> {
-  return address ?? (await notedAddress(data)) ?? `http://${host}:${port}`
+/** Where kiosks reach the hub that serves, or last served, this folder: a command does not listen, and cannot know. Null where none has. */
+async function addressOf({ data, address }: Flags): Promise<string | null> {
+  return address ?? (await notedAddress(data))
+}
+
+/** What to type next, about the same hub as what was typed. */
+function hint({ data, municipality }: Flags, ...rest: string[]): string {
+  const of = [
+    ...(data === usualData ? [] : ['--data', data]),
+    ...(municipality === null ? [] : ['--municipality', municipality]),
+  ]
+  return commandLine([...rest, ...of])
 }
 
 async function obey(
   hub: Hub,
   command: Exclude<NonNullable<Flags['command']>, { name: 'municipality' }>,
+  flags: Flags,
 ): Promise<void> {
   if (command.name === 'restored') {
     await hub.restored()
@@ -164,7 +197,7 @@ async function obey(
   if (name === 'venue') {
     await hub.addVenue(venue)
     console.log(
-      `The venue "${venue}" is there. A link for its screen: npm run hub -- code --venue "${venue}"`,
+      `The venue "${venue}" is there. A link for its screen: ${hint(flags, 'code', '--venue', venue)}`,
     )
     return
   }
@@ -208,7 +241,7 @@ async function serve(hub: Hub, flags: Flags, database: string, end: () => Promis
   await noteAddress(flags.data, flags.address ?? address)
   const isExample = municipality === example.municipality
   console.log(`
-Hub of     ${municipality}${isExample ? ' – an example; yours: npm run hub -- --municipality NAME --venue NAME' : ''}
+Hub of     ${municipality}${isExample ? ` – an example; yours: ${hint({ ...flags, municipality: null }, '--municipality', 'NAME', '--venue', 'NAME')}` : ''}
 Page       ${address}/#key=${await keyToShow(flags.data)}
            with its key, for who runs the hub: add the first coordinator there, under Personer
 Venues     ${venues.map(({ name }) => name).join(', ')}
@@ -218,14 +251,12 @@ Database   ${database}${
 A screen   at ${first.name}, once within ten minutes: npm start -- --enrol '${(await hub.enrolmentCode(first.id)).link}'`
       : ''
   }
-More       npm run hub -- venue add NAME
-           npm run hub -- code --venue NAME
+More       ${hint(flags, 'venue', 'add', 'NAME')}
+           ${hint(flags, 'code', '--venue', 'NAME')}
 Ctrl-C ends it.`)
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      await hub.close()
-      await end()
-    })
-  }
+  whenEnding(ending, async () => {
+    await hub.close()
+    await end()
+  })
 }

@@ -55,12 +55,17 @@ async function readKey(file: string): Promise<string | null> {
   return key.length > 20 ? key : null
 }
 
-/** Makes a file of what `write` gives, piece by piece, which only its owner reads. Nothing that is there is written over; one that is not finished is removed. */
+/**
+ * Makes a file of what `write` gives, piece by piece, which only its owner reads. Nothing that is there is written over; one that is not finished is removed.
+ * @throws with a sentence for people when it cannot be made
+ */
 export async function writeFileBy(
   file: string,
   write: (sink: (chunk: Uint8Array) => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
+  const handle = await open(file, 'wx', 0o600).catch((error: unknown) => {
+    throw new Error(`${whyNotMade(file, codeOf(error))} Name another file.`, { cause: error })
+  })
   try {
     await write(async (chunk) => void (await handle.write(chunk)))
   } catch (error) {
@@ -69,6 +74,12 @@ export async function writeFileBy(
   } finally {
     await handle.close()
   }
+}
+
+function whyNotMade(file: string, code: unknown): string {
+  if (code === 'EEXIST') return `${file} is there already, and nothing is written over.`
+  if (code === 'ENOENT') return `There is no folder for ${file}.`
+  return `${file} cannot be made (${code}).`
 }
 
 /** Notes where kiosks reach the hub of this folder, for the commands that are run beside it. */
@@ -109,7 +120,11 @@ export function filesFrom(folder: string): ServerOptions['files'] {
   }
 }
 
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null
+}
+
 function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null
+  const code = codeOf(error)
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR'
 }

@@ -141,9 +141,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   function assemble(): Assembled {
     const input = programme.viewInput()
-    const { example, version } = programme.shown()
+    const { example, venueName, version } = programme.shown()
+    const venue = { example, venueName, programmeVersion: version }
     return {
-      view: assembleDay({ ...input, ...staff.settings.shown(), example, programmeVersion: version }),
+      view: assembleDay({ ...input, ...staff.settings.shown(), ...venue }),
       nextChange: nextChangeAt(input),
     }
   }
@@ -175,6 +176,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return request.method === 'HEAD' ? new Response(null, found) : found
   }
 
+  /** The venue that a hub has named is no example any more. */
+  function shownOtherwise(): void {
+    programme.changed()
+    live.changed()
+    staff.live.changed()
+  }
+
   /** For the page's first paint; without it the page waits for its live stream. */
   function firstDay(): DayView | null {
     try {
@@ -203,7 +211,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     committed: foreignCommit,
   })
   return {
-    enrol: (link) => sync.enrol(link),
+    async enrol(link) {
+      const result = await sync.enrol(link)
+      if (result.result === 'enrolled') shownOtherwise()
+      return result
+    },
     async fetch(request) {
       try {
         return guarded(await answer(request))

@@ -1,3 +1,4 @@
+import './noEval.ts'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { kioskClient } from './client.ts'

@@ -8,6 +8,7 @@ import { benchDrain } from './drain.ts'
 import { benchHub } from './hub.ts'
 import { benchKiosks } from './kiosks.ts'
 import { benchLoad } from './load.ts'
+import { benchReplication } from './replication.ts'
 import { benchStart } from './start.ts'
 import { type Figure, table } from './stats.ts'
 import { benchTouch } from './touch.ts'
@@ -19,6 +20,7 @@ const parts: Record<string, (folder: string) => Promise<Figure[]>> = {
   start: benchStart,
   hub: benchHub,
   drain: benchDrain,
+  replication: benchReplication,
   kiosks: benchKiosks,
 }
 

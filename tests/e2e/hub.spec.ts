@@ -1,9 +1,10 @@
 import { axeViolations } from '../support/axe.ts'
 import { expect, open, touch, wordsOf } from './fixtures.ts'
 import { stockholmNow, test } from './hubFixtures.ts'
+import { knock } from './pages/hiddenDoor.ts'
 import { homeScreen } from './pages/home.ts'
 import { hubPage } from './pages/hub.ts'
-import { comeIn, signIn } from './pages/staffDoor.ts'
+import { comeIn, signIn, staffDoor } from './pages/staffDoor.ts'
 import { staffToday } from './pages/staffToday.ts'
 import { thanksScreen } from './pages/thanks.ts'
 
@@ -22,11 +23,21 @@ test('a kiosk is enrolled with the link of the hub’s page, and a visit touched
   const venue = overview.venue('Mötesplatsen Björken')
   await expect(venue.visits).toHaveText('0 besök i dag')
   await venue.newKiosk.click()
-  const kiosk = await startKiosk({ now: stockholmNow() })
-  expect(await kiosk.engine().enrol(await venue.link.inputValue())).toMatchObject({ result: 'enrolled' })
-
+  await venue.copy.click()
+  await expect(venue.copied).toHaveText(/^Länken är markerad/)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await venue.copy.click()
+  await expect(venue.copied).toHaveText('Kopierad')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await venue.link.inputValue())
+  const kiosk = await startKiosk({ programme: null, now: stockholmNow() })
   const door = await context.newPage()
   await open(door, kiosk)
+  await expect(door.getByText(t('example.band'))).toBeVisible()
+  expect(await kiosk.engine().enrol(await venue.link.inputValue())).toMatchObject({ result: 'enrolled' })
+  await expect(door.getByRole('heading', { name: 'Mötesplatsen Björken' })).toBeVisible()
+  await expect(door.getByText(t('example.band'))).toHaveCount(0)
+  await knock(door)
+  await touch(staffDoor(door).back)
   await touch(homeScreen(door, t).here)
   const thanks = thanksScreen(door, t)
   await touch(thanks.more)

@@ -36,6 +36,8 @@ test('a coordinator moves an activity of a venue at the hub, its screen shows it
   await expect(home).toContainText('13.00')
 
   await page.bringToFront()
+  const refused: string[] = []
+  page.on('console', (line) => /Content Security Policy/.test(line.text()) && refused.push(line.text()))
   const [programme, frame, week] = [hubProgramme(page), staffFrame(page), staffWeek(page)]
   await hubPage(page).open(hub)
   await programme.section('Program').click()
@@ -74,6 +76,7 @@ test('a coordinator moves an activity of a venue at the hub, its screen shows it
   await expect(page.getByRole('main')).toContainText('Driften')
   await programme.backToHub.click()
   await expect(programme.week).toBeVisible()
+  expect(refused).toEqual([])
 })
 
 test('an activity of the catalogue is taken in at two venues, and a change of it is offered, never taken in by itself', async ({

@@ -177,7 +177,7 @@ describe('a screen and its hub', () => {
     const [device] = await kiosks()
     expect(device).toMatchObject({
       life: { state: 'alive' },
-      shows: { page: 'none', example: true, persons: 1 },
+      shows: { page: 'none', example: false, persons: 1 },
     })
     expect(Math.abs(device?.clockError ?? Number.NaN)).toBeLessThan(60_000)
     expect((await page.syncStatus({})).revoked).toBe(false)

@@ -29,7 +29,7 @@ export function newKiosk(name: string, newId: () => string): Kiosk {
   migrate(db)
   const device = { deviceId: newId(), venueId: 'v', privateKey: '', hubAddress: 'http://hub.test' }
   const disk = diskOf(db)
-  disk.sync.enrol({ ...device, incarnation: newId(), epoch: null, acked: 0 })
+  disk.sync.enrol({ ...device, incarnation: newId(), epoch: null, acked: 0 }, 'Björken')
   return { ...disk, name, image: null, isPutBack: false }
 }
 

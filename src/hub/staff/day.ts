@@ -64,7 +64,8 @@ async function assemble(context: HubContext, { id, name, time_zone }: VenueRow):
     ...noScreen,
     programmeVersion: `${context.epoch} ${pos}`,
     example: false,
+    venueName: name,
   })
   const timeZone = input.programme.venue === null ? time_zone : zoneOf(input.programme)
-  return { ...day, venue: { ...day.venue, name: day.venue.name || name, timeZone } }
+  return { ...day, venue: { ...day.venue, timeZone } }
 }

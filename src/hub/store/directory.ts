@@ -4,7 +4,7 @@ import type { AuditAction } from '../../contract/words.ts'
 import { type Actor, operator } from '../actor.ts'
 import type { HubContext } from '../context.ts'
 import { dayOfIntake } from './intake.ts'
-import type { Sql } from './sql.ts'
+import { isUuid, type Sql } from './sql.ts'
 
 const venueRow = z.object({ id: z.string(), name: z.string(), time_zone: z.string() })
 export type VenueRow = z.infer<typeof venueRow>
@@ -81,7 +81,8 @@ export async function addVenue(context: HubContext, name: string, actor = operat
 }
 
 export async function findDevice(context: HubContext, id: string): Promise<DeviceRow | null> {
-  const rows = await context.sql.query(`${devices} AND id::text = $3`, [
+  if (!isUuid(id)) return null
+  const rows = await context.sql.query(`${devices} AND id = $3`, [
     ...[context.municipality.id, dayOfIntake(context), id],
   ])
   return z.array(deviceRow).parse(rows)[0] ?? null

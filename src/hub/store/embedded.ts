@@ -12,6 +12,7 @@ import { findRunning, stopRunning } from './runningServer.ts'
 export interface EmbeddedServer {
   /** A connection string, with the password: never to be logged. */
   url: string
+  /** May be called more than once. */
   stop(): Promise<void>
 }
 
@@ -56,11 +57,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const { url, server } = await startServer(data, password, options.settings ?? [])
   const letGo = await own(url)
   options.log.info('PostgreSQL is running', { data })
+  async function stop(): Promise<void> {
+    await letGo().catch(() => {})
+    // A signal to the whole group of processes has reached it as well: the package would wait for ever for one that has ended by itself.
+    await Promise.race([server.stop(), stopRunning(data)])
+  }
+  let stopped: Promise<void> | null = null
   return {
     url,
-    async stop() {
-      await letGo()
-      await server.stop()
+    stop: () => {
+      stopped ??= stop()
+      return stopped
     },
   }
 }

@@ -2,15 +2,13 @@ import * as z from 'zod'
 import type { HubContext } from '../context.ts'
 import { type DeviceRow, dateOr } from './directory.ts'
 import type { BadOp, GoodOp, ReadOp } from './readOps.ts'
-import type { Sql } from './sql.ts'
+import { isUuid, type Sql } from './sql.ts'
 
 /** From which kiosk, and which life of its log, the ops come. Those of the hub itself come from the venue: see `store/hubLog.ts`. */
 export interface Origin {
   device: Pick<DeviceRow, 'id' | 'venue'>
   incarnation: string
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * Locks the venue, then the incarnation, and answers its watermark; null when the incarnation is another kiosk's.
@@ -58,7 +56,7 @@ export async function heldKeys(
   const rows = await tx.query(
     `SELECT id::text AS key FROM op WHERE municipality = $1 AND id = ANY($2::uuid[])
      UNION ALL SELECT op_id FROM quarantine WHERE municipality = $1 AND op_id = ANY($3::text[])`,
-    [municipality.id, keys.filter((key) => uuid.test(key)), keys],
+    [municipality.id, keys.filter(isUuid), keys],
   )
   return new Set(
     z
@@ -79,13 +77,18 @@ export async function insertOps(
   const now = clock.wall()
   const of = <T>(pick: (op: GoodOp) => T) => ops.map(pick)
   const rows = await tx.query(
-    `INSERT INTO op (municipality, id, venue, incarnation, dseq, kind, v, entity, base_ver, at, at_quality,
-       boot_id, mono_ms, tz, body, received)
-     SELECT $1, id, $2, $3, dseq, kind, v, entity, base_ver, at, quality, boot_id, mono_ms, tz, body, $4
-     FROM unnest($5::uuid[], $6::bigint[], $7::text[], $8::int[], $9::text[], $10::bigint[], $11::timestamptz[],
-       $12::text[], $13::text[], $14::float8[], $15::text[], $16::jsonb[])
-       AS t (id, dseq, kind, v, entity, base_ver, at, quality, boot_id, mono_ms, tz, body)
-     ON CONFLICT DO NOTHING RETURNING id`,
+    // One that lay there because its kiosk was revoked counts now, by the kiosk's new enrolment.
+    `WITH fresh AS (
+       INSERT INTO op (municipality, id, venue, incarnation, dseq, kind, v, entity, base_ver, at, at_quality,
+         boot_id, mono_ms, tz, body, received)
+       SELECT $1, id, $2, $3, dseq, kind, v, entity, base_ver, at, quality, boot_id, mono_ms, tz, body, $4
+       FROM unnest($5::uuid[], $6::bigint[], $7::text[], $8::int[], $9::text[], $10::bigint[], $11::timestamptz[],
+         $12::text[], $13::text[], $14::float8[], $15::text[], $16::jsonb[])
+         AS t (id, dseq, kind, v, entity, base_ver, at, quality, boot_id, mono_ms, tz, body)
+       ON CONFLICT DO NOTHING RETURNING id
+     ), released AS (
+       DELETE FROM quarantine USING fresh WHERE municipality = $1 AND op_id = fresh.id::text
+     ) SELECT id FROM fresh`,
     [
       municipality.id,
       device.venue,
@@ -106,11 +109,6 @@ export async function insertOps(
     ],
   )
   const inserted = new Set(rows.map(({ id }) => id))
-  // One that lay there because its kiosk was revoked counts now, by the kiosk's new enrolment.
-  await tx.query('DELETE FROM quarantine WHERE municipality = $1 AND op_id = ANY($2::text[])', [
-    municipality.id,
-    [...inserted],
-  ])
   // Deleting from the set leaves out a second copy within the batch.
   return ops.filter(({ wire }) => inserted.delete(wire.id))
 }
@@ -153,6 +151,7 @@ export async function quarantinedOf(
   { municipality }: HubContext,
   ops: readonly ReadOp[],
 ): Promise<{ id: string; reason: string }[]> {
+  if (ops.length === 0) return []
   const rows = await tx.query(
     'SELECT op_id AS id, reason FROM quarantine WHERE municipality = $1 AND op_id = ANY($2::text[]) AND reason <> $3',
     [municipality.id, ops.map(({ key }) => key), expired],

@@ -18,7 +18,7 @@ const types: pg.CustomTypesConfig = {
 
 /** Opens a pool of connections to a PostgreSQL server. Rejects when it cannot be reached. */
 export async function connectPostgres(url: string, log: Logger): Promise<Database> {
-  const sql = overPool(poolOf({ connectionString: url }, log))
+  const sql = overPool(poolOf({ connectionString: url }, log), unprepared)
   const settings = await sql.query(
     `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`,
   )
@@ -27,7 +27,8 @@ export async function connectPostgres(url: string, log: Logger): Promise<Databas
       log.warn('This PostgreSQL may forget acknowledged visits at a power cut', { fsync, commit })
     }
   }
-  return { ...sql, withSettings: (settings) => overPool(poolOf(configWith(url, settings), log)) }
+  // A pooler that lets settings through gives each of us connections of our own, and so keeps what they have prepared.
+  return { ...sql, withSettings: (settings) => overPool(poolOf(configWith(url, settings), log), preparing()) }
 }
 
 function poolOf(config: pg.PoolConfig, log: Logger): pg.Pool {
@@ -49,13 +50,27 @@ function configWith(address: string, settings: Readonly<Record<string, string>>)
   return { connectionString: url.href }
 }
 
-function overPool(pool: pg.Pool): Sql {
+type Ask = (text: string, params: readonly unknown[]) => pg.QueryConfig
+
+const unprepared: Ask = (text, params) => ({ text, values: [...params] })
+
+/** Gives each text a name, by which a connection parses and plans it once. There are as many as the hub has statements. */
+function preparing(): Ask {
+  const names = new Map<string, string>()
+  return (text, params) => {
+    const name = names.get(text) ?? `s${names.size}`
+    names.set(text, name)
+    return { name, text, values: [...params] }
+  }
+}
+
+function overPool(pool: pg.Pool, ask: Ask): Sql {
   return {
-    query: async (text, params = []) => (await pool.query<Row>(text, [...params])).rows,
+    query: async (text, params = []) => (await pool.query<Row>(ask(text, params))).rows,
     async transaction(work) {
       for (let run = 1; ; run++) {
         try {
-          return await once(pool, work)
+          return await once(pool, ask, work)
         } catch (error) {
           if (run === mostRuns || !runsAgain.has(sqlState(error) ?? '')) throw error
         }
@@ -67,12 +82,12 @@ function overPool(pool: pg.Pool): Sql {
   }
 }
 
-async function once<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+async function once<T>(pool: pg.Pool, ask: Ask, work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken = false
   try {
     await client.query('BEGIN')
-    const result = await work(within(client))
+    const result = await work(within(client, ask))
     await client.query('COMMIT')
     return result
   } catch (error) {
@@ -86,9 +101,9 @@ async function once<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T
 }
 
 /** A transaction within a transaction is a savepoint. */
-function within(client: pg.PoolClient): Sql {
+function within(client: pg.PoolClient, ask: Ask): Sql {
   const sql: Sql = {
-    query: async (text, params = []) => (await client.query<Row>(text, [...params])).rows,
+    query: async (text, params = []) => (await client.query<Row>(ask(text, params))).rows,
     async transaction(work) {
       await client.query('SAVEPOINT inner_work')
       try {

@@ -32,17 +32,18 @@ const loose = frame.catch({ seq: null, id: null })
  * @param reckon when an op truly happened
  */
 export function readOps(after: number, ops: readonly unknown[], reckon: (op: OpTime) => Reckoned): ReadOp[] {
-  const frames = ops.map((op) => loose.parse(op))
+  const parsed = ops.map((op) => wireOp.safeParse(op))
+  const frames = parsed.map(({ data }, index) => data ?? loose.parse(ops[index]))
   const places = placesOf(
     after,
     frames.map(({ seq }) => seq),
   )
-  return ops.map((op, index) => {
-    const raw = rawOf(op)
+  return parsed.map((wire, index) => {
+    const raw = rawOf(ops[index])
     const id = frames[index]?.id?.toLowerCase()
     const key = id ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`
     const placed = { seq: places[index] ?? after + index + 1, key, raw }
-    const read = raw === tooDeep ? { reason: tooDeep } : readOp(op, raw)
+    const read = raw === tooDeep ? { reason: tooDeep } : readOp(wire, raw)
     return 'reason' in read ? { ...placed, ...read } : { ...placed, ...read, time: reckon(read.wire) }
   })
 }
@@ -66,9 +67,11 @@ function rawOf(op: unknown): string {
   }
 }
 
-function readOp(input: unknown, raw: string): { wire: WireOp; op: NewOp } | { reason: string } {
+function readOp(
+  parsed: z.ZodSafeParseResult<WireOp>,
+  raw: string,
+): { wire: WireOp; op: NewOp } | { reason: string } {
   if (cannotBeText(raw)) return { reason: 'text' }
-  const parsed = wireOp.safeParse(input)
   if (!parsed.success) return { reason: `frame: ${where(parsed.error)}` }
   const wire = { ...parsed.data, id: parsed.data.id.toLowerCase() }
   if (!isKnownKind(wire.kind) || wire.v !== 1) return { reason: `unknown: ${wire.kind} ${wire.v}` }

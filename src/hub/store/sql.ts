@@ -26,3 +26,10 @@ export function sqlState(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null
   return typeof error.code === 'string' && error.code.length === 5 ? error.code : null
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Whether a text is an id as the database itself writes one: only then may it be looked up as a `uuid`, which an index finds. */
+export function isUuid(text: string): boolean {
+  return uuid.test(text)
+}

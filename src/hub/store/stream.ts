@@ -8,6 +8,7 @@ import {
   pulledVisit,
 } from '../../contract/sync.ts'
 import type { HubContext } from '../context.ts'
+import type { DeviceRow } from './directory.ts'
 import type { Sql } from './sql.ts'
 
 /** Where a venue's stream ends, and how much of a kiosk's log is in it. */
@@ -15,22 +16,25 @@ export interface StreamState {
   head: number
   /** Ops 1..have of the incarnation are applied at `head` or before; 0 for one that the hub does not know. */
   have: number
+  /** Whether the kiosk is still one of the hub's. */
+  active: boolean
 }
 
-const stateRow = z.object({ head: z.number(), have: z.number() })
+const stateRow = z.object({ head: z.number(), have: z.number(), active: z.boolean() })
 
-/** Both in one statement, so of one moment: a push moves them together. */
+/** All in one statement, so of one moment: a push moves head and have together. */
 export async function streamState(
   sql: Sql,
   { municipality }: HubContext,
-  venue: string,
+  { id, venue }: Pick<DeviceRow, 'id' | 'venue'>,
   incarnation: string,
 ): Promise<StreamState> {
   const rows = await sql.query(
     `SELECT head, coalesce(
-       (SELECT have FROM incarnation WHERE municipality = $1 AND id = $3), 0) AS have
+       (SELECT have FROM incarnation WHERE municipality = $1 AND id = $3), 0) AS have,
+       EXISTS (SELECT FROM device WHERE municipality = $1 AND id = $4 AND state = 'active') AS active
      FROM stream WHERE municipality = $1 AND venue = $2`,
-    [municipality.id, venue, incarnation],
+    [municipality.id, venue, incarnation, id],
   )
   return z.tuple([stateRow]).parse(rows)[0]
 }

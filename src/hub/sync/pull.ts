@@ -1,4 +1,4 @@
-import { longestPullMs, type PullAnswer, type PullRequest } from '../../contract/sync.ts'
+import { longestPullMs, type PullAnswer, type PullRefusal, type PullRequest } from '../../contract/sync.ts'
 import { addDays, localDate } from '../../domain/time.ts'
 import type { HubContext } from '../context.ts'
 import { openConflicts } from '../store/conflicts.ts'
@@ -18,6 +18,7 @@ const daysOfChoices = 28
 /**
  * What of the venue's programme and its visits stands otherwise than where the kiosk is. With `wait`, and when there is nothing, it answers once there is.
  * @param gone ends the waiting: the kiosk has hung up
+ * @returns a refusal where the kiosk is shut out, also if that was while it waited
  */
 export async function takePull(
   context: HubContext,
@@ -25,11 +26,11 @@ export async function takePull(
   device: DeviceRow,
   asked: PullRequest,
   gone: AbortSignal,
-): Promise<PullAnswer> {
+): Promise<PullAnswer | PullRefusal> {
   const wait = asked.wait ? waiting.begin(device.venue, asked.pos, longestPullMs, gone) : null
   try {
     const answer = await answerOf(context, device, asked)
-    if (wait === null || isNews(asked, answer)) return answer
+    if (wait === null || answer === 'REVOKED' || isNews(asked, answer)) return answer
     await wait.over
     return await answerOf(context, device, asked)
   } finally {
@@ -49,18 +50,21 @@ function isNews(asked: PullRequest, { epoch, from, pos, have, forget }: PullAnsw
 
 async function answerOf(
   context: HubContext,
-  { id, venue }: DeviceRow,
+  device: DeviceRow,
   asked: PullRequest,
-): Promise<PullAnswer> {
+): Promise<PullAnswer | PullRefusal> {
   const { sql, epoch, clock, timeZone } = context
+  const { id, venue } = device
   // Read before what stands, so that `have` is in it.
-  const { head, have } = await streamState(sql, context, venue, asked.incarnation)
+  const { head, have, active } = await streamState(sql, context, device, asked.incarnation)
+  if (!active) return 'REVOKED'
   // A hub that was put back has other things at the same positions.
   const from = asked.epoch === epoch && asked.pos <= head ? asked.pos : 0
   const isWhereItWas = asked.epoch === epoch && asked.pos === head
   const today = localDate(clock.wall(), timeZone)
   const days = { all: addDays(today, -daysOfAll), choices: addDays(today, -daysOfChoices) }
-  const found = await changedOnStream(sql, context, venue, from, days, pageChanges)
+  // Most that ask have everything, and wait.
+  const found = from === head ? [] : await changedOnStream(sql, context, venue, from, days, pageChanges)
   const { page, more } = pageOf(found, pageChanges)
   const last = page.at(-1)?.pos ?? from
   const forget = asked.forgets === undefined ? null : await forgetAnswer(context, id, asked.forgets)

@@ -25,7 +25,7 @@ import {
 } from '../store/opLog.ts'
 import { momentOf, type Partitions } from '../store/partitions.ts'
 import { applyToProgramme } from '../store/programme.ts'
-import { isBad, isGood, isProgramme, type ReadOp, readOps } from '../store/readOps.ts'
+import { type BadOp, isBad, isGood, isProgramme, type ReadOp, readOps } from '../store/readOps.ts'
 import { heldSince, removedBefore } from '../store/retention.ts'
 import { type Sql, sqlState } from '../store/sql.ts'
 import { applyToVisits } from '../store/visits.ts'
@@ -111,7 +111,7 @@ async function takeBatch(
     const decision = have === null ? ({ result: 'diverged' } as const) : decidePush(have, claim, held)
     const came = decision.result === 'take' ? ops.slice(decision.skip) : []
     const gone = decision.result === 'take' ? await expiredIn(tx, context, push, ops, received) : none
-    const after = came.map((op) => forgetIn(forget, gone.has(op.key) ? asExpired(op) : op))
+    const after = came.map((op) => forgetIn(forget, gone.has(op.key) ? asBad(op, expired) : op))
     const tooMuch = await bringsTooMuch(tx, context, device, after)
     const acknowledged = decision.result === 'take' && !tooMuch ? push.ops.length : 0
     if (how === 'sent')
@@ -126,14 +126,14 @@ async function takeBatch(
     const answered = { epoch: context.epoch, hubTime: context.clock.wall() }
     if (decision.result !== 'take') return { answer: { ...decision, ...answered }, ...nothing }
 
-    const revoked = () => after.map((op) => ({ ...op, reason: isExpired(op) ? expired : 'revoked' }))
+    const revoked = () => after.map((op) => asBad(op, isExpired(op) ? expired : 'revoked'))
     const taken =
       device.state === 'revoked'
         ? await quarantineOps(tx, context, origin, revoked())
         : await takeOps(tx, context, origin, after)
     const reached = await countIntake(tx, context, device.id, taken)
     await keepWatermark(tx, context, push.incarnation, decision.watermark)
-    const quarantined = ops.length === 0 ? [] : await quarantinedOf(tx, context, ops)
+    const quarantined = await quarantinedOf(tx, context, notJustStored(ops, taken))
     const answer = { result: 'have', have: decision.have, quarantined, ...answered } as const
     const tooOld = taken.filter(isExpired).length
     return { answer, fresh: taken.filter(isGood).length, tooOld, isNews: taken.length > 0, reached }
@@ -171,6 +171,12 @@ async function countIntake(
   const bytes = young.reduce((sum, { raw }) => sum + Buffer.byteLength(raw), 0)
   const brought = await addToIntake(tx, context, device, { ops: young.length, bytes })
   return sendingOf(brought, context.quota) === 'stopped' ? brought : null
+}
+
+/** Of a push, those ops that may lie in quarantine: what has just been stored has left it. */
+function notJustStored(ops: readonly ReadOp[], taken: readonly ReadOp[]): ReadOp[] {
+  const stored = new Set(taken.filter(isGood).map(({ key }) => key))
+  return ops.filter((op) => isBad(op) || !stored.has(op.key))
 }
 
 function untilTomorrow({ clock, timeZone }: HubContext): number {
@@ -211,8 +217,9 @@ async function expiredIn(
   return expiredOps(ages, before, held, { removedBefore: gone, sent: push.clock ?? null, now })
 }
 
-function asExpired({ seq, key, raw }: ReadOp): ReadOp {
-  return { seq, key, raw, reason: expired }
+/** Only what quarantine keeps: it is no good op any more. */
+function asBad({ seq, key, raw }: ReadOp, reason: string): BadOp {
+  return { seq, key, raw, reason }
 }
 
 function isExpired(op: ReadOp): boolean {
@@ -245,7 +252,7 @@ async function takeOps(
     if (refused === null) throw error
     const [first, second] = ops
     if (first && second === undefined) {
-      return quarantineOps(tx, context, origin, [{ ...first, reason: `database: ${refused}` }])
+      return quarantineOps(tx, context, origin, [asBad(first, `database: ${refused}`)])
     }
     const half = Math.ceil(ops.length / 2)
     const before = await takeOps(tx, context, origin, ops.slice(0, half))

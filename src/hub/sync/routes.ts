@@ -110,9 +110,7 @@ export function syncRoutes(
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
     const answer = await takePull(context, waiting, came.device, came.asked, gone.signal)
-    // It may have been shut out while it waited.
-    const now = came.asked.wait ? await findDevice(context, came.device.id) : came.device
-    return now?.state === 'active' ? answer : shutOut()
+    return answer === 'REVOKED' ? shutOut() : answer
   })
 
   app.post(syncPaths.others, limitOfAddress, async (request, reply) => {

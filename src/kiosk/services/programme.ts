@@ -13,8 +13,10 @@ export interface Shown {
   programme: Programme
   /** What has been set up here; empty where `programme` is the example. */
   own: Programme
-  /** Nothing has been set up, and the example venue is shown instead. */
+  /** Nothing has been set up and no hub knows this screen: the example venue is shown instead. */
   example: boolean
+  /** What the venue is called: by itself, else by the hub; '' where neither says. */
+  venueName: string
   /** `programmeVersion` of the day's view. */
   version: string
   timeZone: string
@@ -54,9 +56,13 @@ export function programmeService(options: {
     const unreadable = (id: string) =>
       log.warn('a part of the programme cannot be read and is not shown', { id })
     const own = readProgramme(store.programme.all(unreadable), unreadable)
-    const isExample = isEmpty(own)
+    const atHub = store.hubVenue.name()
+    const isExample = isEmpty(own) && atHub === null
     const programme = isExample ? exampleProgramme(example, today) : own
-    return { programme, own, example: isExample, version: newId(), timeZone: zoneOf(programme) }
+    return {
+      ...{ programme, own, example: isExample, timeZone: zoneOf(programme), version: newId() },
+      venueName: programme.venue?.name ?? atHub ?? '',
+    }
   }
 
   /** Kept for the minute: reading time zones and hours takes longer than the whole write of a touch. */

@@ -82,7 +82,7 @@ export function carryService(
       const after = (part === 'new' ? handedOf(device)?.to : undefined) ?? device.acked
       const { parcels, to, more } = await makeParcels({ store: hub, version: options.version }, device, after)
       if (parcels.length === 0) return 'NOTHING_UNSENT'
-      const head = { venue: programme.shown().own.venue?.name ?? '', date: today() }
+      const head = { venue: programme.shown().venueName, date: today() }
       const drop = toBase64(packDrop({ ...head, parcels }))
       return { ...head, drop, ops: opsIn({ parcels }), to, more }
     },

@@ -50,9 +50,15 @@ export async function staffPages({ at = '2026-11-23T10:00' } = {}) {
   const programme = programmeService({ store, example: smallExample, clock, newId, log })
   const assemble = () => {
     const input = programme.viewInput()
-    const { example, version } = programme.shown()
+    const { example, venueName, version } = programme.shown()
     return {
-      view: assembleDay({ ...input, ...staff.settings.shown(), example, programmeVersion: version }),
+      view: assembleDay({
+        ...input,
+        ...staff.settings.shown(),
+        example,
+        venueName,
+        programmeVersion: version,
+      }),
       nextChange: nextChangeAt(input),
     }
   }

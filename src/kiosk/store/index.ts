@@ -3,6 +3,7 @@ import { type ConflictStore, conflictStore } from './conflicts.ts'
 import { type EditStore, editStore } from './edits.ts'
 import { type FeedStore, feedStore } from './feeds.ts'
 import { type HeadcountStore, headcountStore } from './headcounts.ts'
+import { type HubVenue, hubVenue } from './hubVenue.ts'
 import { type OpLog, opLog } from './opLog.ts'
 import { type PeopleStore, peopleStore } from './people.ts'
 import { type ProgrammeStore, programmeStore } from './programmeStore.ts'
@@ -21,6 +22,7 @@ export interface Store {
   feeds: FeedStore
   today: TodayStore
   settings: Settings
+  hubVenue: HubVenue
   people: PeopleStore
   /**
    * Runs `work` in one transaction that is durable when this returns. IMMEDIATE, so that what it reads to decide (is there a place
@@ -34,6 +36,7 @@ export interface Store {
 export function createStore(db: Database): Store {
   const transaction = db.transaction((work: () => unknown) => work())
   const version = db.prepare('PRAGMA data_version').pluck()
+  const set = settings(db)
   return {
     ops: opLog(db),
     visits: visitStore(db),
@@ -43,7 +46,8 @@ export function createStore(db: Database): Store {
     headcounts: headcountStore(db),
     feeds: feedStore(db),
     today: todayStore(db),
-    settings: settings(db),
+    settings: set,
+    hubVenue: hubVenue(set),
     people: peopleStore(db),
     write: <T>(work: () => T) => transaction.immediate(work) as T,
     foreignVersion: () => Number(version.get()),

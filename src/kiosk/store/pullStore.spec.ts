@@ -17,10 +17,13 @@ async function setUp() {
   onTestFinished(() => void db.close())
   const sync = syncStore(db)
   const enrol = () =>
-    sync.enrol({
-      ...{ deviceId: newId(), venueId: newId(), privateKey: '', hubAddress: 'http://hub.test' },
-      ...{ incarnation: newId(), epoch: null, acked: 0 },
-    })
+    sync.enrol(
+      {
+        ...{ deviceId: newId(), venueId: newId(), privateKey: '', hubAddress: 'http://hub.test' },
+        ...{ incarnation: newId(), epoch: null, acked: 0 },
+      },
+      'Björken',
+    )
   enrol()
   const store = pullStore(db)
   const ops = opLog(db)

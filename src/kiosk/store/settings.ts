@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 
-/** What staff have set for this one screen; each value is JSON, parsed by whoever owns the key. */
+/** What is set for this one screen, mostly by staff; each value is JSON, parsed by whoever owns the key. */
 export interface Settings {
   get(key: string): unknown
   set(key: string, value: unknown): void

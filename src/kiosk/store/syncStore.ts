@@ -4,6 +4,8 @@ import * as z from 'zod'
 import type { WireOp } from '../../contract/ops.ts'
 import { batchLimit, cutBatch, type SyncState } from '../../domain/sync.ts'
 import { checksum } from './checksum.ts'
+import { hubVenue } from './hubVenue.ts'
+import { settings } from './settings.ts'
 import { syncStatusOf } from './syncStatus.ts'
 
 /** This screen's place at a hub. */
@@ -31,8 +33,8 @@ export interface Cut {
 /** The log as an outbox. Nothing here deletes from it: an acknowledgement only moves `acked`. */
 export interface SyncStore {
   device(): Device | null
-  /** Makes this screen that device, in place of any it was before. */
-  enrol(device: Device): void
+  /** Makes this screen that device, in place of any it was before, at a venue that the hub calls `venueName`. */
+  enrol(device: Device, venueName: string): void
   /** How many ops the hub has put aside because it had shut this screen out; wherever it is enrolled next, they count. */
   putAside(): number
   /** What follows `after`. `halvings` counts the 413s in a row. */
@@ -101,9 +103,11 @@ export function syncStore(db: Database): SyncStore {
   const quarantine = db.prepare('INSERT OR IGNORE INTO quarantine (op_id, reason, at) VALUES (?, ?, ?)')
 
   // What the hub keeps raw is said anew of the whole log, which the new device sends.
-  const enrol = db.transaction((given: Device): void => {
+  const named = hubVenue(settings(db))
+  const enrol = db.transaction((given: Device, venueName: string): void => {
     replaceDevice.run(given)
     clearQuarantine.run()
+    named.rename(venueName)
   })
   const adopt = db.transaction((...[before, state, quarantined, at]: Parameters<SyncStore['adopt']>) => {
     const { changes } = move.run({
@@ -137,7 +141,7 @@ export function syncStore(db: Database): SyncStore {
       const row = device.get()
       return row === undefined ? null : deviceRow.parse(row)
     },
-    enrol,
+    enrol: (given, venueName) => enrol.immediate(given, venueName),
     putAside: () => Number(putAside.get()),
     cut: (after, halvings) => cut(after, halvings),
     adopt: (before, state, quarantined, at) => adopt.immediate(before, state, quarantined, at),

@@ -31,10 +31,13 @@ export async function screenOnFile() {
 export function screenOn(db: Database) {
   const [store, pull, sync] = [createStore(db), pullStore(db), syncStore(db)]
   const enrol = () =>
-    sync.enrol({
-      ...{ deviceId: newId(), venueId: newId(), privateKey: '', hubAddress: 'http://hub.test' },
-      ...{ incarnation: newId(), epoch: null, acked: 0 },
-    })
+    sync.enrol(
+      {
+        ...{ deviceId: newId(), venueId: newId(), privateKey: '', hubAddress: 'http://hub.test' },
+        ...{ incarnation: newId(), epoch: null, acked: 0 },
+      },
+      'Björken',
+    )
   if (sync.device() === null) enrol()
   const write = (op: NewOp): number =>
     store.write(() => {

@@ -16,10 +16,13 @@ const have = { result: 'have', fresh: 1, putAside: 0, revoked: false, venue: 'VÃ
 async function startCarrier(reply: (device: string, body: number) => Response) {
   const db = await openDatabase(join(temporaryFolder(), 'samvaro.sqlite'))
   const [store, carried, clock] = [syncStore(db), carriedStore(db), handClock()]
-  store.enrol({
-    ...{ deviceId: newId(), venueId: newId(), privateKey: '', hubAddress: 'http://hub.test' },
-    ...{ incarnation: newId(), epoch: null, acked: 0 },
-  })
+  store.enrol(
+    {
+      ...{ deviceId: newId(), venueId: newId(), privateKey: '', hubAddress: 'http://hub.test' },
+      ...{ incarnation: newId(), epoch: null, acked: 0 },
+    },
+    'BjÃ¶rken',
+  )
   const hub = { reply, asked: [] as string[] }
   const fetch: typeof globalThis.fetch = async (_url, init) => {
     const device = new Headers(init?.headers).get(syncHeaders.device) ?? ''

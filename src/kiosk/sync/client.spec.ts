@@ -51,7 +51,7 @@ async function startClient(reply: Reply = takes) {
     epoch: null,
     acked: 0,
   }
-  store.enrol(device)
+  store.enrol(device, 'Björken')
   const fetcher = { start() {}, async stop() {}, wake() {} }
   const client = createSyncClient({
     ...{
@@ -248,7 +248,7 @@ describe('what a client adopts', () => {
     const later = { ...device, incarnation: newId() }
     write()
     hub.reply = (push, signal) => {
-      if (push.incarnation === device.incarnation) store.enrol(later)
+      if (push.incarnation === device.incarnation) store.enrol(later, 'Björken')
       return takes(push, signal)
     }
     client.start()

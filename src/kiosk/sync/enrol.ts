@@ -41,7 +41,7 @@ export async function enrolAt(options: EnrolOptions, link: string): Promise<Enro
   if (moves && !withUnsent && store.cut(before.acked, 0).pending + store.putAside() > 0) {
     return { result: 'refused', reason: 'UNSENT_ELSEWHERE' }
   }
-  store.enrol({
+  const device = {
     deviceId: came.deviceId,
     venueId: came.venue.id,
     privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
@@ -49,7 +49,8 @@ export async function enrolAt(options: EnrolOptions, link: string): Promise<Enro
     incarnation: newId(),
     epoch: came.epoch,
     acked: 0,
-  })
+  }
+  store.enrol(device, came.venue.name)
   return { result: 'enrolled', ...came }
 }
 

@@ -26,11 +26,14 @@ async function startFetcher(reply: Reply) {
   const db = await openDatabase(join(temporaryFolder(), 'samvaro.sqlite'))
   const [store, others, clock, log] = [syncStore(db), othersStore(db), handClock(), keptLog()]
   const { privateKey } = generateKeyPairSync('ed25519')
-  store.enrol({
-    ...{ deviceId: newId(), venueId: newId(), hubAddress: 'http://hub.test', incarnation: newId() },
-    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
-    ...{ epoch: null, acked: 0 },
-  })
+  store.enrol(
+    {
+      ...{ deviceId: newId(), venueId: newId(), hubAddress: 'http://hub.test', incarnation: newId() },
+      privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+      ...{ epoch: null, acked: 0 },
+    },
+    'Björken',
+  )
   const hub = { reply, asked: [] as OthersRequest[] }
   const fetch: typeof globalThis.fetch = async (_url, init) => {
     const asked = othersRequest.parse(JSON.parse(gunzipSync(init?.body as Uint8Array).toString()))

@@ -25,11 +25,14 @@ async function startPuller(reply: Reply) {
   const db = await openDatabase(join(temporaryFolder(), 'samvaro.sqlite'))
   const [store, programme, clock, log] = [syncStore(db), pullStore(db), handClock(), keptLog()]
   const { privateKey } = generateKeyPairSync('ed25519')
-  store.enrol({
-    ...{ deviceId: newId(), venueId: newId(), hubAddress: 'http://hub.test', incarnation: newId() },
-    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
-    ...{ epoch: null, acked: 0 },
-  })
+  store.enrol(
+    {
+      ...{ deviceId: newId(), venueId: newId(), hubAddress: 'http://hub.test', incarnation: newId() },
+      privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+      ...{ epoch: null, acked: 0 },
+    },
+    'Björken',
+  )
   const hub = { reply, asked: [] as PullRequest[] }
   const fetch: typeof globalThis.fetch = async (_url, init) => {
     const asked = pullRequest.parse(JSON.parse(gunzipSync(init?.body as Uint8Array).toString()))

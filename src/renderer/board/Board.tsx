@@ -158,7 +158,7 @@ export default function Board({ client }: { client: KioskClient }) {
         <div>
           <h1 className="venue">
             <House aria-hidden className="icon" />
-            {name ?? text.t('thanks.title')}
+            {name || text.t('thanks.title')}
           </h1>
           <p className="board-date">{longDate(text, now.slice(0, 10))}</p>
         </div>

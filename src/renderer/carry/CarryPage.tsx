@@ -2,6 +2,7 @@ import { Camera, FileUp, Luggage } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { openDrop } from '../../domain/drop/drop.ts'
 import { Kept } from './Kept.tsx'
+import { toldOf } from './keptDrops.ts'
 import { Reading } from './Reading.tsx'
 import { t } from './text.ts'
 import { useCarry } from './useCarry.ts'
@@ -14,17 +15,20 @@ export function CarryPage() {
   const [failure, setFailure] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)
 
-  const take = (bytes: Uint8Array): boolean => {
+  /** @param whole what is said of one that is new */
+  const take = (bytes: Uint8Array, whole: string | null) => {
     const drop = openDrop(bytes)
-    const refusal = typeof drop === 'string' ? t(`read.${drop}`) : add(drop) ? null : t('read.noRoom')
-    setFailure(refusal)
-    return refusal === null
+    const came = typeof drop === 'string' ? null : add(drop)
+    setFailure(typeof drop === 'string' ? t(`read.${drop}`) : came === 'noRoom' ? t('read.noRoom') : null)
+    if (came === 'added') setSaid(whole)
+    else if (came !== null && came !== 'noRoom')
+      setSaid(t(toldOf(came).state === 'waiting' ? 'read.again' : 'read.handedIn'))
   }
   const choose = async (file: File | undefined) => {
     if (!file) return
     setSaid(null)
     const bytes = await file.arrayBuffer().catch(() => null)
-    if (bytes) take(new Uint8Array(bytes))
+    if (bytes) take(new Uint8Array(bytes), null)
     else setFailure(t('read.unreadable'))
   }
 
@@ -40,7 +44,7 @@ export function CarryPage() {
           onStop={() => setReading(false)}
           onWhole={(bytes) => {
             setReading(false)
-            if (take(bytes)) setSaid(t('read.whole'))
+            take(bytes, t('read.whole'))
           }}
         />
       ) : (

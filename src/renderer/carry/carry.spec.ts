@@ -51,12 +51,13 @@ describe('what a telephone carries', () => {
     const { store, kept } = telephone(drop('a', 0), drop('b', 0), drop('a', 0))
     expect(kept.all().map(({ venue }) => venue)).toEqual(['b', 'a'])
     expect(keptDrops(store, () => {}).all()).toEqual(kept.all())
+    expect(kept.add(drop('b', 0))).toEqual(kept.all()[0])
   })
 
   it('is not said to be there when there is no room for it', () => {
     const kept = keptDrops(storage(300), () => {})
-    expect(kept.add(drop('a', 0))).toBe(true)
-    expect(kept.add(drop('b', 0))).toBe(false)
+    expect(kept.add(drop('a', 0))).toBe('added')
+    expect(kept.add(drop('b', 0))).toBe('noRoom')
     expect(kept.all().map(({ venue }) => venue)).toEqual(['a'])
   })
 

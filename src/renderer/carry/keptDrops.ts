@@ -25,8 +25,8 @@ export interface KeptDrop {
 /** What a telephone carries, kept so that a page that is loaded again still has it. */
 export interface KeptDrops {
   all(): readonly KeptDrop[]
-  /** Adds a drop, first in the list; one that is there already stays as it is. `false` when the telephone has no room for it. */
-  add(drop: Drop): boolean
+  /** Adds a drop, first in the list, or gives the one that is there already, which stays as it is. */
+  add(drop: Drop): 'added' | 'noRoom' | KeptDrop
   /** Notes what came of a parcel. */
   settle(parcel: KeptParcel, state: CarriedState, fresh: number): void
   remove(id: string): void
@@ -53,8 +53,9 @@ export function keptDrops(store: Pick<Storage, 'getItem' | 'setItem'>, changed: 
     all: () => drops,
     add(drop) {
       const kept = toKept(drop)
-      if (drops.some(({ id }) => id === kept.id)) return true
-      return put([kept, ...drops])
+      const known = drops.find(({ id }) => id === kept.id)
+      if (known) return known
+      return put([kept, ...drops]) ? 'added' : 'noRoom'
     },
     settle(parcel, state, fresh) {
       const body = isCarried(state) ? parcel.body : ''

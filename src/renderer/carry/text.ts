@@ -18,6 +18,8 @@ export const t = speaker({
   'read.some': 'Har {have} av {count}',
   'read.label': 'Det som kameran ser',
   'read.whole': 'Telefonen har allt. Tryck på ”Telefonen har allt” på skärmen.',
+  'read.again': 'Det är redan läst, och ligger nedan i telefonen. Det räknas en gång.',
+  'read.handedIn': 'Det är redan lämnat till centralen. Hur det gick står nedan. Det räknas en gång.',
   'read.NOT_A_DROP': 'Det är ingen fil från en skärm. Den slutar på .drop.',
   'read.NEWER':
     'Det är gjort av en nyare version av Samvaro än centralens. Säg till den som sköter centralen.',

@@ -1,14 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Drop } from '../../domain/drop/drop.ts'
 import { handIn } from './handIn.ts'
-import { type KeptDrop, keptDrops, waitingIn } from './keptDrops.ts'
+import { type KeptDrop, type KeptDrops, keptDrops, waitingIn } from './keptDrops.ts'
 
 /** What the telephone carries, and the sending of it: at once, when the network comes back, and each half minute. */
 export interface Carrying {
   drops: readonly KeptDrop[]
   /** `away`: something waits, and the hub was not reached when it was last tried. */
   sending: 'idle' | 'busy' | 'away'
-  add(drop: Drop): boolean
+  add: KeptDrops['add']
   remove(id: string): void
 }
 
@@ -54,9 +53,9 @@ export function useCarry(): Carrying {
     drops,
     sending,
     add(drop) {
-      const hasRoom = kept.add(drop)
+      const came = kept.add(drop)
       void send()
-      return hasRoom
+      return came
     },
     remove: kept.remove,
   }

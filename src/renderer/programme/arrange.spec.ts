@@ -99,6 +99,8 @@ describe('arrange', () => {
     expect(leadOf(day({}))).toEqual({ kind: 'empty' })
     const past = occurrence('gympa', '09:00', { phase: 'past' })
     expect(leadOf(day({ occurrences: [past] }))).toEqual({ kind: 'over' })
+    const off = occurrence('bingo', '13:00', { cancelled: true })
+    expect(leadOf(day({ occurrences: [off] }))).toEqual({ kind: 'over' })
   })
 
   it('says closed before what comes next, but not before what is on after hours', () => {

@@ -4,6 +4,7 @@ import { isHeld } from '../../domain/held.ts'
 /** What the large card of a day says. */
 export type Lead =
   | { kind: 'now' | 'next'; occurrence: OccurrenceView }
+  /** `over`: something was to be today, and nothing is left that is held. */
   | { kind: 'closed' | 'empty' | 'over' }
 
 export type Row =
@@ -28,7 +29,8 @@ function leadOf(view: DayView): Lead {
   if (opening.known && !opening.open) return { kind: 'closed' }
   const next = view.occurrences.find((each) => each.phase === 'next' && isHeld(each))
   if (next) return { kind: 'next', occurrence: next }
-  return { kind: view.occurrences.some(isHeld) ? 'over' : 'empty' }
+  // What was cancelled stands below: it was planned.
+  return { kind: view.occurrences.length > 0 ? 'over' : 'empty' }
 }
 
 function timeOf(row: Row): string {

@@ -42,7 +42,7 @@ function Title(props: Heading & { visitor: Visitor; quiet: boolean }) {
       <div>
         <p className="venue">
           <House aria-hidden className="icon" />
-          {view?.venue.name ?? longDate(text, now.slice(0, 10))}
+          {view?.venue.name || longDate(text, now.slice(0, 10))}
         </p>
         {!quiet && (
           <h1 className="title-words" tabIndex={-1} aria-live="polite" lang={titleLanguage}>

@@ -58,7 +58,7 @@ function HomeHeader({ visitor }: { visitor: Looking }) {
       <div className="home-header">
         <h1 className="venue" tabIndex={-1}>
           <House aria-hidden className="icon" />
-          {view?.venue.name ?? text.t('thanks.title')}
+          {view?.venue.name || text.t('thanks.title')}
         </h1>
         <p className="home-date">{longDate(text, now.slice(0, 10))}</p>
         <p className="home-facts">

@@ -26,6 +26,8 @@ export function hubPage(page: Page) {
         revoked: root.locator('.venue-revoked'),
         newKiosk: root.getByRole('button', { name: 'Ny skärm' }),
         link: root.getByRole('textbox', { name: 'Länk' }),
+        copy: root.getByRole('button', { name: 'Kopiera länken' }),
+        copied: root.locator('.link-to-copy').getByRole('status'),
       }
     },
   }

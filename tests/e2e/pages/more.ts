@@ -5,3 +5,8 @@ import type { Translate } from '../../../src/renderer/i18n/catalogue.ts'
 export function morePages(page: Page, t: Translate) {
   return page.getByRole('button', { name: t('pages.more') })
 }
+
+/** What that button is on the last page. */
+export function startOfPages(page: Page, t: Translate) {
+  return page.getByRole('button', { name: t('pages.first') })
+}

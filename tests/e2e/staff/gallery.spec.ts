@@ -7,6 +7,7 @@ import { syncStore } from '../../../src/kiosk/store/syncStore.ts'
 import { axeViolations } from '../../support/axe.ts'
 import type { Kiosk } from '../../support/kiosk.ts'
 import { measure } from '../../support/measure.ts'
+import { picture } from '../../support/picture.ts'
 import { day, fullWeek } from '../../support/programmes.ts'
 import { sideways, staffOffences } from '../../support/staffGeometry.ts'
 import { expect, test } from '../fixtures.ts'
@@ -22,8 +23,8 @@ import { staffToday } from '../pages/staffToday.ts'
 import { staffWeek } from '../pages/staffWeek.ts'
 
 /**
- * Every staff page at each size, over a full week: looked at by axe, measured where it is worked with a finger, and left as a PNG in
- * `gallery/` for people to look at. All offences of the walk are told at once.
+ * Every staff page at each size, over a full week: looked at by axe, measured where it is worked with a finger, and left as a PNG
+ * when people ask for it (`npm run gallery`). All offences of the walk are told at once.
  */
 const pasted = readFileSync(
   new URL('../../../src/domain/text/corpus/programme-hatten-2025.txt', import.meta.url),
@@ -36,7 +37,7 @@ const pasted = readFileSync(
 function looker(page: Page, info: TestInfo) {
   const size = info.project.name.replace('browser-', '')
   return async (name: string) => {
-    await page.screenshot({ path: `gallery/${size}/staff-${name}.png`, animations: 'disabled' })
+    await picture(page, `${size}/staff-${name}`)
     const found = size === 'office' ? sideways(await measure(page)) : await staffOffences(page)
     expect.soft(found, `${name}: geometry`).toEqual([])
     expect.soft(await axeViolations(page), `${name}: axe`).toEqual([])
@@ -169,11 +170,14 @@ test('all that staff see', async ({ page, startKiosk }, info) => {
 /** As a kit that has never had a network since. */
 function enrolAtNowhere(db: Database): void {
   const { privateKey } = generateKeyPairSync('ed25519')
-  syncStore(db).enrol({
-    ...{ deviceId: newId(), venueId: newId(), incarnation: newId(), epoch: null, acked: 0 },
-    hubAddress: 'http://127.0.0.1:9',
-    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
-  })
+  syncStore(db).enrol(
+    {
+      ...{ deviceId: newId(), venueId: newId(), incarnation: newId(), epoch: null, acked: 0 },
+      hubAddress: 'http://127.0.0.1:9',
+      privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+    },
+    'Björken',
+  )
 }
 
 /** What no programme brings: people, messages, a change to be told of, somebody who wants to eat. */

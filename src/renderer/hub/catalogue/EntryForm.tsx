@@ -8,6 +8,7 @@ import { GoalAreaChoice } from '../../staff/form/GoalAreaChoice.tsx'
 import { OrganiserFields } from '../../staff/form/OrganiserFields.tsx'
 import { TextField } from '../../staff/form/TextField.tsx'
 import { TranslatedField } from '../../staff/form/TranslatedField.tsx'
+import { useWrongFocus } from '../../staff/form/useWrongFocus.ts'
 import { UnsavedDialog } from '../../staff/shell/UnsavedDialog.tsx'
 import { t as common } from '../../staff/text.ts'
 import { useHub } from '../hub.tsx'
@@ -25,6 +26,7 @@ export function EntryForm(props: { entry: CatalogueEntry | null; onClose: () => 
   const [errors, setErrors] = useState<EntryErrors & { whole?: string }>({})
   const [busy, setBusy] = useState(false)
   const [asking, setAsking] = useState(false)
+  const { root, leadToWrong } = useWrongFocus<HTMLFormElement>()
   const close = () => (sameJson(first, draft) ? onClose() : setAsking(true))
   const change = (part: Partial<EntryDraft>) => {
     setErrors({})
@@ -32,7 +34,11 @@ export function EntryForm(props: { entry: CatalogueEntry | null; onClose: () => 
   }
   const send = async () => {
     const read = readEntry(draft)
-    if ('errors' in read) return setErrors(read.errors)
+    if ('errors' in read) {
+      setErrors(read.errors)
+      leadToWrong()
+      return
+    }
     if (busy) return
     setBusy(true)
     const { fields } = read
@@ -40,11 +46,13 @@ export function EntryForm(props: { entry: CatalogueEntry | null; onClose: () => 
     setBusy(false)
     if (result.isSuccess) return onDone()
     setErrors(result.isDefined ? refusal(result.error) : { whole: t('catalogue.notSaved') })
+    leadToWrong()
   }
   return (
     <>
       <Dialog title={t(entry ? 'entry.change' : 'entry.new')} onClose={close} wide>
         <form
+          ref={root}
           className="block-form"
           noValidate
           onSubmit={(event) => {

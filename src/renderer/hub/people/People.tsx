@@ -135,7 +135,7 @@ function Dialogs({ open, close, done }: DialogsProps) {
           done('', { what: 'link', link: { name, ...made } })
         }}
       >
-        <p>{t('invite.text', { name })}</p>
+        <p>{t('invite.text')}</p>
       </AskDialog>
     )
   }
@@ -152,7 +152,7 @@ function Dialogs({ open, close, done }: DialogsProps) {
         else done(t('people.removed', { name }))
       }}
     >
-      <p>{person.isYou ? t('remove.self') : t('remove.text', { name })}</p>
+      <p>{person.isYou ? t('remove.self') : t('remove.text')}</p>
     </AskDialog>
   )
 }

@@ -44,18 +44,15 @@ export const t = speaker({
   'form.cancel': 'Avbryt',
   'link.title': 'Länk till {name}',
   'link.text':
-    'Ge den till {name} själv. Där väljer {name} sitt eget lösenord. Den gäller en gång, till {time}, och visas bara nu.',
-  'link.link': 'Länk',
-  'link.copy': 'Kopiera länken',
-  'link.copied': 'Kopierad',
+    'Ge länken direkt till personen, som väljer sitt eget lösenord där. Den gäller en gång, till {time}, och visas bara nu.',
   'link.done': 'Klar',
   'invite.title': 'Ny länk till {name}?',
   'invite.text':
-    'Med den väljer {name} ett nytt lösenord. Det gamla lösenordet gäller tills dess. En tidigare länk slutar att gälla.',
+    'Med den väljer personen ett nytt lösenord. Det gamla lösenordet gäller tills dess. En tidigare länk slutar att gälla.',
   'invite.do': 'Gör en länk',
   'remove.title': 'Ska {name} tas bort?',
   'remove.text':
-    '{name} kommer genast ut, och kan inte komma in igen. Det som {name} har gjort står kvar i loggen, utan namnet.',
+    'Personen kommer genast ut, och kan inte komma in igen. Det som är gjort står kvar i loggen, utan namnet.',
   'remove.self': 'Det är du själv. Du kommer ut, och kan inte komma in igen.',
   'remove.do': 'Ta bort',
   'remove.keep': 'Behåll',

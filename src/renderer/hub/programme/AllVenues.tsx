@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Utensils } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { VenuesWeek } from '../../../contract/hub.ts'
 import type { DaySummary, OccurrenceView } from '../../../contract/views.ts'
@@ -99,10 +99,23 @@ function holds({ occurrences, meals }: DaySummary): boolean {
   return occurrences.some(({ movedAway }) => !movedAway) || meals.length > 0
 }
 
+/** On a page too narrow for the week it begins today, beside the names of the venues. */
+function useBeginToday(from: string): RefObject<HTMLElement | null> {
+  const scroll = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each week that is shown.
+  useLayoutEffect(() => {
+    const [names] = scroll.current?.getElementsByTagName('th') ?? []
+    const today = scroll.current?.querySelector<HTMLElement>('thead [data-today]')
+    if (scroll.current && names) scroll.current.scrollLeft = today ? today.offsetLeft - names.offsetWidth : 0
+  }, [from])
+  return scroll
+}
+
 function Weeks({ week, days }: { week: VenuesWeek; days: readonly string[] }) {
+  const scroll = useBeginToday(week.from)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="venues-scroll" aria-label={t('week.table')} tabIndex={0}>
+    <section ref={scroll} className="venues-scroll" aria-label={t('week.table')} tabIndex={0}>
       <table className="venues-week">
         <thead>
           <tr>
@@ -128,7 +141,7 @@ function Weeks({ week, days }: { week: VenuesWeek; days: readonly string[] }) {
                   .map((day) => <Day key={day.date} day={day} today={week.today} venue={venue.id} />)
               ) : (
                 <td colSpan={days.length} className="venues-nothing">
-                  {t('week.nothing')}
+                  <span className="venues-whole">{t('week.nothing')}</span>
                 </td>
               )}
             </tr>

@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import QrCode from '../../ui/QrCode.tsx'
 import type { HubClient } from '../client.ts'
+import { LinkToCopy } from '../form/LinkToCopy.tsx'
 import { t as common } from '../text.ts'
 import { timeText } from '../times.ts'
 import { t } from './text.ts'
@@ -56,10 +57,8 @@ function Link({ link, until }: { link: string; until: number }) {
     <>
       <p>{t('code.text', { time: timeText(until) })}</p>
       <QrCode text={link} label={t('code.qr')} />
-      <label>
-        {t('code.link')}
-        <input className="code-link" readOnly value={link} onFocus={(event) => event.target.select()} />
-      </label>
+      <LinkToCopy link={link} />
+      <p>{t('code.how')}</p>
     </>
   )
 }

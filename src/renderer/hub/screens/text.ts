@@ -85,8 +85,9 @@ export const t = speaker({
   'revoke.done': '{screen} är avstängd.',
 
   'code.title': 'Ny skärm på {venue}',
-  'code.text': 'Ge skärmen den här länken. Den gäller en gång, till {time}.',
-  'code.link': 'Länk',
+  'code.text': 'Den här länken ansluter en skärm. Den gäller en gång, till {time}.',
+  'code.how':
+    'Ge den till den som sköter skärmens dator. Där körs npm run enrol -- LÄNKEN i Samvaros mapp, medan skärmen är i gång, eller så startas Samvaro med --enrol LÄNKEN.',
   'code.over': 'Länken gäller inte längre. Gör en ny.',
   'code.qr': 'QR-kod med länken',
   'code.failed': 'Det gick inte att göra en länk just nu. Försök igen.',
