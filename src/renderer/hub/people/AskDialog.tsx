@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Dialog } from '../Dialog.tsx'
+import { Dialog } from '../../staff/form/Dialog.tsx'
 import { refusalOf } from './refusal.ts'
 import { t } from './text.ts'
 

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components/Button'
-import { Dialog } from '../Dialog.tsx'
+import { Dialog } from '../../staff/form/Dialog.tsx'
 import { LinkToCopy } from '../form/LinkToCopy.tsx'
 import { momentText } from '../times.ts'
 import { t } from './text.ts'

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { NameFound } from '../../../contract/hubPrivacy.ts'
+import { Dialog } from '../../staff/form/Dialog.tsx'
 import { codeOf } from '../client.ts'
-import { Dialog } from '../Dialog.tsx'
 import { useHub } from '../hub.tsx'
 import { t } from './text.ts'
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { KioskOverview } from '../../../contract/hub.ts'
+import { Dialog } from '../../staff/form/Dialog.tsx'
 import type { HubClient } from '../client.ts'
-import { Dialog } from '../Dialog.tsx'
 import { t } from './text.ts'
 
 interface Props {
