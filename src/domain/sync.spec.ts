@@ -121,7 +121,9 @@ describe('a batch', () => {
     const limits = [fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 400 })] as const
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 99 })), ...limits, (bytes, limit, maxBytes) => {
-        const cut = cutBatch(bytes, limit, maxBytes)
+        const batch = cutBatch(bytes, (size) => size, limit, maxBytes)
+        const cut = batch.length
+        expect(batch).toEqual(bytes.slice(0, cut))
         const size = (count: number) => bytes.slice(0, count).reduce((sum, each) => sum + each + 1, 0)
         const fits = (count: number) => count <= limit && size(count) <= maxBytes
         expect(cut).toBeGreaterThanOrEqual(Math.min(1, bytes.length))
@@ -129,6 +131,15 @@ describe('a batch', () => {
         expect(cut === bytes.length || !fits(cut + 1)).toBe(true)
       }),
     )
+  })
+
+  it('reads no further than the first that does not fit', () => {
+    let read = 0
+    const ops = (function* () {
+      for (;;) yield ++read
+    })()
+    expect(cutBatch(ops, () => 9, 100, 40)).toEqual([1, 2, 3, 4])
+    expect(read).toBe(5)
   })
 
   it('grows with the backlog and shrinks with every 413', () => {

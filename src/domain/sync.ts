@@ -109,14 +109,23 @@ export function batchLimit(pending: number, halvings: number): number {
 }
 
 /**
- * How many of the ops go into one batch. The first always goes, however large: an op that is never sent would block the rest.
- * @param bytes the JSON size of each op, in order
+ * The ops that go into one batch. The first always goes, however large: an op that is never sent would block the rest. No more of them are read than
+ * the one that did not fit.
+ * @param bytesOf the JSON size of an op
  */
-export function cutBatch(bytes: readonly number[], limit: number, maxBytes = maxBatchBytes): number {
+export function cutBatch<Op>(
+  ops: Iterable<Op>,
+  bytesOf: (op: Op) => number,
+  limit: number,
+  maxBytes = maxBatchBytes,
+): Op[] {
+  const batch: Op[] = []
   let total = 0
-  const end = bytes.findIndex((size, index) => {
-    total += size + 1
-    return index > 0 && (index >= limit || total > maxBytes)
-  })
-  return end === -1 ? bytes.length : end
+  for (const op of ops) {
+    total += bytesOf(op) + 1
+    if (batch.length > 0 && total > maxBytes) break
+    batch.push(op)
+    if (batch.length >= limit) break
+  }
+  return batch
 }

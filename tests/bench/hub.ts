@@ -6,7 +6,6 @@ import type { WireOp } from '../../src/contract/ops.ts'
 import {
   backlogBatchOps,
   enrolAnswer,
-  maxBatchBytes,
   type PullRequest,
   type PushRequest,
   pullAnswer,
@@ -51,15 +50,8 @@ function pushesOf(ops: readonly WireOp[], epoch: string, key: KeyObject) {
   const pushes: { body: Buffer; signature: string }[] = []
   const incarnation = newId()
   for (let after = 0; after < ops.length; ) {
-    const rest = ops.slice(after, after + backlogBatchOps)
-    const batch = rest.slice(
-      0,
-      cutBatch(
-        rest.map((op) => Buffer.byteLength(JSON.stringify(op))),
-        backlogBatchOps,
-        maxBatchBytes,
-      ),
-    )
+    const bytesOf = (op: WireOp) => Buffer.byteLength(JSON.stringify(op))
+    const batch = cutBatch(ops.slice(after, after + backlogBatchOps), bytesOf, backlogBatchOps)
     const health = { version: 'bench', pending: ops.length - after, oldestPending: null }
     const afterId = ops[after - 1]?.id ?? null
     const request: PushRequest = { protocol: 1, incarnation, epoch, after, afterId, ops: batch, health }

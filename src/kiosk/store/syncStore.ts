@@ -124,11 +124,9 @@ export function syncStore(db: Database): SyncStore {
   const cut = db.transaction((after: number, halvings: number): Cut => {
     const { pending, oldestPending } = statusOf()
     const limit = batchLimit(pending, halvings)
-    const read = z.array(opRow).parse(ops.all(after, limit)).map(toWire)
-    const sizes = read.map((op) => Buffer.byteLength(JSON.stringify(op)))
     const id = idAt.get(after)
     return {
-      ops: read.slice(0, cutBatch(sizes, limit)),
+      ops: cutBatch(wireOps(ops.iterate(after, limit)), (op) => Buffer.byteLength(JSON.stringify(op)), limit),
       afterId: id === undefined ? null : soundId(String(id)),
       lastSeq: Number(lastSeq.get()),
       pending,
@@ -146,6 +144,10 @@ export function syncStore(db: Database): SyncStore {
     cut: (after, halvings) => cut(after, halvings),
     adopt: (before, state, quarantined, at) => adopt.immediate(before, state, quarantined, at),
   }
+}
+
+function* wireOps(rows: Iterable<unknown>): Generator<WireOp> {
+  for (const row of rows) yield toWire(opRow.parse(row))
 }
 
 /** A row that a damaged disk has changed, id or anything else: its body goes as a text, which the hub keeps raw, and stops no other op. */
