@@ -155,10 +155,10 @@ async function active1percent(
       asked.map(async ([sender, listener], nth) => {
         if (!sender || !listener) return
         await pause((nth * overMs) / active)
-        const heardAt = hears(waiting, listener)
         const began = performance.now()
-        await call(sender, syncPaths.push, gzipSync(JSON.stringify(pushOfOne())))
-        heard.push((await heardAt) - began)
+        const sent = call(sender, syncPaths.push, gzipSync(JSON.stringify(pushOfOne())))
+        const [heardAt] = await Promise.all([hears(waiting, listener), sent])
+        heard.push(heardAt - began)
       }),
     )
     if (overMs === 0) await pause(1000)
@@ -192,8 +192,9 @@ async function makeKiosks(sql: Sql, publicKey: string, hubs: { port: number }[])
 type Call = (kiosk: Kiosk, path: string, body: Buffer) => Promise<unknown>
 
 function caller(agent: Agent, key: KeyObject): Call {
-  return ({ device, port, address }, path, body) =>
+  const call = (kiosk: Kiosk, path: string, body: Buffer, retried = false): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      const { device, port, address } = kiosk
       const text = signedText(path, createHash('sha256').update(body).digest('hex'))
       const headers = {
         'content-type': 'application/gzip',
@@ -211,9 +212,15 @@ function caller(agent: Agent, key: KeyObject): Call {
           else reject(new Error(`${answer.statusCode} ${said}`))
         })
       })
-      asked.on('error', reject)
+      asked.on('error', (error) => {
+        // The hub was about to close this connection, which had been idle: a kiosk would ask again.
+        const wasIdle = asked.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
+        if (wasIdle && !retried) resolve(call(kiosk, path, body, true))
+        else reject(error)
+      })
       asked.end(body)
     })
+  return call
 }
 
 async function pullOnce(call: Call, kiosk: Kiosk, epoch: string | null, pos: number, wait: boolean) {
