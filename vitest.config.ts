@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 // A busy machine is no failure.
-const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
+const patient = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 15_000 } },
+  setupFiles: ['tests/support/patience.ts'],
+}
 const ofHub = ['src/hub/**/*.spec.ts', 'tests/sync/**/*.spec.ts']
 
 /**

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 /** The keys of an alarm: it is a type, and no schema. */
 function alarmFields(): string[] {
-  const source = readFileSync(join(root, 'src', 'hub', 'alarms', 'alarms.ts'), 'utf8')
+  const source = readFileSync(join(root, 'src', 'hub', 'alarms', 'alarm.ts'), 'utf8')
   const [, body = ''] = /export interface Alarm \{([\s\S]*?)\n\}/.exec(source) ?? []
   return [...body.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => `alarm.${name}`)
 }

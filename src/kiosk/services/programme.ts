@@ -52,11 +52,21 @@ export function programmeService(options: {
   const { store, example, clock, newId, log } = options
   let known: Known | null = null
 
+  /** A damaged table must not take the day with it. */
+  function nameAtHub(): string | null {
+    try {
+      return store.hubVenue.name()
+    } catch (error) {
+      log.error('what the hub calls the venue cannot be read', { error: String(error) })
+      return null
+    }
+  }
+
   function load(today: string): Shown {
     const unreadable = (id: string) =>
       log.warn('a part of the programme cannot be read and is not shown', { id })
     const own = readProgramme(store.programme.all(unreadable), unreadable)
-    const atHub = store.hubVenue.name()
+    const atHub = nameAtHub()
     const isExample = isEmpty(own) && atHub === null
     const programme = isExample ? exampleProgramme(example, today) : own
     return {
