@@ -146,6 +146,8 @@ for (const language of languages) {
 
 for (const day of ['picture', 'full', 'empty', 'closed'] as const satisfies Day[]) {
   test(`the board on the ${day} day`, async ({ page, startKiosk }) => {
+    // It turns its pages by itself, with a fade, in whose midst nothing has the contrast that it stands in.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await open(page, await startKiosk({ programme: days[day] }), '/board')
     await expect(boardScreen(page).root).toBeVisible()
     await looker(page, sv, { prefix: `board-${day}`, sizes: everySize, axeAt: everySize }).look('board')
