@@ -1,7 +1,9 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { chmod, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
+import type * as z from 'zod'
 import type { WireOp } from '../../src/contract/ops.ts'
 import {
   backlogBatchOps,
@@ -63,8 +65,8 @@ function pushesOf(ops: readonly WireOp[], epoch: string, key: KeyObject) {
   return pushes
 }
 
-/** A kiosk that has been enrolled, as far as a hub can see. */
-async function enrolKiosk(link: string) {
+/** A kiosk that has been enrolled, as far as a hub can see. The hub takes only so many in a minute: then it is asked again. */
+async function enrolKiosk(link: string): Promise<z.infer<typeof enrolAnswer> & { privateKey: KeyObject }> {
   const url = new URL(link)
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const answer = await fetch(new URL(syncPaths.enrol, url), {
@@ -75,6 +77,10 @@ async function enrolKiosk(link: string) {
       publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
     }),
   })
+  if (answer.status === 429) {
+    await pause(Number(answer.headers.get('retry-after')) * 1000)
+    return enrolKiosk(link)
+  }
   return { ...enrolAnswer.parse(await answer.json()), privateKey }
 }
 
