@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createHub } from '../../src/hub/hub.ts'
-import { createEngine, newId, systemClock } from '../../src/kiosk/index.ts'
+import { newId, systemClock } from '../../src/kiosk/index.ts'
 import { quietLog, startDatabase } from '../faults/database.ts'
-import { readExample } from './example.ts'
+import { openEngine } from './engine.ts'
 import { against, type Figure, median } from './stats.ts'
 import { writeVisits } from './visits.ts'
 
@@ -40,16 +40,7 @@ export async function benchDrain(folder: string): Promise<Figure[]> {
 
 async function drain(databaseFile: string, link: string): Promise<number> {
   await writeVisits(databaseFile, visits, weekMs)
-  const engine = await createEngine({
-    databaseFile,
-    clock: systemClock(),
-    newId,
-    log: quietLog,
-    files: async () => null,
-    example: readExample(),
-    version: 'bench',
-    panel: { inches: 43, bottomCm: 70 },
-  })
+  const engine = await openEngine(databaseFile)
   const status = async () => {
     const answer = await engine.fetch(new Request('http://kiosk/rpc/syncStatus', { method: 'POST' }))
     return ((await answer.json()) as { json: { pending: number } }).json

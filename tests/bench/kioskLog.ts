@@ -5,10 +5,10 @@ import * as z from 'zod'
 import { createHub } from '../../src/hub/hub.ts'
 import { freePort } from '../../src/hub/store/freePort.ts'
 import { exampleMunicipality } from '../../src/hub/store/municipalities.ts'
-import { createEngine, type Engine, newId, systemClock } from '../../src/kiosk/index.ts'
+import { type Engine, newId, systemClock } from '../../src/kiosk/index.ts'
 import { quietLog, startDatabase } from '../faults/database.ts'
 import { startHub } from '../faults/hub.ts'
-import { readExample } from './example.ts'
+import { openEngine } from './engine.ts'
 import { type Cost, measured } from './processor.ts'
 
 /** The real hub in a process of its own, on a PostgreSQL that syncs to disk as in earnest. */
@@ -74,16 +74,7 @@ async function timed(
   link: string,
   done: (engine: Engine) => Promise<boolean>,
 ): Promise<Cost> {
-  const engine = await createEngine({
-    databaseFile,
-    clock: systemClock(),
-    newId,
-    log: quietLog,
-    files: async () => null,
-    example: readExample(),
-    version: 'bench',
-    panel: { inches: 43, bottomCm: 70 },
-  })
+  const engine = await openEngine(databaseFile)
   const cost = await measured(async () => {
     const { result } = await engine.enrol(link)
     if (result !== 'enrolled') throw new Error(`not enrolled: ${result}`)
